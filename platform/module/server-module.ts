@@ -1,0 +1,31 @@
+import type { PermissionTable } from '#platform/access/contract/permissions.ts';
+import type { ErrorTable } from '#platform/errors/contract/errors.ts';
+import type { Route } from '#platform/http/server/route.ts';
+import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
+import type { Job } from '#platform/jobs/server/job.ts';
+import type { Subscription } from '#platform/outbox/server/subscription.ts';
+import type { DailyClose } from './daily-close.ts';
+import type { Seed } from './seed.ts';
+
+/** What a platform part, a kernel engine or a module gives to the server; joined in app/server/modules.ts, registered by nothing else. */
+export interface ServerModule {
+  /** Folder name, locale namespace and PostgreSQL schema. */
+  readonly name: string;
+  /** Names of the modules whose contracts this one imports. */
+  readonly dependsOn: readonly string[];
+  readonly permissions: PermissionTable;
+  readonly errors: ErrorTable;
+  readonly routes: readonly Route[];
+  readonly locale: { readonly 'zh-CN': LocaleTree; readonly en: LocaleTree };
+  /** Folder with numbered migrations `0001_name.sql`; absent when the module has no tables. */
+  readonly migrations?: URL;
+  /** Tables that belong to no zone, as `schema.table`; every other table is zone-led and under row-level security. */
+  readonly sharedTables?: readonly string[];
+  /** Tables without UPDATE and DELETE for the application, as `schema.table`. */
+  readonly appendOnlyTables?: readonly string[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly jobs?: readonly Job[];
+  /** Data that every installation needs (calendars, published facts), loaded by `start` and `import`; idempotent. */
+  readonly seeds?: readonly Seed[];
+  readonly dailyClose?: DailyClose;
+}
