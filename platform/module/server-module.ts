@@ -1,10 +1,12 @@
 import type { PermissionTable } from '#platform/access/contract/permissions.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { ErrorTable } from '#platform/errors/contract/errors.ts';
 import type { Route } from '#platform/http/server/route.ts';
 import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import type { DailyClose } from './daily-close.ts';
+import type { DemoGenerator } from './demo.ts';
 import type { Seed } from './seed.ts';
 
 /** What a platform part, a kernel engine or a module gives to the server; joined in app/server/modules.ts, registered by nothing else. */
@@ -28,4 +30,8 @@ export interface ServerModule {
   /** Data that every installation needs (calendars, published facts), loaded by `start` and `import`; idempotent. */
   readonly seeds?: readonly Seed[];
   readonly dailyClose?: DailyClose;
+  /** Invents rows for a fictional zone; modules run in the order of app/server/modules.ts. */
+  readonly demo?: DemoGenerator;
+  /** Department and post of an account, for the session; at most one module answers. */
+  readonly staffPost?: (db: ZoneDb, accountId: string) => Promise<{ department: string; post: string } | null>;
 }
