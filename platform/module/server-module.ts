@@ -23,6 +23,8 @@ export interface ServerModule {
   readonly migrations?: URL;
   /** Tables that belong to no zone, as `schema.table`; every other table is zone-led and under row-level security. */
   readonly sharedTables?: readonly string[];
+  /** Tables of the plumbing with row rules of their own, as `schema.table`, each with the reason. */
+  readonly exemptTables?: Readonly<Record<string, string>>;
   /** Tables without UPDATE and DELETE for the application, as `schema.table`. */
   readonly appendOnlyTables?: readonly string[];
   readonly subscriptions?: readonly Subscription[];

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { addBench } from './commands/bench.ts';
+import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
+import { addMigrate } from './commands/migrate.ts';
+import { addStart } from './commands/start.ts';
+import { describeFailure } from './failure.ts';
+import { type Output, openOutput } from './output.ts';
+
+/** Exit codes: done; done and something found wrong; bad usage or input. */
+export const exitCodes = { done: 0, foundWrong: 1, badInput: 2 } as const;
+
+/** What a command needs of the process around it; tests give their own. */
+export interface CliEnvironment {
+  env: Record<string, string | undefined>;
+  output: Output;
+  /** Set by a command that found something wrong. */
+  exitCode: number;
+}
+
+/** Builds the command tree. */
+export function buildCli(cli: CliEnvironment): Command {
+  const t = cli.output.text;
+  const program = new Command('yuanshu')
+    .description(t('cli:about'))
+    .helpOption('-h, --help', t('cli:help'))
+    .helpCommand(false)
+    .showHelpAfterError(t('cli:seeHelp'))
+    .exitOverride()
+    .configureOutput({ writeOut: cli.output.result, writeErr: cli.output.note });
+  for (const add of [addStart, addMigrate, addImport, addExport, addDemo, addBench]) add(program, cli);
+  for (const command of everyCommand(program)) {
+    command.helpOption('-h, --help', t('cli:help')).exitOverride();
+    command.configureOutput({ writeOut: cli.output.result, writeErr: cli.output.note });
+  }
+  return program;
+}
+
+function everyCommand(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...everyCommand(child)]);
+}
+
+/** Runs one command line and returns its exit code. */
+export async function runCli(args: string[], env: Record<string, string | undefined> = process.env): Promise<number> {
+  const cli: CliEnvironment = { env, output: openOutput(env), exitCode: exitCodes.done };
+  try {
+    await buildCli(cli).parseAsync(args, { from: 'user' });
+    return cli.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+    cli.output.note(describeFailure(cli.output, error));
+    return error instanceof AppError ? exitCodes.badInput : exitCodes.foundWrong;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) process.exitCode = await runCli(process.argv.slice(2));

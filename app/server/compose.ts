@@ -1,0 +1,56 @@
+import { type Grants, joinGrants } from '#platform/access/server/grants.ts';
+import { authPart } from '#platform/auth/server/index.ts';
+import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
+import { configPart } from '#platform/config/server/index.ts';
+import { dbPart } from '#platform/db/server/index.ts';
+import type { MigrationSource } from '#platform/db/server/migrate.ts';
+import { type ErrorRegistry, joinErrors } from '#platform/errors/server/registry.ts';
+import { httpPart } from '#platform/http/server/index.ts';
+import type { Route } from '#platform/http/server/route.ts';
+import { openTexts, type Text } from '#platform/i18n/server/texts.ts';
+import type { Job } from '#platform/jobs/server/job.ts';
+import type { ServerModule } from '#platform/module/server-module.ts';
+import type { Subscription } from '#platform/outbox/server/subscription.ts';
+import { postgresPart } from '#platform/postgres/server/part.ts';
+import { cliPart } from './cli-part.ts';
+import { closeDayJob } from './day-close.ts';
+import { modules } from './modules.ts';
+
+/** Everything that the parts and modules give, joined. */
+export interface Composition {
+  parts: readonly ServerModule[];
+  grants: Grants;
+  errors: ErrorRegistry;
+  text: Text;
+  routes: readonly Route[];
+  migrations: readonly MigrationSource[];
+  subscriptions: readonly Subscription[];
+  jobs: readonly Job[];
+}
+
+/** Joins the parts of the platform with the modules; reads no database, so documents can be generated from it. */
+export function compose(session: () => SessionRouteOptions, extra: readonly ServerModule[] = []): Composition {
+  const parts = [dbPart, httpPart, configPart, postgresPart, cliPart, authPart(session), ...modules, ...extra];
+  const grants = joinGrants(parts.map((part) => part.permissions));
+  const routes = parts.flatMap((part) => part.routes);
+  for (const { endpoint } of routes) {
+    if (!grants.all.includes(endpoint.permission)) throw new Error(`${endpoint.id} asks for an unknown permission`);
+  }
+  return {
+    parts,
+    grants,
+    routes,
+    errors: joinErrors(parts.map((part) => part.errors)),
+    text: openTexts(parts),
+    migrations: parts.flatMap((part) => (part.migrations ? [{ module: part.name, folder: part.migrations }] : [])),
+    subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
+    jobs: [...parts.flatMap((part) => part.jobs ?? []), closeDayJob],
+  };
+}
+
+/** The composition for readers: its session endpoints cannot be called. */
+export function composeForReading(): Composition {
+  return compose(() => {
+    throw new Error('this composition answers no requests');
+  });
+}

@@ -1,0 +1,4 @@
+import type { ServerModule } from '#platform/module/server-module.ts';
+
+/** Kernel engines and modules in the order of their migrations; nothing else registers them. */
+export const modules: readonly ServerModule[] = [];

@@ -1,0 +1,97 @@
+import pg from 'pg';
+import type { Config } from '#platform/config/server/config.ts';
+import { checkServer } from '#platform/db/server/check-server.ts';
+import { openDatabase } from '#platform/db/server/database.ts';
+import { type MigrationReport, type MigrationSource, migrate } from '#platform/db/server/migrate.ts';
+import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/pool.ts';
+import { ensureRoles } from '#platform/db/server/roles.ts';
+import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
+import { openLog } from '#platform/log/server/log.ts';
+import type { Platform } from '#platform/module/platform.ts';
+import { type RunningPostgres, startPostgres } from '#platform/postgres/server/index.ts';
+import { readRolePasswords } from '#platform/postgres/server/keys.ts';
+import type { Timings } from './timings.ts';
+
+/** A database that is up to date, with the plumbing over it. */
+export interface OpenPlatform {
+  platform: Platform;
+  /** Connections of the job worker, as the application. */
+  jobPool: pg.Pool;
+  /** The embedded server, or undefined with DATABASE_URL. */
+  postgres: RunningPostgres | undefined;
+  migrations: MigrationReport;
+  close(): Promise<void>;
+}
+
+interface Roles {
+  migrator: PoolOptions;
+  app: PoolOptions;
+  importer: PoolOptions;
+}
+
+/** Starts or reaches PostgreSQL, migrates it and opens the connections of each role. */
+export async function openPlatform(
+  config: Config,
+  sources: readonly MigrationSource[],
+  timings: Timings,
+): Promise<OpenPlatform> {
+  const log = openLog(config.logLevel);
+  const postgres =
+    config.databaseUrl === undefined
+      ? await timings.measure('postgres', () =>
+          startPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) }),
+        )
+      : undefined;
+  try {
+    const roles = postgres ? embeddedRoles(postgres) : await externalRoles(config);
+    const migrations = await timings.measure('migrations', async () => {
+      const report = await migrate(roles.migrator, sources);
+      await prepareJobs(roles.migrator);
+      return report;
+    });
+    const database = openDatabase({ ...roles.app, max: 20 });
+    const importer = openDatabase({ ...roles.importer, max: 4, applicationName: 'yuanshu-importer' });
+    const jobPool = openPool({ ...roles.app, max: 4, applicationName: 'yuanshu-jobs' });
+    const close = async () => {
+      await Promise.all([database.close(), importer.close(), jobPool.end()]);
+      await postgres?.stop();
+    };
+    const platform: Platform = { database, importer, log, now: () => Temporal.Now.instant() };
+    return { platform, jobPool, postgres, migrations, close };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+function embeddedRoles(postgres: RunningPostgres): Roles {
+  return {
+    migrator: postgres.connection('yuanshu_migrator'),
+    app: postgres.connection('yuanshu_app'),
+    importer: postgres.connection('yuanshu_importer'),
+  };
+}
+
+/** A database of the operator's: its version and pooler are checked, and the two lesser roles made if they may be. */
+async function externalRoles(config: Config): Promise<Roles> {
+  const migrator: PoolOptions = { url: config.databaseUrl };
+  await checkServer(migrator);
+  if (config.appDatabaseUrl !== undefined && config.importerDatabaseUrl !== undefined) {
+    return { migrator, app: { url: config.appDatabaseUrl }, importer: { url: config.importerDatabaseUrl } };
+  }
+  const passwords = await readRolePasswords(config.dataDir);
+  const client = new pg.Client(clientConfig(migrator));
+  await client.connect();
+  try {
+    await ensureRoles(client, passwords);
+  } finally {
+    await client.end();
+  }
+  const as = (role: 'yuanshu_app' | 'yuanshu_importer'): PoolOptions => {
+    const url = new URL(config.databaseUrl ?? '');
+    url.username = role;
+    url.password = passwords[role];
+    return { url: url.href };
+  };
+  return { migrator, app: as('yuanshu_app'), importer: as('yuanshu_importer') };
+}

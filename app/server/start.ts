@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify';
+import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
+import { openSessions } from '#platform/auth/server/sessions.ts';
+import { hasDemonstrationAccounts, listZones } from '#platform/auth/server/store.ts';
+import { type Config, isLoopback } from '#platform/config/server/config.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { buildServer } from '#platform/http/server/server.ts';
+import { startJobs } from '#platform/jobs/server/run-jobs.ts';
+import { openMetrics } from '#platform/metrics/server/metrics.ts';
+import type { SeedReport } from '#platform/module/seed.ts';
+import { startDispatcher } from '#platform/outbox/server/dispatcher.ts';
+import { buildWeb } from './build-web.ts';
+import { type Composition, compose } from './compose.ts';
+import { dayInChina } from './day-close.ts';
+import { ensureDemo } from './demo.ts';
+import type { DemoLogin } from './demo-logins.ts';
+import { type OpenPlatform, openPlatform } from './open-platform.ts';
+import { startTimings, type Timings } from './timings.ts';
+
+/** How an application starts. */
+export interface StartOptions {
+  config: Config;
+  /** Write the fictional zones and their logins. */
+  demo: boolean;
+  /** Serve demonstration logins beyond this machine. */
+  demoPublic?: boolean;
+  /** False leaves out the pages, for tests of the API. */
+  web?: boolean;
+  /** False loads everything but opens no port. */
+  listen?: boolean;
+  metricsToken?: string | undefined;
+}
+
+/** A running application. */
+export interface Application {
+  /** Address to open in a browser; undefined when it does not listen. */
+  url: string | undefined;
+  server: FastifyInstance;
+  composition: Composition;
+  opened: OpenPlatform;
+  logins: DemoLogin[];
+  seeds: { name: string; report: SeedReport }[];
+  timings: Timings;
+  /** Stops taking requests, finishes those under way, and stops everything that was started. */
+  close(): Promise<void>;
+}
+
+/** Starts the whole application: database, data, pages, server, jobs. */
+export async function startApplication(options: StartOptions): Promise<Application> {
+  const timings = startTimings();
+  const { config } = options;
+  refusePublicDemo(options, options.demo);
+  let session: SessionRouteOptions | undefined;
+  const composition = compose(() => {
+    if (session === undefined) throw new Error('a request came before the server was put together');
+    return session;
+  });
+  const building = options.web === false ? undefined : timings.measure('web', () => buildWeb(config.dataDir));
+  building?.catch(() => {});
+  const opened = await openPlatform(config, composition.migrations, timings);
+  const closers: (() => Promise<unknown>)[] = [() => opened.close()];
+  const close = once(async () => {
+    for (const closer of closers.reverse()) await closer();
+  });
+  try {
+    const { platform } = opened;
+    const seeds = await timings.measure('data', () => loadSeeds(opened, composition));
+    const logins = options.demo
+      ? await timings.measure('demo', () => ensureDemo(platform, config.dataDir, dayInChina(platform.now())))
+      : [];
+    refusePublicDemo(options, await demoLoginsExist(opened));
+    const sessions = openSessions(platform.database);
+    session = {
+      database: platform.database,
+      sessions,
+      grants: composition.grants,
+      secureCookie: config.tls !== undefined || config.publicUrl?.protocol === 'https:',
+      staffPost: composition.parts.find((part) => part.staffPost !== undefined)?.staffPost,
+    };
+    let stopping = false;
+    const server = await buildServer({
+      ...composition,
+      platform,
+      sessions,
+      metrics: openMetrics(platform.database),
+      metricsToken: options.metricsToken,
+      trustedProxies: config.trustedProxies,
+      tls: config.tls,
+      webFolder: (await building)?.folder,
+      accepting: () => !stopping,
+    });
+    closers.push(async () => {
+      stopping = true;
+      await server.close();
+    });
+    const url = options.listen === false ? undefined : await timings.measure('listen', () => listen(server, config));
+    if (url !== undefined) {
+      const runner = await startJobs(opened.jobPool, composition.jobs, platform);
+      closers.push(() => runner.stop());
+      const dispatcher = startDispatcher(platform, composition.subscriptions);
+      closers.push(() => dispatcher.stop());
+      await opened.postgres?.describe({ address: url });
+    }
+    return { url, server, composition, opened, logins, seeds, timings, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function refusePublicDemo({ config, demoPublic, listen }: StartOptions, demo: boolean): void {
+  if (listen === false || !demo || demoPublic || isLoopback(config.host)) return;
+  throw new AppError('config.publicDemo', { host: config.host });
+}
+
+async function demoLoginsExist({ platform }: OpenPlatform): Promise<boolean> {
+  for (const zone of await listZones(platform.database.forZone(noZone))) {
+    if (await hasDemonstrationAccounts(platform.database.forZone(zone.id))) return true;
+  }
+  return false;
+}
+
+async function loadSeeds({ platform }: OpenPlatform, composition: Composition): Promise<Application['seeds']> {
+  const loaded: Application['seeds'] = [];
+  for (const seed of composition.parts.flatMap((part) => part.seeds ?? [])) {
+    loaded.push({ name: seed.name, report: await seed.run(platform) });
+  }
+  return loaded;
+}
+
+async function listen(server: FastifyInstance, config: Config): Promise<string> {
+  try {
+    const address = await server.listen({ host: config.host, port: config.port });
+    return config.publicUrl?.href ?? address;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new AppError('cli.portInUse', { host: config.host, port: config.port });
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}

@@ -1,0 +1,41 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { ErrorBody } from '#platform/errors/contract/body.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { describeError, type ErrorRegistry } from '#platform/errors/server/registry.ts';
+import type { Text } from '#platform/i18n/server/texts.ts';
+import { localeOf } from './run-route.ts';
+
+/** Turns whatever stopped a request into the one shape of error answers; defects are logged and tell nothing. */
+export function errorAnswerer(registry: ErrorRegistry, text: Text, log: Logger) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): ErrorBody => {
+    const known = asAppError(error);
+    const definition = known && registry.get(known.code);
+    if (known === undefined || definition === undefined) {
+      log.error({ err: error, trace: request.id, method: request.method, url: pathOf(request) }, 'request failed');
+    }
+    const shown = known && definition ? known : new AppError('http.internal');
+    reply.status(registry.get(shown.code)?.status ?? 500);
+    if (shown.code === 'http.busy') reply.header('retry-after', '2');
+    const { message, remedy } = describeError(text, localeOf(request), shown);
+    return { error: { code: shown.code, message, remedy, fields: [...shown.fields], trace: request.id } };
+  };
+}
+
+/** Query strings may hold names of persons: only the path is logged. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
+}
+
+function asAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  const status = (error as FastifyError).statusCode;
+  if (status === 413) return new AppError('http.tooLarge');
+  if (status === 503 || isPoolTimeout(error)) return new AppError('http.busy');
+  if (status === 400 || status === 415) return new AppError('http.malformedBody');
+  return undefined;
+}
+
+function isPoolTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+}

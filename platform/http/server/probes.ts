@@ -1,0 +1,50 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Database } from '#platform/db/server/database.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import type { Metrics } from '#platform/metrics/server/metrics.ts';
+
+/** What the probes look at. */
+export interface ProbeOptions {
+  database: Database;
+  metrics: Metrics;
+  /** Lets a machine other than this one read /metrics with `Authorization: Bearer …`. */
+  metricsToken: string | undefined;
+  /** False while the server is stopping. */
+  accepting(): boolean;
+}
+
+/** Adds /healthz (the process answers), /readyz (the database answers) and /metrics (this machine or a token). */
+export function addProbes(server: FastifyInstance, options: ProbeOptions): void {
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    const ready = options.accepting() && (await databaseAnswers(options.database));
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  server.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(request, options.metricsToken)) return reply.status(404).send();
+    return reply.header('content-type', options.metrics.contentType).send(await options.metrics.render());
+  });
+}
+
+async function databaseAnswers(database: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(database.forZone(noZone));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A request that came through a proxy is never local, whatever its socket says. */
+function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
+  const given = request.headers.authorization;
+  if (token !== undefined && given !== undefined) {
+    const expected = Buffer.from(`Bearer ${token}`);
+    const actual = Buffer.from(given);
+    return expected.length === actual.length && timingSafeEqual(expected, actual);
+  }
+  const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
+  return local && request.headers['x-forwarded-for'] === undefined;
+}

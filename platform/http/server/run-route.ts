@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Role } from '#platform/access/contract/roles.ts';
+import type { Grants } from '#platform/access/server/grants.ts';
+import type { CurrentSession, Sessions } from '#platform/auth/server/sessions.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { Endpoint } from '#platform/http/contract/endpoint.ts';
+import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
+import type { Text } from '#platform/i18n/server/texts.ts';
+import type { Platform } from '#platform/module/platform.ts';
+import type { RequestContext } from './context.ts';
+import { parseInput } from './invalid-input.ts';
+import type { FileAnswer, Route } from './route.ts';
+import { refuseForeignWrites } from './security.ts';
+
+/** Name of the session cookie. */
+export const sessionCookie = 'yuanshu_session';
+
+/** What a request needs besides itself. */
+export interface RouteEnvironment {
+  platform: Platform;
+  grants: Grants;
+  sessions: Sessions;
+  text: Text;
+}
+
+/** Answers one request: session, permission, input, use-case. */
+export async function runRoute(
+  environment: RouteEnvironment,
+  { endpoint, handle }: Route,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<unknown> {
+  refuseForeignWrites(request);
+  const now = environment.platform.now().epochMilliseconds;
+  const session = await environment.sessions.find(request.cookies[sessionCookie], now);
+  const context = buildContext(environment, request, session);
+  if (!context.can(endpoint.permission)) {
+    if (context.account === null) throw new AppError('http.signInNeeded');
+    throw new AppError('http.forbidden', { permission: endpoint.permission });
+  }
+  const answer = await handle(readInput(endpoint, request, context.locale), context, reply);
+  return endpoint.produces === 'file' ? sendFile(reply, answer as FileAnswer) : answer;
+}
+
+/** The language of a request. */
+export function localeOf(request: FastifyRequest): Locale {
+  return nearestLocale(request.headers['accept-language']);
+}
+
+const nothing = {};
+
+function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale): unknown {
+  return {
+    params: endpoint.params ? parseInput(endpoint.params, request.params, locale) : nothing,
+    query: endpoint.query ? parseInput(endpoint.query, request.query, locale) : nothing,
+    body: endpoint.body ? parseInput(endpoint.body, request.body, locale) : nothing,
+  };
+}
+
+function buildContext(
+  { platform, grants, text }: RouteEnvironment,
+  request: FastifyRequest,
+  session: CurrentSession | undefined,
+): RequestContext {
+  const role: Role = session?.account.role ?? 'anonymous';
+  const locale = localeOf(request);
+  const zone = session?.zone ?? null;
+  const key = zone?.id ?? noZone;
+  return {
+    zone,
+    account: session?.account ?? null,
+    role,
+    locale,
+    get db() {
+      return platform.database.forZone(key);
+    },
+    transaction: (work) => platform.database.transaction(key, work),
+    can: (permission) => grants.allows(role, permission),
+    text: (name, params) => text(locale, name, params),
+    now: platform.now,
+    log: platform.log,
+    trace: request.id,
+    ip: request.ip,
+  };
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): Buffer {
+  reply.header('content-type', file.mediaType);
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`);
+  return Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength);
+}

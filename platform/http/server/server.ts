@@ -1,0 +1,94 @@
+import { randomUUIDv7 } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Grants } from '#platform/access/server/grants.ts';
+import type { Sessions } from '#platform/auth/server/sessions.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { ErrorRegistry } from '#platform/errors/server/registry.ts';
+import type { Text } from '#platform/i18n/server/texts.ts';
+import type { Metrics } from '#platform/metrics/server/metrics.ts';
+import type { Platform } from '#platform/module/platform.ts';
+import { errorAnswerer } from './answer-error.ts';
+import { addPages } from './pages.ts';
+import { addProbes } from './probes.ts';
+import type { Route } from './route.ts';
+import { runRoute } from './run-route.ts';
+import { secureHeaders } from './security.ts';
+
+/** Parts that a server is put together from. */
+export interface ServerParts {
+  platform: Platform;
+  routes: readonly Route[];
+  grants: Grants;
+  errors: ErrorRegistry;
+  text: Text;
+  sessions: Sessions;
+  metrics: Metrics;
+  metricsToken: string | undefined;
+  trustedProxies: readonly string[];
+  tls: { cert: string; key: string } | undefined;
+  /** Folder of the built web application; without it only the API answers. */
+  webFolder: string | undefined;
+  accepting(): boolean;
+}
+
+/** Largest body of a request without files. */
+const bodyLimitBytes = 1_048_576;
+
+/** Puts a server together; it does not listen yet. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    ...(parts.tls === undefined ? {} : { https: parts.tls }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUIDv7(),
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+    logger: false,
+  }) as unknown as FastifyInstance;
+  server.setErrorHandler(errorAnswerer(parts.errors, parts.text, parts.platform.log));
+  server.addHook('onRequest', (request, reply, done) => {
+    secureHeaders(request, reply);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const endpoint = request.routeOptions.config.endpointId ?? 'page';
+    parts.metrics.observeRequest(endpoint, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  await server.register(fastifyCookie);
+  addProbes(server, { ...parts, database: parts.platform.database });
+  for (const route of parts.routes) addRoute(server, route, parts);
+  if (parts.webFolder === undefined) {
+    server.setNotFoundHandler(() => {
+      throw new AppError('http.notFound');
+    });
+  } else await addPages(server, parts.webFolder);
+  return server;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpointId?: string;
+  }
+}
+
+function addRoute(server: FastifyInstance, route: Route, parts: ServerParts): void {
+  const { endpoint } = route;
+  server.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { endpointId: endpoint.id },
+    // The answer is written through its schema: a field that the contract does not name cannot leak.
+    ...(endpoint.produces === 'file' ? {} : { schema: { response: { 200: answerSchema(route) } } }),
+    handler: (request, reply) => runRoute(parts, route, { request, reply }),
+  });
+}
+
+function answerSchema({ endpoint }: Route): unknown {
+  return z.toJSONSchema(endpoint.response, { target: 'draft-7', io: 'output', unrepresentable: 'any' });
+}

@@ -1,0 +1,247 @@
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import { type Composition, compose } from '#app/server/compose.ts';
+import { accountRole, type Role, roles } from '#platform/access/contract/roles.ts';
+import type { ZoneRef } from '#platform/access/server/zone.ts';
+import { hashPassword } from '#platform/auth/server/password.ts';
+import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
+import { openSessions } from '#platform/auth/server/sessions.ts';
+import { addSession, addZone, listAccounts, saveAccount } from '#platform/auth/server/store.ts';
+import { newToken } from '#platform/auth/server/token.ts';
+import { type Database, openDatabase } from '#platform/db/server/database.ts';
+import { migrate } from '#platform/db/server/migrate.ts';
+import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
+import { ensureRoles } from '#platform/db/server/roles.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { buildServer } from '#platform/http/server/server.ts';
+import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
+import { openMetrics } from '#platform/metrics/server/metrics.ts';
+import type { Platform } from '#platform/module/platform.ts';
+import type { ServerModule } from '#platform/module/server-module.ts';
+
+/** Password of every account in test databases. */
+export const testPassword = 'test-password-of-all';
+
+const rolePasswords = { yuanshu_migrator: 'm', yuanshu_app: 'a', yuanshu_importer: 'i' };
+
+/** Two fictional tenants that must never see each other's rows. */
+export const zoneA: ZoneRef = {
+  id: '018f0000-0000-7000-8000-00000000000a',
+  code: 'test-a',
+  name: '甲测试区',
+  demonstration: true,
+};
+export const zoneB: ZoneRef = {
+  id: '018f0000-0000-7000-8000-00000000000b',
+  code: 'test-b',
+  name: '乙测试区',
+  demonstration: false,
+};
+
+/** A whole server on a database of its own, without a port. */
+export interface TestPlatform {
+  platform: Platform;
+  composition: Composition;
+  server: FastifyInstance;
+  zoneA: ZoneRef;
+  zoneB: ZoneRef;
+  /** Connects as one of the roles, or as the superuser. */
+  connect(role: keyof typeof rolePasswords | 'superuser'): Promise<pg.Client>;
+  /** Cookie of a session of this role in a zone; undefined for a visitor. */
+  cookieOf(role: Role, zone?: ZoneRef): Promise<string | undefined>;
+  /** Sends a request as a role; JSON bodies and the header against foreign writes are added. */
+  request(role: Role, options: InjectOptions & { zone?: ZoneRef }): Promise<LightMyRequestResponse>;
+  /** Moves the clock that the server reads. */
+  setNow(instant: string): void;
+  close(): Promise<void>;
+}
+
+interface TestServer {
+  host: string;
+  user: string;
+  password: string;
+}
+
+/**
+ * Opens a fresh database, cloned from a template with all migrations, base data, two zones and an account of every role.
+ * `YUANSHU_TEST_PG` names the server; the global set-up of the database tests starts one and sets it.
+ */
+export async function testPlatform(options: { extra?: readonly ServerModule[] } = {}): Promise<TestPlatform> {
+  const server = testServer();
+  const extra = options.extra ?? [];
+  const template = await ensureTemplate(server, extra);
+  const database = `t_${randomBytes(8).toString('hex')}`;
+  await asSuperuser(server, 'postgres', (client) => client.query(`create database ${database} template ${template}`));
+  return open(server, database, extra);
+}
+
+async function open(server: TestServer, name: string, extra: readonly ServerModule[]): Promise<TestPlatform> {
+  const database = openDatabase({ ...roleOptions(server, name, 'yuanshu_app'), max: 8 });
+  const importer = openDatabase({ ...roleOptions(server, name, 'yuanshu_importer'), max: 2 });
+  let now: Temporal.Instant | undefined;
+  const platform: Platform = {
+    database,
+    importer,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    now: () => now ?? Temporal.Now.instant(),
+  };
+  const { composition, http } = await openServer(platform, extra);
+  const cookies = new Map<string, string>();
+  const cookieOf = async (role: Role, zone = zoneA) => {
+    if (role === 'anonymous') return undefined;
+    const key = `${zone.id} ${role}`;
+    const kept = cookies.get(key) ?? (await startSession(platform, zone, role));
+    cookies.set(key, kept);
+    return kept;
+  };
+  return {
+    platform,
+    composition,
+    server: http,
+    zoneA,
+    zoneB,
+    cookieOf,
+    connect: async (role) => {
+      const options = role === 'superuser' ? { ...server, database: name } : roleOptions(server, name, role);
+      const client = new pg.Client(clientConfig(options));
+      await client.connect();
+      return client;
+    },
+    request: async (role, { zone, ...options }) => {
+      const cookie = await cookieOf(role, zone);
+      const cookieHeader = cookie === undefined ? {} : { cookie: `${sessionCookie}=${cookie}` };
+      return http.inject({ ...options, headers: { 'x-yuanshu-csrf': '1', ...cookieHeader, ...options.headers } });
+    },
+    setNow: (instant) => {
+      now = Temporal.Instant.from(instant);
+    },
+    close: async () => {
+      await http.close();
+      await Promise.all([database.close(), importer.close()]);
+      await asSuperuser(server, 'postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
+    },
+  };
+}
+
+async function openServer(platform: Platform, extra: readonly ServerModule[]) {
+  let session: SessionRouteOptions | undefined;
+  const composition = compose(() => session as SessionRouteOptions, extra);
+  const sessions = openSessions(platform.database);
+  session = {
+    database: platform.database,
+    sessions,
+    grants: composition.grants,
+    secureCookie: false,
+    staffPost: composition.parts.find((part) => part.staffPost !== undefined)?.staffPost,
+  };
+  const http = await buildServer({
+    ...composition,
+    platform,
+    sessions,
+    metrics: openMetrics(platform.database),
+    metricsToken: 'test-metrics-token',
+    trustedProxies: [],
+    tls: undefined,
+    webFolder: undefined,
+    accepting: () => true,
+  });
+  return { composition, http };
+}
+
+async function startSession(platform: Platform, zone: ZoneRef, role: Role): Promise<string> {
+  const db = platform.database.forZone(zone.id);
+  const account = (await listAccounts(db)).find((one) => one.role === role);
+  if (account === undefined) throw new Error(`no test account with role ${role}`);
+  const token = newToken(zone.id);
+  await addSession(db, { zoneId: zone.id, hash: token.hash, accountId: account.id, at: platform.now().toString() });
+  return token.cookie;
+}
+
+/** The PostgreSQL server of the database tests. */
+export function testServer(): TestServer {
+  const facts = process.env.YUANSHU_TEST_PG;
+  if (facts === undefined) throw new Error('YUANSHU_TEST_PG is not set: run database tests through npm test');
+  return JSON.parse(facts) as TestServer;
+}
+
+function roleOptions(server: TestServer, database: string, role: keyof typeof rolePasswords): PoolOptions {
+  return { host: server.host, user: role, password: rolePasswords[role], database };
+}
+
+async function asSuperuser<T>(
+  server: TestServer,
+  database: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(clientConfig({ ...server, database }));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the template once for each state of the migrations; parallel test files wait for the first. */
+async function ensureTemplate(server: TestServer, extra: readonly ServerModule[]): Promise<string> {
+  const composition = compose(() => {
+    throw new Error('the template answers no requests');
+  }, extra);
+  const name = `template_${await digestOf(composition)}`;
+  await asSuperuser(server, 'postgres', async (client) => {
+    await client.query('select pg_advisory_lock(7266002)');
+    const known = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (known.rowCount === 0) await makeTemplate(server, { client, name, composition });
+  });
+  return name;
+}
+
+async function digestOf({ migrations }: Composition): Promise<string> {
+  const hash = createHash('sha256');
+  for (const { folder } of migrations) {
+    for (const file of (await readdir(folder)).sort()) hash.update(await readFile(new URL(file, folder)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function makeTemplate(
+  server: TestServer,
+  { client, name, composition }: { client: pg.Client; name: string; composition: Composition },
+): Promise<void> {
+  const draft = `${name}_draft`;
+  await client.query(`drop database if exists ${draft} with (force)`);
+  await client.query(`create database ${draft} template template0`);
+  await asSuperuser(server, draft, (admin) => ensureRoles(admin, rolePasswords));
+  const migrator = roleOptions(server, draft, 'yuanshu_migrator');
+  await migrate(migrator, composition.migrations);
+  await prepareJobs(migrator);
+  const database = openDatabase({ ...roleOptions(server, draft, 'yuanshu_app'), max: 4 });
+  const importer = openDatabase({ ...roleOptions(server, draft, 'yuanshu_importer'), max: 2 });
+  const platform: Platform = { database, importer, log: pino({ level: 'silent' }), now: () => Temporal.Now.instant() };
+  for (const seed of composition.parts.flatMap((part) => part.seeds ?? [])) await seed.run(platform);
+  await addTestZones({ database, importer });
+  await Promise.all([database.close(), importer.close()]);
+  await client.query(`alter database ${draft} rename to ${name}`);
+}
+
+async function addTestZones({ database, importer }: { database: Database; importer: Database }): Promise<void> {
+  const passwordHash = await hashPassword(testPassword);
+  for (const zone of [zoneA, zoneB]) {
+    await addZone(importer.forZone(noZone), zone);
+    for (const role of roles.filter((one) => one !== 'anonymous')) {
+      await saveAccount(database.forZone(zone.id), {
+        zoneId: zone.id,
+        id: randomUUIDv7(),
+        login: role.toLowerCase(),
+        displayName: `测试${role}`,
+        role: accountRole.parse(role),
+        passwordHash,
+        demonstration: false,
+      });
+    }
+  }
+}
