@@ -22,6 +22,7 @@ import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
+import packageFile from '../package.json' with { type: 'json' };
 
 /** Password of every account in test databases. */
 export const testPassword = 'test-password-of-all';
@@ -147,6 +148,7 @@ async function openServer(platform: Platform, extra: readonly ServerModule[]) {
     trustedProxies: [],
     tls: undefined,
     webFolder: undefined,
+    version: packageFile.version,
     accepting: () => true,
   });
   return { composition, http };

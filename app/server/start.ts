@@ -10,6 +10,7 @@ import { startJobs } from '#platform/jobs/server/run-jobs.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { SeedReport } from '#platform/module/seed.ts';
 import { startDispatcher } from '#platform/outbox/server/dispatcher.ts';
+import packageFile from '../../package.json' with { type: 'json' };
 import { buildWeb } from './build-web.ts';
 import { type Composition, compose } from './compose.ts';
 import { dayInChina } from './day-close.ts';
@@ -88,6 +89,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       trustedProxies: config.trustedProxies,
       tls: config.tls,
       webFolder: (await building)?.folder,
+      version: packageFile.version,
       accepting: () => !stopping,
     });
     closers.push(async () => {

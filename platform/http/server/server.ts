@@ -10,6 +10,7 @@ import type { Text } from '#platform/i18n/server/texts.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { errorAnswerer } from './answer-error.ts';
+import { addDocs } from './docs/add-docs.ts';
 import { addPages } from './pages.ts';
 import { addProbes } from './probes.ts';
 import type { Route } from './route.ts';
@@ -30,6 +31,8 @@ export interface ServerParts {
   tls: { cert: string; key: string } | undefined;
   /** Folder of the built web application; without it only the API answers. */
   webFolder: string | undefined;
+  /** Version of the project, for the API's document. */
+  version: string;
   accepting(): boolean;
 }
 
@@ -62,6 +65,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   await server.register(fastifyCookie);
   addProbes(server, { ...parts, database: parts.platform.database });
+  addDocs(server, { ...parts, endpoints: parts.routes.map(({ endpoint }) => endpoint) });
   for (const route of parts.routes) addRoute(server, route, parts);
   if (parts.webFolder === undefined) {
     server.setNotFoundHandler(() => {
