@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { queryInteger } from '#platform/http/contract/query.ts';
 import { deadline, workingDayCount } from './deadline.ts';
 import { longestLimitDays } from './limits.ts';
 import { plainDate } from './plain-date.ts';
@@ -26,7 +27,7 @@ export const computeDeadline = defineEndpoint({
   method: 'GET',
   path: '/api/calendar/deadline',
   permission: 'calendar:read',
-  query: z.object({ from: plainDate, days: z.coerce.number().int().min(1).max(longestLimitDays), asOf }),
+  query: z.object({ from: plainDate, days: queryInteger(1, longestLimitDays), asOf }),
   response: deadline,
   errors: ['calendar.outOfRange'],
 });
