@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { hashPassword, verifyPassword } from './password.ts';
+
+describe('password digests', () => {
+  it('match their password and no other, and differ between two makings', async () => {
+    const [one, two] = await Promise.all([hashPassword('正确的口令 1'), hashPassword('正确的口令 1')]);
+    expect(one).not.toBe(two);
+    expect(one).toMatch(/^scrypt\$131072\$8\$1\$/);
+    expect(await verifyPassword('正确的口令 1', one)).toBe(true);
+    expect(await verifyPassword('正确的口令 2', one)).toBe(false);
+  });
+
+  it('treats composed and decomposed letters alike', async () => {
+    expect(await verifyPassword('cafe\u0301', await hashPassword('caf\u00e9'))).toBe(true);
+  });
+
+  it.each(['', 'scrypt$1', 'bcrypt$a$b$c$d$e', 'plain'])('never match the broken digest %j', async (digest) => {
+    expect(await verifyPassword('', digest)).toBe(false);
+  });
+});

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newToken, parseToken } from './token.ts';
+
+const zone = '018f0000-0000-7000-8000-00000000000a';
+
+describe('session tokens', () => {
+  it('are read back as the zone and the stored hash', () => {
+    const token = newToken(zone);
+    expect(parseToken(token.cookie)).toEqual({ zone, hash: token.hash });
+    expect(token.hash).toHaveLength(32);
+  });
+
+  it('do not hold their hash, and two never agree', () => {
+    const [one, two] = [newToken(zone), newToken(zone)];
+    expect(one.cookie).not.toBe(two.cookie);
+    expect(one.cookie).not.toContain(one.hash.toString('base64url'));
+  });
+
+  it('of any other form are none', () => {
+    expect(parseToken(undefined)).toBeUndefined();
+    expect(parseToken(`${zone}.short`)).toBeUndefined();
+    fc.assert(fc.property(fc.string(), (text) => parseToken(text) === undefined));
+  });
+});

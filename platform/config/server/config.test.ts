@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { isLoopback, readConfig } from './config.ts';
+
+function refusal(flags: Parameters<typeof readConfig>[0], env: Record<string, string>): AppError {
+  try {
+    readConfig(flags, env);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('readConfig', () => {
+  it('listens on this machine and port 8080 when nothing is said', () => {
+    expect(readConfig({}, {})).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      databaseUrl: undefined,
+      publicUrl: undefined,
+      tls: undefined,
+      trustedProxies: [],
+      logLevel: 'warn',
+    });
+  });
+
+  it('prefers flags to the environment, and takes an empty variable for none', () => {
+    const env = { PORT: '9000', HOST: '10.0.0.1', DATABASE_URL: '' };
+    expect(readConfig({ port: '9100' }, env)).toMatchObject({ port: 9100, host: '10.0.0.1', databaseUrl: undefined });
+  });
+
+  it('reads the address of the proxy and the machines it trusts', () => {
+    const config = readConfig({}, { PUBLIC_URL: 'https://zone.example/', TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16' });
+    expect(config.publicUrl?.protocol).toBe('https:');
+    expect(config.trustedProxies).toEqual(['10.0.0.1', '10.1.0.0/16']);
+  });
+
+  it.each([
+    ['PORT', '80800'],
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['HOST', 'a b'],
+    ['PUBLIC_URL', 'ftp://x'],
+    ['PUBLIC_URL', 'zone'],
+    ['LOG_LEVEL', 'loud'],
+    ['TRUSTED_PROXIES', 'everyone!'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(refusal({}, { [name]: value })).toMatchObject({ code: 'config.invalid', params: { name, value } });
+  });
+
+  it('never repeats a database address, which holds a password', () => {
+    const error = refusal({}, { DATABASE_URL: 'mysql://root:hush@db' });
+    expect(JSON.stringify(error.params)).not.toContain('hush');
+  });
+
+  it('wants both TLS files, and readable ones', () => {
+    expect(refusal({}, { TLS_CERT: '/nowhere/cert.pem' }).code).toBe('config.invalid');
+    expect(refusal({}, { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }).params.rule).toContain('ENOENT');
+  });
+});
+
+describe('isLoopback', () => {
+  it.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('knows %s', (host) => {
+    expect(isLoopback(host)).toBe(true);
+  });
+  it.each(['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example.org', 'example.org', ''])(
+    'does not take %j for it',
+    (host) => {
+      expect(isLoopback(host)).toBe(false);
+    },
+  );
+});
