@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { listZones, signIn } from '#platform/auth/contract/endpoints.ts';
+import { ApiError } from '#ui/api/api-error.ts';
+import { callApi } from '#ui/api/client.ts';
+import { useApiMutation } from '#ui/api/hooks.ts';
+import { useText } from '#ui/i18n/i18n.ts';
+import { useSessionChange } from '#ui/session/session.ts';
+import { ErrorCodes } from '#ui/state/states.tsx';
+
+const lastZoneKey = 'yuanshu.zone';
+
+/** Zone, account and password; pasting is allowed, and what was refused says why and until when. */
+export function SignInForm({ onDone }: { onDone: () => void }) {
+  const text = useText('app');
+  const zones = useQuery({ queryKey: ['auth.listZones'], queryFn: () => callApi(listZones, {}) }).data?.zones ?? [];
+  const [chosen, setChosen] = useState(() => localStorage.getItem(lastZoneKey) ?? undefined);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const attempt = useApiMutation(signIn);
+  const change = useSessionChange();
+  const zone = zones.find(({ code }) => code === chosen)?.code ?? (chosen === undefined ? zones[0]?.code : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (zone === undefined || login.trim() === '' || password === '') return;
+    attempt.mutate(
+      { body: { zone, login, password } },
+      {
+        onSuccess: (session) => {
+          localStorage.setItem(lastZoneKey, zone);
+          change(session);
+          onDone();
+        },
+        onError: () => setPassword(''),
+      },
+    );
+  };
+  const missing = (empty: boolean, key: string) => (tried && empty && !attempt.isError ? text(key) : undefined);
+  return (
+    <form onSubmit={submit} noValidate>
+      {attempt.error === null ? null : <Refusal error={attempt.error} />}
+      <Field id="zone" label={text('signIn.zone')} error={missing(zone === undefined, 'signIn.zoneMissing')}>
+        <Select
+          id="zone"
+          size="large"
+          value={zone ?? null}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={text('signIn.zonePick')}
+          options={zones.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(value) => setChosen(value ?? undefined)}
+        />
+      </Field>
+      <Field id="login" label={text('signIn.login')} error={missing(login.trim() === '', 'signIn.loginMissing')}>
+        <Input
+          id="login"
+          size="large"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+      </Field>
+      <Field id="password" label={text('signIn.password')} error={missing(password === '', 'signIn.passwordMissing')}>
+        <Input.Password
+          id="password"
+          size="large"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Field>
+      <Button type="primary" size="large" htmlType="submit" block loading={attempt.isPending}>
+        {text('signIn.verb')}
+      </Button>
+    </form>
+  );
+}
+
+function Field({
+  id,
+  label,
+  error,
+  children,
+}: {
+  id: string;
+  label: string;
+  error: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <div className="app-field">
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {error === undefined ? null : (
+        <span className="app-field-error" role="alert">
+          {error}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Refusal({ error }: { error: Error }) {
+  const text = useText('ui');
+  const known = error instanceof ApiError && error.message !== '' ? error : undefined;
+  return (
+    <div className="app-refusal" role="alert">
+      <b>{known?.message ?? text('errors.unreachable.message')}</b>
+      <p>{known?.remedy ?? text('errors.unreachable.remedy')}</p>
+      {error instanceof ApiError && error.trace !== '' && error.status >= 500 ? (
+        <ErrorCodes code={error.code} trace={error.trace} />
+      ) : null}
+    </div>
+  );
+}

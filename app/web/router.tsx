@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionKey } from '#ui/api/session-key.ts';
+import type { WebModule } from '#ui/module.ts';
+import { Shell } from '#ui/shell/shell.tsx';
+import { PageFailure } from '#ui/state/page-failure.tsx';
+import { parseSearch, stringifySearch } from '#ui/url/search.ts';
+import { NotFoundPage } from './pages/not-found.tsx';
+
+/** Routes of the frame, the pages of no module, and every module's pages inside the frame. */
+export function createAppRouter(modules: readonly WebModule[], client: QueryClient) {
+  const root = createRootRoute({ component: Outlet });
+  const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: () => <Shell modules={modules} /> });
+  const pages = [
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/',
+      beforeLoad: () => {
+        throw redirect({ to: firstPage(modules, client), replace: true });
+      },
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/profile',
+      component: lazyRouteComponent(() => import('./pages/profile.tsx'), 'ProfilePage'),
+    }),
+    ...modules.flatMap((module) => module.routes(frame)),
+  ];
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+  });
+  return createRouter({
+    routeTree: root.addChildren([frame.addChildren(pages), signIn]),
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: ({ error }) => (
+      <PageFailure error={error instanceof Error ? error : new Error(String(error))} />
+    ),
+  });
+}
+
+/** The first page that the person may read, in the order of the navigation; nothing readable leads to the door. */
+export function firstPage(modules: readonly WebModule[], client: QueryClient): string {
+  const session = client.getQueryData<{ permissions: string[] }>(sessionKey);
+  const held = new Set(session?.permissions ?? []);
+  return modules.flatMap((module) => module.nav).find((entry) => held.has(entry.permission))?.path ?? '/sign-in';
+}

@@ -1,0 +1,30 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type AnyRouter, RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useLocale } from './i18n/i18n.ts';
+import { theme } from './theme/theme.ts';
+
+/** Styles that scripts write carry the page's nonce, which the server puts into its head. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+const csp = nonce === undefined || nonce.startsWith('__') ? undefined : { nonce };
+
+const antdLocales = { 'zh-CN': zhCN, en: enUS } as const;
+
+/** The whole application in its theme and language. */
+export function Application({ router, client }: { router: AnyRouter; client: QueryClient }) {
+  const locale = useLocale();
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={antdLocales[locale]}
+      button={{ autoInsertSpace: false }}
+      {...(csp === undefined ? {} : { csp })}
+    >
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import type { TextSource } from './i18n/i18n.ts';
+
+/** Texts that every page may need besides those of its module. */
+export const coreTexts: readonly TextSource[] = [
+  {
+    name: 'ui',
+    locale: { 'zh-CN': () => import('./locale/zh-CN.json'), en: () => import('./locale/en.json') },
+  },
+  {
+    name: 'auth',
+    locale: {
+      'zh-CN': () => import('#platform/auth/locale/zh-CN.json'),
+      en: () => import('#platform/auth/locale/en.json'),
+    },
+  },
+];

@@ -1,0 +1,36 @@
+/** The front door of ui: everything that a page may use. */
+export { ApiError } from './api/api-error.ts';
+export { type AnyEndpoint, type ApiInput, callApi, downloadFile, downloadUrl } from './api/client.ts';
+export { useApi, useApiMutation } from './api/hooks.ts';
+export { Chart, type ChartProps } from './chart/chart.tsx';
+export type { ChartData, ChartPick, ChartSeries, Tone } from './chart/chart-data.ts';
+export { type DateStyle, formatDate, formatMonth, formatTime } from './format/date.ts';
+export {
+  formatCount,
+  formatGrowth,
+  formatMoney,
+  formatPercent,
+  type MoneyUnit,
+  moneyUnitOf,
+} from './format/number.ts';
+export { hasText, type Text, type TextParams, useLocale, useText } from './i18n/i18n.ts';
+export { Icon, type IconName } from './icons/icon.tsx';
+export { useShortcut } from './keys/shortcuts.ts';
+export { Light, type LightState } from './light/light.tsx';
+export type { Column } from './list/column.ts';
+export { ColumnPicker } from './list/column-picker.tsx';
+export { FilterBar, type FilterField, type FilterOption, useFilters } from './list/filter-bar.tsx';
+export { ExportButton, ListSummary, Pages } from './list/list-parts.tsx';
+export { RegisterTable, type RegisterTableProps } from './list/register-table.tsx';
+export { SidePanel, type SidePanelProps } from './list/side-panel.tsx';
+export { useColumns } from './list/use-columns.ts';
+export { ZoneMap } from './map/lazy-map.tsx';
+export type { MapPoint, ZoneMapProps } from './map/zone-map.tsx';
+export { useNarrow } from './media/narrow.ts';
+export type { NavEntry, SearchEntry, WebModule } from './module.ts';
+export { Page, type PageProps, Section } from './page/page.tsx';
+export { Popup, type PopupProps } from './popup/popup.tsx';
+export { useSession } from './session/session.ts';
+export { BusyBar, EmptyState, ErrorState, LoadingState, NoPermission, NothingFound } from './state/states.tsx';
+export { type Search, valuesOf, withoutKeys, withValues } from './url/search.ts';
+export { usePanel, useUrlSearch } from './url/use-search.ts';

@@ -1,0 +1,61 @@
+import { type GeoProjection, geoConicEqualArea, geoGraticule } from 'd3-geo';
+
+/** Longitude and latitude in degrees, WGS-84. */
+export type LonLat = readonly [number, number];
+
+/** A line of the graticule: its path and where its label stands. */
+export interface GraticuleLine {
+  key: string;
+  path: readonly (readonly [number, number])[];
+  /** Degrees, positive east or north. */
+  degrees: number;
+  axis: 'lon' | 'lat';
+}
+
+/** Equal-area cone with the two parallels usual for maps of the whole country, fitted to the extent that the points cover. */
+export function zoneProjection(
+  points: readonly LonLat[],
+  width: number,
+  height: number,
+  margin: number,
+): GeoProjection {
+  const projection = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]);
+  const area = [
+    [margin, margin],
+    [width - margin, height - margin],
+  ] as [[number, number], [number, number]];
+  return projection.fitExtent(area, { type: 'MultiPoint', coordinates: frame(points).map(([x, y]) => [x, y]) });
+}
+
+/** The points, or for fewer than two a frame wide enough to see where a point lies. */
+function frame(points: readonly LonLat[]): readonly LonLat[] {
+  const [only] = points;
+  if (points.length > 1) return points;
+  const [lon, lat] = only ?? [105, 35];
+  return [
+    [lon - 4, lat - 3],
+    [lon + 4, lat + 3],
+  ];
+}
+
+/** Meridians and parallels every `step` degrees as polylines in pixels. */
+export function graticule(projection: GeoProjection, step: number): GraticuleLine[] {
+  const lines = geoGraticule()
+    .extent([
+      [70, 10],
+      [140, 56],
+    ])
+    .step([step, step])
+    .precision(1)
+    .lines();
+  return lines.map(({ coordinates }) => {
+    const [start, second] = coordinates;
+    const axis = start?.[0] === second?.[0] ? 'lon' : 'lat';
+    const degrees = Math.round((axis === 'lon' ? start?.[0] : start?.[1]) ?? 0);
+    const path = coordinates.flatMap((point) => {
+      const spot = projection([point[0] ?? 0, point[1] ?? 0]);
+      return spot === null ? [] : [spot];
+    });
+    return { key: `${axis}${degrees}`, path, degrees, axis };
+  });
+}

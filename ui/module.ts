@@ -1,0 +1,34 @@
+import type { AnyRoute } from '@tanstack/react-router';
+import type { Locale, LocaleTree } from '#platform/i18n/contract/locale.ts';
+import type { IconName } from './icons/icon.tsx';
+
+/** A locale file, loaded when its language is chosen. */
+export type LocaleLoader = () => Promise<{ default: LocaleTree }>;
+
+/** One line of the side navigation; `labelKey` is looked up in the module's own texts. */
+export interface NavEntry {
+  readonly path: string;
+  readonly labelKey: string;
+  readonly icon: IconName;
+  readonly group: 'work' | 'data' | 'admin';
+  /** Only who holds it sees the line. */
+  readonly permission: string;
+}
+
+/** A list page that the search field at the top can open with the words typed. */
+export interface SearchEntry {
+  readonly path: string;
+  readonly param: string;
+  readonly labelKey: string;
+  readonly permission: string;
+}
+
+/** What a module gives to the browser; joined in app/web/modules.ts, registered by nothing else. */
+export interface WebModule {
+  /** Folder name and namespace of its texts. */
+  readonly name: string;
+  readonly locale: Readonly<Record<Locale, LocaleLoader>>;
+  readonly nav: readonly NavEntry[];
+  readonly search?: SearchEntry;
+  readonly routes: (parent: AnyRoute) => AnyRoute[];
+}

@@ -1,0 +1,49 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { getSession, type SessionView, signOut } from '#platform/auth/contract/endpoints.ts';
+import { callApi } from '../api/client.ts';
+import { sessionKey } from '../api/session-key.ts';
+
+/** A visitor: what is shown until the server has said who is there. */
+const visitor: SessionView = { account: null, zone: null, permissions: [], idleMinutes: 0 };
+
+const sessionQuery = {
+  queryKey: sessionKey,
+  queryFn: ({ signal }: { signal: AbortSignal }) => callApi(getSession, {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+};
+
+/** Asks who is signed in before the first page is drawn; throws `ApiError`. */
+export function loadSession(client: QueryClient): Promise<SessionView> {
+  return client.fetchQuery(sessionQuery);
+}
+
+/** Who is signed in, in which zone, and `can(permission)`: whether that person may do something. */
+export function useSession(): SessionView & { can: (permission: string) => boolean } {
+  const session = useQuery(sessionQuery).data ?? visitor;
+  return useMemo(() => {
+    const held = new Set(session.permissions);
+    return { ...session, can: (permission) => held.has(permission) };
+  }, [session]);
+}
+
+/** Puts a new session in place of the old one and forgets every answer that the old one was allowed to see. */
+export function useSessionChange(): (session: SessionView) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (session) => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+      client.setQueryData(sessionKey, session);
+    },
+    [client],
+  );
+}
+
+/** Ends the session on the server, then here. */
+export function useSignOut(): () => Promise<void> {
+  const change = useSessionChange();
+  return useCallback(async () => {
+    await callApi(signOut, {});
+    change(await callApi(getSession, {}));
+  }, [change]);
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../i18n/i18n.ts';
+import { Icon } from '../icons/icon.tsx';
+import type { NavEntry, WebModule } from '../module.ts';
+import { useSession } from '../session/session.ts';
+
+const groups = ['work', 'data', 'admin'] as const;
+
+/** The lines of the navigation that the person may use, under their group's heading. */
+export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: () => void }) {
+  const text = useText('ui');
+  const { can } = useSession();
+  const entries = modules.flatMap((module) => module.nav.map((entry) => ({ module: module.name, entry })));
+  const seen = entries.filter(({ entry }) => can(entry.permission));
+  return (
+    <nav className="ys-nav" aria-label={text('shell.mainNavigation')}>
+      {groups.map((group) => {
+        const lines = seen.filter(({ entry }) => entry.group === group);
+        if (lines.length === 0) return null;
+        return (
+          <section key={group} aria-label={text(`shell.group.${group}`)}>
+            <h2>{text(`shell.group.${group}`)}</h2>
+            <ul>
+              {lines.map(({ module, entry }) => (
+                <NavLine key={entry.path} module={module} entry={entry} onGo={onGo} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+function NavLine({ module, entry, onGo }: { module: string; entry: NavEntry; onGo: (() => void) | undefined }) {
+  const text = useText(module);
+  return (
+    <li>
+      <Link to={entry.path} activeOptions={{ includeSearch: false }} {...(onGo === undefined ? {} : { onClick: onGo })}>
+        <Icon name={entry.icon} />
+        <span>{text(entry.labelKey)}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import './shell.css';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useText } from '../i18n/i18n.ts';
+import { ShortcutList } from '../keys/shortcut-list.tsx';
+import type { WebModule } from '../module.ts';
+import { useSession } from '../session/session.ts';
+import { Languages } from './languages.tsx';
+import { Logo } from './logo.tsx';
+import { Nav } from './nav.tsx';
+import { NavSheet } from './nav-sheet.tsx';
+import { SearchField } from './search-field.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+/** The frame of every page behind the door: skip link, navigation, top bar, main part. */
+export function Shell({ modules }: { modules: readonly WebModule[] }) {
+  const text = useText('ui');
+  const { zone } = useSession();
+  const main = useFocusOnNewPage();
+  return (
+    <div className="ys-app">
+      <a className="ys-skip" href="#main">
+        {text('shell.skip')}
+      </a>
+      <div className="ys-side">
+        <Brand />
+        <p className="ys-zone">{zone?.name ?? text('shell.visitor')}</p>
+        <Nav modules={modules} />
+        {zone?.demonstration ? <p className="ys-demo">{text('shell.demonstration')}</p> : null}
+      </div>
+      <div>
+        <TopBar modules={modules} />
+        {zone?.demonstration ? <p className="ys-print-only ys-demo-print">{text('shell.demonstration')}</p> : null}
+        <main id="main" ref={main} tabIndex={-1} className="ys-main">
+          <Outlet />
+        </main>
+        {zone?.demonstration ? <p className="ys-demo ys-demo-foot">{text('shell.demonstration')}</p> : null}
+      </div>
+      <ShortcutList />
+    </div>
+  );
+}
+
+function Brand() {
+  const text = useText('ui');
+  return (
+    <Link to="/" className="ys-logo">
+      <Logo />
+      <span>{text('product')}</span>
+    </Link>
+  );
+}
+
+function TopBar({ modules }: { modules: readonly WebModule[] }) {
+  const { account, can } = useSession();
+  const searched = modules.find((module) => module.search !== undefined && can(module.search.permission));
+  return (
+    <header className="ys-top">
+      <span className="ys-narrow-only">
+        <Brand />
+      </span>
+      {searched?.search === undefined ? null : <SearchField module={searched.name} entry={searched.search} />}
+      <span className="ys-space" />
+      {account?.staff ? (
+        <span className="ys-top-item ys-wide-only">
+          {account.staff.department} · {account.staff.post}
+        </span>
+      ) : null}
+      <span className="ys-wide-only">
+        <Languages />
+      </span>
+      <UserMenu />
+      <NavSheet modules={modules} />
+    </header>
+  );
+}
+
+/** After a step to another page the focus moves to its main part, as it would with a page loaded anew. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const path = useLocation({ select: (location) => location.pathname });
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
