@@ -1,0 +1,3 @@
+import type { VisitState } from '../server/plan-visit.ts';
+
+export type Used = VisitState | undefined;

@@ -1,0 +1,4 @@
+import type { VisitState } from '#modules/visits/contract/states.ts';
+
+export type Used = VisitState | undefined;
+export const used = 1;

@@ -1,0 +1,5 @@
+export { used } from './grant-policy.ts';
+export const policiesModule = {
+  name: 'policies',
+  dependsOn: [],
+};

@@ -1,0 +1,2 @@
+export const visitState = 'open';
+export type VisitState = typeof visitState;

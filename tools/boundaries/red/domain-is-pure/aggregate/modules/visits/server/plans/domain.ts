@@ -1,0 +1,3 @@
+import { visitState } from '#platform/log/server/log.ts';
+
+export const used = visitState;

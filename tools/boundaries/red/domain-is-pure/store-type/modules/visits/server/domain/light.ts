@@ -1,0 +1,3 @@
+import type { VisitState } from '../store.ts';
+
+export type Used = VisitState | undefined;

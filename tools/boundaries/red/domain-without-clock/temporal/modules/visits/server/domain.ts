@@ -1,0 +1,1 @@
+export const at = () => Temporal.Now.instant();

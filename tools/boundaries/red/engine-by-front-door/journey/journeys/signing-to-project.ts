@@ -1,0 +1,3 @@
+import { visitState } from '#kernel/parties/server/store.ts';
+
+export const used = visitState;

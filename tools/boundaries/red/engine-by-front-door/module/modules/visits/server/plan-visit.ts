@@ -1,0 +1,3 @@
+import { visitState } from '#kernel/parties/server/find-firm.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from '#modules/visits/server/store.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from '#journeys/signing-to-project.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from '#zones/shifan/states.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from '../contract/states.ts';
+
+export const used = visitState;

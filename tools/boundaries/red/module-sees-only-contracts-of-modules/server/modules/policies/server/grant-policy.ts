@@ -1,0 +1,3 @@
+import { visitState } from '#modules/visits/server/index.ts';
+
+export const used = visitState;

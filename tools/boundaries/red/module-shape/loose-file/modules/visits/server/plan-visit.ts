@@ -1,0 +1,3 @@
+import { visitState } from '../visit.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from '../model/visit.ts';
+
+export const used = visitState;

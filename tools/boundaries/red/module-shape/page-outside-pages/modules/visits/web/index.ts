@@ -1,0 +1,3 @@
+import { visitState } from './visit-page.tsx';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from './utils.ts';
+
+export const used = visitState;

@@ -1,0 +1,4 @@
+import { Badge } from './badge.tsx';
+
+export type Size = string;
+export const shown = Badge;

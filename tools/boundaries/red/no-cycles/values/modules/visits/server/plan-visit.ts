@@ -1,0 +1,3 @@
+import { stop } from './stop-visit.ts';
+
+export const plan = () => stop;

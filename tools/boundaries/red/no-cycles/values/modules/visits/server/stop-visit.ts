@@ -1,0 +1,3 @@
+import { plan } from './plan-visit.ts';
+
+export const stop = () => plan;

@@ -1,0 +1,3 @@
+import { visitState } from '#app/server/modules.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import type { VisitState } from '#app/cli/options.ts';
+
+export type Used = VisitState | undefined;

@@ -1,0 +1,3 @@
+import { visitState } from '#kernel/parties/contract/firm.ts';
+
+export const used = visitState;

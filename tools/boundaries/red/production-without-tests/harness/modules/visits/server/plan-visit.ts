@@ -1,0 +1,3 @@
+import { visitState } from '#testing/database.ts';
+
+export const used = visitState;

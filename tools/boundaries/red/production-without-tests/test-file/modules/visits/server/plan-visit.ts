@@ -1,0 +1,3 @@
+import { visitState } from './stop-visit.test.ts';
+
+export const used = visitState;

@@ -1,0 +1,5 @@
+import { visitState } from '#ui/absent/absent.tsx';
+
+export function Page() {
+  return <p>{visitState}</p>;
+}

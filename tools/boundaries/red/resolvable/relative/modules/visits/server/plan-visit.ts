@@ -1,0 +1,3 @@
+import { visitState } from './absent.ts';
+
+export const used = visitState;

@@ -1,0 +1,3 @@
+import { visitState } from '#ui/format/date.ts';
+
+export const used = visitState;

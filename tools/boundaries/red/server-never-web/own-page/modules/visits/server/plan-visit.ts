@@ -1,0 +1,3 @@
+import { visitState } from '../web/parts/badge.ts';
+
+export const used = visitState;

@@ -1,0 +1,2 @@
+// 民法典 201
+export const title = 'https://example.com/走访';

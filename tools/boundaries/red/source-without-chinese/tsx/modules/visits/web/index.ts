@@ -1,0 +1,3 @@
+import { Page } from './pages/visit-page.tsx';
+
+export const used = Page;

@@ -1,0 +1,2 @@
+// TO¦DO: close it too
+export * from './close-server.ts';

@@ -1,0 +1,5 @@
+import { visitState } from '../../server/domain.ts';
+
+export function Page() {
+  return <p>{visitState}</p>;
+}

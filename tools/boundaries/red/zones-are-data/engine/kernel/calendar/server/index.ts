@@ -1,0 +1,5 @@
+export { visitState } from '../contract/states.ts';
+export const calendarModule = {
+  name: 'calendar',
+  dependsOn: [],
+};

@@ -1,0 +1,3 @@
+import { visitState } from '#kernel/calendar/server/index.ts';
+
+export const used = visitState;

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+const never = ['**/node_modules/**', 'out/**', '.cache/**', '.yuanshu/**', 'tools/boundaries/red/**'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    exclude: never,
+    // Two workers are what the smallest supported machine has cores for; more only wait for each other.
+    maxWorkers: 2,
+    passWithNoTests: true,
+    env: { TZ: 'Asia/Shanghai' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...never, '**/*.db.test.ts'],
+          // Files of one worker share their loaded modules: pure tests need no fresh process each.
+          isolate: false,
+          testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          globalSetup: ['testing/global-database.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['**/*.journey.ts'],
+          globalSetup: ['testing/global-application.ts'],
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
