@@ -13,7 +13,7 @@ import { addSession, addZone, listAccounts, saveAccount } from '#platform/auth/s
 import { newToken } from '#platform/auth/server/token.ts';
 import { type Database, openDatabase } from '#platform/db/server/database.ts';
 import { migrate } from '#platform/db/server/migrate.ts';
-import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
+import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/pool.ts';
 import { ensureRoles } from '#platform/db/server/roles.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { sessionCookie } from '#platform/http/server/run-route.ts';
@@ -52,6 +52,8 @@ export interface TestPlatform {
   zoneB: ZoneRef;
   /** Connects as one of the roles, or as the superuser. */
   connect(role: keyof typeof rolePasswords | 'superuser'): Promise<pg.Client>;
+  /** A plain pool of the application role, for the job worker; ended by `close`. */
+  appPool(): pg.Pool;
   /** Cookie of a session of this role in a zone; undefined for a visitor. */
   cookieOf(role: Role, zone?: ZoneRef): Promise<string | undefined>;
   /** Sends a request as a role; JSON bodies and the header against foreign writes are added. */
@@ -92,6 +94,7 @@ async function open(server: TestServer, name: string, extra: readonly ServerModu
   };
   const { composition, http } = await openServer(platform, extra);
   const cookies = new Map<string, string>();
+  const pools: pg.Pool[] = [];
   const cookieOf = async (role: Role, zone = zoneA) => {
     if (role === 'anonymous') return undefined;
     const key = `${zone.id} ${role}`;
@@ -106,6 +109,11 @@ async function open(server: TestServer, name: string, extra: readonly ServerModu
     zoneA,
     zoneB,
     cookieOf,
+    appPool: () => {
+      const pool = openPool({ ...roleOptions(server, name, 'yuanshu_app'), max: 3 });
+      pools.push(pool);
+      return pool;
+    },
     connect: async (role) => {
       const options = role === 'superuser' ? { ...server, database: name } : roleOptions(server, name, role);
       const client = new pg.Client(clientConfig(options));
@@ -122,7 +130,7 @@ async function open(server: TestServer, name: string, extra: readonly ServerModu
     },
     close: async () => {
       await http.close();
-      await Promise.all([database.close(), importer.close()]);
+      await Promise.all([database.close(), importer.close(), ...pools.map((pool) => pool.end())]);
       await asSuperuser(server, 'postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };

@@ -32,6 +32,7 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
       component: lazyRouteComponent(() => import('./pages/profile.tsx'), 'ProfilePage'),
     }),
     ...modules.flatMap((module) => module.routes(frame)),
+    createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage }),
   ];
   const signIn = createRoute({
     getParentRoute: () => root,

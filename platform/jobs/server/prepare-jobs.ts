@@ -1,13 +1,12 @@
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
-import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
+import { openPool, type PoolOptions } from '#platform/db/server/pool.ts';
 
 /**
  * Brings the worker's own tables up to date as the migrator and opens them to the application:
  * they have row-level security without a policy, so that otherwise only their owner would see rows.
  */
 export async function prepareJobs(options: PoolOptions): Promise<void> {
-  const pool = new pg.Pool({ ...clientConfig({ ...options, applicationName: 'yuanshu-jobs-migrate' }), max: 2 });
+  const pool = openPool({ ...options, applicationName: 'yuanshu-jobs-migrate', max: 2 });
   try {
     await runMigrations({ pgPool: pool });
     await pool.query(openToApplication);
