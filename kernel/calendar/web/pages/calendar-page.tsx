@@ -1,6 +1,6 @@
 import '../parts/calendar.css';
 import { useMemo } from 'react';
-import { ErrorState, LoadingState, Page, Section, useApi, useText, useUrlSearch } from '#ui/index.ts';
+import { type ApiError, ErrorState, LoadingState, Page, Section, useApi, useText, useUrlSearch } from '#ui/index.ts';
 import type { Deadline } from '../../contract/deadline.ts';
 import { computeDeadline } from '../../contract/endpoints.ts';
 import { dayNumberOf, plainDateOf } from '../../contract/plain-date.ts';
@@ -37,7 +37,7 @@ export function CalendarPage() {
               change({ from: input.from, days: input.days, ...(input.asOf === undefined ? {} : { asOf: input.asOf }) })
             }
           />
-          {asked && answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+          {asked && answer.error ? <Failure error={answer.error} onRetry={() => void answer.refetch()} /> : null}
           {asked && answer.isPending ? <LoadingState lines={8} /> : null}
           {deadline ? <DeadlineAnswer deadline={deadline} stale={answer.isPlaceholderData} /> : null}
           {asked ? null : <p className="cal-hint">{text('form.hint')}</p>}
@@ -53,6 +53,11 @@ export function CalendarPage() {
       </div>
     </Page>
   );
+}
+
+/** A limit that leaves the calendar does so again: asking once more is only offered where it can help. */
+function Failure({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  return error.status === 422 ? <ErrorState error={error} /> : <ErrorState error={error} onRetry={onRetry} />;
 }
 
 function highlightsOf(deadline: Deadline | undefined, today: string): Highlights {

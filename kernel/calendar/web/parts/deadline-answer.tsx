@@ -1,6 +1,6 @@
 import { formatDate, useLocale, useText } from '#ui/index.ts';
 import type { Deadline } from '../../contract/deadline.ts';
-import { yearOf } from '../../contract/plain-date.ts';
+import { formatRange } from './date-range.ts';
 import { ExplanationTable } from './explanation-table.tsx';
 import { Provisional } from './provisional.tsx';
 import { Notices } from './year-view.tsx';
@@ -14,8 +14,7 @@ export function DeadlineAnswer({ deadline, stale }: { deadline: Deadline; stale:
     <div className={stale ? 'cal-answer stale' : 'cal-answer'} aria-live="polite">
       <p className="cal-due">
         <span>{text('answer.due')}</span>
-        <strong>{formatDate(dueOn, locale, 'weekday')}</strong>
-        <span>{text('year.name', { year: String(yearOf(dueOn)) })}</span>
+        <strong>{formatRange(dueOn, dueOn, locale, true)}</strong>
       </p>
       <p className="cal-due-note">{text('answer.note', { from: formatDate(from, locale), days, calendarDays })}</p>
       {asOf === null ? null : <p className="cal-known">{text('knownOn', { date: formatDate(asOf, locale) })}</p>}

@@ -64,8 +64,8 @@ function DayCell({ day, highlights }: { day: CalendarDay | null; highlights: Hig
     : undefined;
   return (
     <td className={classes.filter((name) => name !== '').join(' ')} title={title}>
-      <span>{Number(day.date.slice(8))}</span>
       {marked ? <abbr className={day.kind}>{text(`mark.${day.kind}`)}</abbr> : null}
+      <span>{Number(day.date.slice(8))}</span>
       {day.date === highlights.today ? <span className="ys-hidden">{text('today')}</span> : null}
       {day.date === highlights.dueOn ? <span className="ys-hidden">{text('due')}</span> : null}
     </td>

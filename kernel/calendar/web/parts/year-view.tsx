@@ -67,13 +67,7 @@ function LoadedYear({ loaded, highlights }: { loaded: CalendarYear; highlights: 
         <span>
           <b>{totals.workingDays}</b> {text('year.workingDays', { count: totals.workingDays })}
         </span>
-        <span>
-          <b>{totals.holidayDays}</b> {text('year.holidayDays', { count: totals.holidayDays })}
-        </span>
-        <span>
-          <b>{totals.makeupDays}</b> {text('year.makeupDays', { count: totals.makeupDays })}
-        </span>
-        {published ? null : <Provisional years={[loaded.year]} />}
+        {published ? <NoticeTotals totals={totals} /> : <Provisional years={[loaded.year]} />}
       </p>
       {asOf === null ? null : <p className="cal-known">{text('knownOn', { date: formatDate(asOf, locale) })}</p>}
       <Notices notices={notices} />
@@ -88,6 +82,21 @@ function LoadedYear({ loaded, highlights }: { loaded: CalendarYear; highlights: 
         ))}
       </div>
       <Legend />
+    </>
+  );
+}
+
+/** Days off and make-up days: known only where a notice is published, so never shown as nought elsewhere. */
+function NoticeTotals({ totals }: { totals: CalendarYear['totals'] }) {
+  const text = useText('calendar');
+  return (
+    <>
+      <span>
+        <b>{totals.holidayDays}</b> {text('year.holidayDays', { count: totals.holidayDays })}
+      </span>
+      <span>
+        <b>{totals.makeupDays}</b> {text('year.makeupDays', { count: totals.makeupDays })}
+      </span>
     </>
   );
 }
