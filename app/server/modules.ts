@@ -1,4 +1,5 @@
+import { calendarModule } from '#kernel/calendar/server/index.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 
 /** Kernel engines and modules in the order of their migrations; nothing else registers them. */
-export const modules: readonly ServerModule[] = [];
+export const modules: readonly ServerModule[] = [calendarModule];

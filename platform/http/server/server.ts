@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Grants } from '#platform/access/server/grants.ts';
 import type { Sessions } from '#platform/auth/server/sessions.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -10,6 +9,7 @@ import type { Text } from '#platform/i18n/server/texts.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { errorAnswerer } from './answer-error.ts';
+import { answerSchema } from './answer-schema.ts';
 import { addDocs } from './docs/add-docs.ts';
 import { addPages } from './pages.ts';
 import { addProbes } from './probes.ts';
@@ -88,11 +88,7 @@ function addRoute(server: FastifyInstance, route: Route, parts: ServerParts): vo
     url: endpoint.path,
     config: { endpointId: endpoint.id },
     // The answer is written through its schema: a field that the contract does not name cannot leak.
-    ...(endpoint.produces === 'file' ? {} : { schema: { response: { 200: answerSchema(route) } } }),
+    ...(endpoint.produces === 'file' ? {} : { schema: { response: { 200: answerSchema(endpoint.response) } } }),
     handler: (request, reply) => runRoute(parts, route, { request, reply }),
   });
-}
-
-function answerSchema({ endpoint }: Route): unknown {
-  return z.toJSONSchema(endpoint.response, { target: 'draft-7', io: 'output', unrepresentable: 'any' });
 }
