@@ -19,12 +19,17 @@ export function zoneProjection(
   height: number,
   margin: number,
 ): GeoProjection {
-  const projection = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]);
+  const framed = frame(points);
+  const lons = framed.map(([lon]) => lon);
+  // The middle meridian stands upright.
+  const projection = geoConicEqualArea()
+    .parallels([25, 47])
+    .rotate([-(Math.min(...lons) + Math.max(...lons)) / 2, 0]);
   const area = [
     [margin, margin],
     [width - margin, height - margin],
   ] as [[number, number], [number, number]];
-  return projection.fitExtent(area, { type: 'MultiPoint', coordinates: frame(points).map(([x, y]) => [x, y]) });
+  return projection.fitExtent(area, { type: 'MultiPoint', coordinates: framed.map(([x, y]) => [x, y]) });
 }
 
 /** The points, or for fewer than two a frame wide enough to see where a point lies. */

@@ -19,6 +19,6 @@ export function placePanel(
   const below = button.top + button.height + gap;
   const above = button.top - gap - panel.height;
   const fitsBelow = below + panel.height <= room.height - edge;
-  const top = fitsBelow || above < edge ? Math.min(below, room.height - panel.height - edge) : above;
-  return { left, top: Math.max(edge, top) };
+  const wanted = fitsBelow || above < edge ? below : above;
+  return { left, top: Math.max(edge, Math.min(wanted, room.height - panel.height - edge)) };
 }

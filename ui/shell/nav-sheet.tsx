@@ -25,7 +25,9 @@ export function NavSheet({ modules }: { modules: readonly WebModule[] }) {
             <Icon name="close" />
           </button>
         </div>
-        <Nav modules={modules} onGo={close} />
+        <nav aria-label={text('shell.mainNavigation')}>
+          <Nav modules={modules} onGo={close} />
+        </nav>
         <Languages />
       </dialog>
     </span>

@@ -13,7 +13,7 @@ export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: (
   const entries = modules.flatMap((module) => module.nav.map((entry) => ({ module: module.name, entry })));
   const seen = entries.filter(({ entry }) => can(entry.permission));
   return (
-    <nav className="ys-nav" aria-label={text('shell.mainNavigation')}>
+    <div className="ys-nav">
       {groups.map((group) => {
         const lines = seen.filter(({ entry }) => entry.group === group);
         if (lines.length === 0) return null;
@@ -28,7 +28,7 @@ export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: (
           </section>
         );
       })}
-    </nav>
+    </div>
   );
 }
 

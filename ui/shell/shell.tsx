@@ -22,19 +22,19 @@ export function Shell({ modules }: { modules: readonly WebModule[] }) {
       <a className="ys-skip" href="#main">
         {text('shell.skip')}
       </a>
-      <div className="ys-side">
+      <nav className="ys-side" aria-label={text('shell.mainNavigation')}>
         <Brand />
         <p className="ys-zone">{zone?.name ?? text('shell.visitor')}</p>
         <Nav modules={modules} />
         {zone?.demonstration ? <p className="ys-demo">{text('shell.demonstration')}</p> : null}
-      </div>
+      </nav>
       <div>
         <TopBar modules={modules} />
         {zone?.demonstration ? <p className="ys-print-only ys-demo-print">{text('shell.demonstration')}</p> : null}
         <main id="main" ref={main} tabIndex={-1} className="ys-main">
           <Outlet />
         </main>
-        {zone?.demonstration ? <p className="ys-demo ys-demo-foot">{text('shell.demonstration')}</p> : null}
+        {zone?.demonstration ? <footer className="ys-demo ys-demo-foot">{text('shell.demonstration')}</footer> : null}
       </div>
       <ShortcutList />
     </div>

@@ -5,12 +5,14 @@ export type Search = Readonly<Record<string, string | readonly string[]>>;
 
 /** Reads `a=1&b=x&b=y`; a repeated key becomes a list. */
 export function parseSearch(text: string): Record<string, string | string[]> {
-  const search: Record<string, string | string[]> = {};
-  for (const [key, value] of new URLSearchParams(text)) {
-    const before = search[key];
-    search[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return search;
+  const read = new URLSearchParams(text);
+  // A key such as `toString` must not meet what every object inherits.
+  return Object.fromEntries(
+    [...new Set(read.keys())].map((key) => {
+      const values = read.getAll(key);
+      return [key, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 /** Writes what {@link parseSearch} reads; empty values are left out. */
