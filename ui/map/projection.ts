@@ -38,8 +38,10 @@ function frame(points: readonly LonLat[]): readonly LonLat[] {
   if (points.length > 1) return points;
   const [lon, lat] = only ?? [105, 35];
   return [
-    [lon - 4, lat - 3],
-    [lon + 4, lat + 3],
+    [lon - 4, lat],
+    [lon + 4, lat],
+    [lon, lat - 3],
+    [lon, lat + 3],
   ];
 }
 
