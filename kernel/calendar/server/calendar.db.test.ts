@@ -53,7 +53,7 @@ describe('the seed', () => {
     const report = await seed();
     expect(report.files[1]).toEqual({ file: 'workdays.csv', rows: 255, loaded: 0, unchanged: 254 });
     expect(report.rejected).toMatchObject([
-      { file: 'workdays.csv', row: 248, reason: expect.stringContaining('国庆节') },
+      { file: 'workdays.csv', row: 249, field: 'date', reason: expect.stringContaining('holiday, 国庆节') },
     ]);
     const day = (await loadCalendar(on.platform.database.forZone(noZone))).noticeDays;
     expect([...day.values()].find((row) => row.day === '2026-10-01')?.holidayName).toBe('国庆节');

@@ -20,11 +20,13 @@ async function load(platform: Platform, folder: URL): Promise<SeedReport> {
   return platform.importer.transaction(noZone, async (tx) => {
     const before = await listRows(tx);
     const noticeReport = await store(notices, {
+      keyField: 'notice',
       keyOf: (notice) => notice.number,
       stored: before.notices,
       add: (fresh) => addNotices(tx, fresh),
     });
     const dayReport = await store(withoutNotices(days, new Set(noticeReport.refused.map(({ number }) => number))), {
+      keyField: 'date',
       keyOf: (day) => `${day.day} ${day.knownFrom}`,
       stored: before.days,
       add: (fresh) => addDays(tx, fresh),
@@ -55,6 +57,8 @@ function withoutNotices(days: ParsedFile<NoticeDay>, refused: ReadonlySet<string
 }
 
 interface Keeping<T> {
+  /** Column of the file that a contradiction is shown at. */
+  keyField: string;
   keyOf(value: T): string;
   stored: readonly T[];
   /** Stores new values and answers the keys that were not there. */
@@ -62,16 +66,22 @@ interface Keeping<T> {
 }
 
 async function store<T extends object>(parsed: ParsedFile<T>, keeping: Keeping<T>) {
-  const stored = new Map(keeping.stored.map((value) => [keeping.keyOf(value), JSON.stringify(value)]));
+  const inWords = (value: T) => Object.values(value).join(', ');
+  const stored = new Map(keeping.stored.map((value) => [keeping.keyOf(value), inWords(value)]));
   const rejected: RejectedRow[] = [...parsed.rejected];
   const refused: T[] = [];
   const fresh: T[] = [];
   for (const { line, value } of parsed.rows) {
     const before = stored.get(keeping.keyOf(value));
     if (before === undefined) fresh.push(value);
-    else if (before !== JSON.stringify(value)) {
+    else if (before !== inWords(value)) {
       refused.push(value);
-      rejected.push({ file: parsed.file, row: line, field: '', reason: `contradicts what is stored: ${before}` });
+      rejected.push({
+        file: parsed.file,
+        row: line,
+        field: keeping.keyField,
+        reason: `contradicts what is stored: ${before}`,
+      });
     }
   }
   const added = await keeping.add(fresh);
