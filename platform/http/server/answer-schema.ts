@@ -20,6 +20,9 @@ function nullableInPlace(node: unknown): unknown {
     Object.entries(node).map(([key, value]) => [key, nullableInPlace(value)]),
   ) as Schema;
   const { anyOf, ...rest } = schema;
+  if (Array.isArray(schema.type) && schema.type.length === 2 && schema.type.includes('null')) {
+    return { ...schema, type: schema.type.find((type) => type !== 'null'), nullable: true };
+  }
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return schema;
   const [one, other] = anyOf as [Schema, Schema];
   if (other.type === 'null') return { ...rest, ...one, nullable: true };
