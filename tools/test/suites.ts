@@ -81,6 +81,7 @@ export const suites: readonly Suite[] = [
     ['tsc', '-p', 'tsconfig.contract.json'],
     ['tsc', '-p', 'tsconfig.server.json'],
     ['tsc', '-p', 'tsconfig.web.json'],
+    ['tsc', '-p', 'tsconfig.tests.json'],
   ]),
   check('boundaries', 'boundary rules', [['node', 'tools/boundaries/main.ts', 'boundaries']]),
   check('words', 'words and locales', [['node', 'tools/boundaries/main.ts', 'words']]),

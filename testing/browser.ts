@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { test as base } from 'vitest';
+import type { Role } from '#platform/access/contract/roles.ts';
+import type { Locale } from '#platform/i18n/contract/locale.ts';
+import { findChromium } from './chromium.ts';
+
+/** The application that all browser tests of a run share. */
+export interface TestApplication {
+  /** Address without a closing slash. */
+  url: string;
+  logins: { zone: string; login: string; role: Role; displayName: string; password: string }[];
+}
+
+/** How a page is opened; anything left out is a visitor at a desk who reads Chinese. */
+export interface PageOptions {
+  width?: 1440 | 390 | 320;
+  locale?: Locale;
+  /** Signs in with the demonstration login of this role. */
+  as?: Role;
+  /** Code of the zone to sign in to. */
+  zone?: string;
+  /** Console errors and failing addresses that the test provokes on purpose. */
+  expected?: RegExp[];
+}
+
+const heights = { 1440: 900, 390: 844, 320: 640 } as const;
+const switches = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+
+/** Opens a page on the application; what goes wrong on it fails the test. */
+export type OpenPage = (options?: PageOptions) => Promise<Page>;
+
+/** A test in a real browser: `journey('name', async ({ openPage }) => …)`. */
+export const journey = base
+  .extend('browser', { scope: 'file' }, async (_context: object, { onCleanup }): Promise<Browser> => {
+    const executablePath = findChromium();
+    if (executablePath === undefined) throw new Error('There is no Chromium: run browser tests through npm test.');
+    const browser = await chromium.launch({
+      executablePath,
+      args: [...switches, '--disable-sync', '--no-first-run'],
+    });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('openPage', async ({ browser }, { onCleanup }): Promise<OpenPage> => {
+    const opened: { page: Page; problems: string[] }[] = [];
+    onCleanup(async () => {
+      await Promise.all(opened.map(({ page }) => page.context().close()));
+      const problems = opened.flatMap((entry) => entry.problems);
+      if (problems.length > 0) throw new Error(`the browser reported:\n${problems.join('\n')}`);
+    });
+    return async (options = {}) => {
+      const entry = await open(browser, options);
+      opened.push(entry);
+      return entry.page;
+    };
+  });
+
+async function open(browser: Browser, options: PageOptions): Promise<{ page: Page; problems: string[] }> {
+  const { width = 1440, locale = 'zh-CN', as, zone = 'shifan', expected = [] } = options;
+  const context = await browser.newContext({
+    baseURL: testApplication().url,
+    viewport: { width, height: heights[width] },
+    locale,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    isMobile: width < 700,
+    hasTouch: width < 700,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const report = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
+  };
+  page.on('pageerror', (error) => report(`error: ${error.message}`));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error') report(`console: ${message.text()} (${url})`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left stops what it was loading.
+    if (reason !== 'net::ERR_ABORTED') report(`request: ${request.method()} ${request.url()} ${reason}`);
+  });
+  if (as !== undefined && as !== 'anonymous') await signIn(page, as, zone);
+  return { page, problems };
+}
+
+async function signIn(page: Page, role: Role, zone: string): Promise<void> {
+  const known = testApplication().logins.find((login) => login.role === role && login.zone === zone);
+  if (known === undefined) throw new Error(`the zone ${zone} has no demonstration login with role ${role}`);
+  const answer = await page.request.post('/api/session', {
+    data: { zone, login: known.login, password: known.password },
+    headers: { 'x-yuanshu-csrf': '1' },
+  });
+  if (!answer.ok()) throw new Error(`signing in as ${role} answered ${answer.status()}: ${await answer.text()}`);
+}
+
+/** The application of this run: its address and the logins that it printed. */
+export function testApplication(): TestApplication {
+  const facts = process.env.YUANSHU_TEST_APP;
+  if (facts === undefined) throw new Error('YUANSHU_TEST_APP is not set: run browser tests through npm test');
+  return JSON.parse(facts) as TestApplication;
+}
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails when axe finds anything serious or critical on the page as it stands. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags([...levels, 'best-practice']).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  if (grave.length === 0) return;
+  const lines = grave.flatMap(({ id, help, nodes }) => [
+    `${id}: ${help}`,
+    ...nodes
+      .slice(0, 5)
+      .map(({ target, failureSummary }) => `  ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`),
+  ]);
+  throw new Error(`axe on ${page.url()}:\n${lines.join('\n')}`);
+}
+
+/** Fails when the page is wider than its window: nobody should scroll sideways. */
+export async function checkNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
+    number,
+    number,
+  ];
+  if (content > window) throw new Error(`${page.url()} is ${content} px wide in a window of ${window} px`);
+}
+
+/** Keeps a picture of the page in out/screenshots/ when SCREENSHOTS is set. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return;
+  const folder = join('out', 'screenshots');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
