@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { facet, firm, firmSummary } from './firm.ts';
+import { firmRegistration } from './firm-registration.ts';
+import { firmExport, firmSearch } from './firm-search.ts';
+import { department } from './organisation.ts';
+
+/** One page of the firms that match, with count, sums and facets of the whole filter. */
+export const searchFirms = defineEndpoint({
+  id: 'parties.searchFirms',
+  method: 'GET',
+  path: '/api/parties/firms',
+  permission: 'parties:firm.read',
+  query: firmSearch,
+  response: z.object({
+    total: z.int(),
+    firms: z.array(firmSummary),
+    /** Over all matching firms; a firm whose figure is not known counts as nothing. */
+    sums: z.object({ registeredCapitalFen: z.int(), employees: z.int() }),
+    /** Each facet under all filters but its own. */
+    facets: z.object({ industry: facet, scale: facet, status: facet }),
+  }),
+});
+
+/** One firm with everything that the register knows of it. */
+export const getFirm = defineEndpoint({
+  id: 'parties.getFirm',
+  method: 'GET',
+  path: '/api/parties/firms/:firmId',
+  permission: 'parties:firm.read',
+  params: z.object({ firmId: z.uuid() }),
+  response: firm,
+  errors: ['parties.firmUnknown'],
+});
+
+/** Workbook of exactly the firms that match, in the order asked for. */
+export const exportFirms = defineEndpoint({
+  id: 'parties.exportFirms',
+  method: 'GET',
+  path: '/api/parties/firms/export',
+  permission: 'parties:firm.export',
+  query: firmExport,
+  response: z.unknown(),
+  produces: 'file',
+  errors: ['parties.exportTooLarge'],
+});
+
+/** Enters a firm into the zone's register; a code that fails its check needs a reason and is then kept. */
+export const registerFirm = defineEndpoint({
+  id: 'parties.registerFirm',
+  method: 'POST',
+  path: '/api/parties/firms',
+  permission: 'parties:firm.register',
+  body: firmRegistration,
+  response: firm,
+  errors: ['parties.firmRejected', 'parties.codeTaken'],
+});
+
+/** The zone authority's departments, sections and staff, in the order of its organisation. */
+export const listDepartments = defineEndpoint({
+  id: 'parties.listDepartments',
+  method: 'GET',
+  path: '/api/parties/departments',
+  permission: 'parties:organisation.read',
+  response: z.object({ departments: z.array(department), staffTotal: z.int() }),
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { paging, queryList } from '#platform/http/contract/query.ts';
+import { firmScale, firmStatus } from './firm.ts';
+import { industryDivision } from './industry.ts';
+
+/** Orders of the register; `-` is descending. Names follow their code points until the look-up brings pinyin. */
+export const firmSort = z.enum([
+  'name',
+  '-name',
+  'foundedOn',
+  '-foundedOn',
+  'registeredCapital',
+  '-registeredCapital',
+  'employees',
+  '-employees',
+]);
+export type FirmSort = z.infer<typeof firmSort>;
+
+/** What narrows the register; values of one filter are joined by or, filters by and. */
+export const firmFilter = {
+  /** Part of a name, or the beginning of a credit code. */
+  q: z.string().trim().max(60).optional(),
+  industry: queryList(industryDivision),
+  scale: queryList(firmScale),
+  status: queryList(firmStatus),
+  sort: firmSort.default('-registeredCapital'),
+};
+
+/** Query of one page of the register. */
+export const firmSearch = z.object({ ...firmFilter, ...paging });
+export type FirmSearch = z.output<typeof firmSearch>;
+
+/** Query of the export: the same filter, every row of it. */
+export const firmExport = z.object(firmFilter);
+export type FirmFilter = z.output<typeof firmExport>;
+
+/** Most rows of one export. */
+export const largestExport = 200_000;

@@ -1,0 +1,10 @@
+import { definePermissions } from '#platform/access/contract/permissions.ts';
+import { adminRoles, staffRoles } from '#platform/access/contract/roles.ts';
+
+/** The register of firms is for the authority's staff; its own organisation also for the administrators who give accounts. */
+export const permissions = definePermissions({
+  'parties:firm.read': staffRoles,
+  'parties:firm.export': staffRoles,
+  'parties:firm.register': ['officer', 'departmentHead'],
+  'parties:organisation.read': [...staffRoles, ...adminRoles],
+});

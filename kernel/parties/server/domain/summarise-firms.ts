@@ -1,0 +1,60 @@
+import type { Facet, FirmScale, FirmStatus } from '../../contract/firm.ts';
+import type { FirmFilter } from '../../contract/firm-search.ts';
+
+/** Firms of one industry, scale and status together. */
+export interface FirmTally {
+  industry: string;
+  scale: FirmScale | null;
+  status: FirmStatus;
+  firms: number;
+  registeredCapitalFen: number;
+  employees: number;
+}
+
+/** Count, sums and facets of a filter. */
+export interface FirmTotals {
+  total: number;
+  sums: { registeredCapitalFen: number; employees: number };
+  facets: { industry: Facet; scale: Facet; status: Facet };
+}
+
+const dimensions = ['industry', 'scale', 'status'] as const;
+type Dimension = (typeof dimensions)[number];
+type Chosen = Pick<FirmFilter, Dimension>;
+
+/** Adds tallies up: totals under all filters, each facet under all but its own, so that a person sees what another choice would find. */
+export function summariseFirms(tallies: readonly FirmTally[], chosen: Chosen): FirmTotals {
+  const matching = tallies.filter((tally) => matches(tally, chosen));
+  return {
+    total: sum(matching, 'firms'),
+    sums: { registeredCapitalFen: sum(matching, 'registeredCapitalFen'), employees: sum(matching, 'employees') },
+    facets: {
+      industry: facetOf(tallies, chosen, 'industry'),
+      scale: facetOf(tallies, chosen, 'scale'),
+      status: facetOf(tallies, chosen, 'status'),
+    },
+  };
+}
+
+function matches(tally: FirmTally, chosen: Chosen, except?: Dimension): boolean {
+  return dimensions.every((dimension) => {
+    const wanted: readonly (string | null)[] = chosen[dimension];
+    return dimension === except || wanted.length === 0 || wanted.includes(tally[dimension]);
+  });
+}
+
+function sum(tallies: readonly FirmTally[], key: 'firms' | 'registeredCapitalFen' | 'employees'): number {
+  return tallies.reduce((total, tally) => total + tally[key], 0);
+}
+
+/** Most frequent first; values of the same count by their code. */
+function facetOf(tallies: readonly FirmTally[], chosen: Chosen, dimension: Dimension): Facet {
+  const counts = new Map<string, number>();
+  for (const tally of tallies) {
+    const value = tally[dimension];
+    if (value !== null && matches(tally, chosen, dimension)) counts.set(value, (counts.get(value) ?? 0) + tally.firms);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+}

@@ -1,0 +1,51 @@
+import type { ZoneRef } from '#platform/access/server/zone.ts';
+import { accountsOf } from '#platform/auth/server/accounts.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
+import type { Platform } from '#platform/module/platform.ts';
+import { type InventedFirm, inventFirms } from './domain/invent-firms.ts';
+import { inventOrganisation } from './domain/invent-organisation.ts';
+import { readZoneWords } from './read-zone-words.ts';
+import { addDepartments, addInventedFirms, addStaff, removeInvented } from './store/invented.ts';
+
+/** Rows of one INSERT: large enough that round trips do not count, small enough to hold in memory. */
+const batchSize = 2_000;
+
+/** Invents departments, staff and firms of a fictional zone; what was invented before is replaced in the same transaction. */
+export async function generateDemo(platform: Platform, zone: ZoneRef, options: DemoOptions): Promise<DemoTable[]> {
+  if (!zone.demonstration) throw new Error(`${zone.code} is not a fictional zone`);
+  const invention = { ...(await readZoneWords(zone.code)), seed: options.seed };
+  return platform.database.transaction(zone.id, async (tx) => {
+    const organisation = inventOrganisation(invention, await accountsOf(tx));
+    await removeInvented(tx);
+    await addDepartments(tx, zone.id, organisation.departments);
+    await addStaff(tx, zone.id, organisation.staff);
+    const firms = await addFirms(tx, zone, { firms: inventFirms(invention, options.firms), today: options.today });
+    return [
+      { table: 'parties.department', rows: organisation.departments.length },
+      { table: 'parties.staff', rows: organisation.staff.length },
+      { table: 'parties.firm', rows: firms },
+    ];
+  });
+}
+
+async function addFirms(
+  tx: ZoneDb,
+  zone: ZoneRef,
+  { firms, today }: { firms: Iterable<InventedFirm>; today: string },
+): Promise<number> {
+  const into = { zoneId: zone.id, registeredAt: `${today}T00:00:00+08:00` };
+  let rows = 0;
+  let batch: InventedFirm[] = [];
+  const flush = async () => {
+    if (batch.length > 0) await addInventedFirms(tx, into, batch);
+    rows += batch.length;
+    batch = [];
+  };
+  for (const firm of firms) {
+    batch.push(firm);
+    if (batch.length === batchSize) await flush();
+  }
+  await flush();
+  return rows;
+}

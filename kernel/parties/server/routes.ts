@@ -1,0 +1,14 @@
+import { type Route, route } from '#platform/http/server/route.ts';
+import * as endpoints from '../contract/endpoints.ts';
+import { getFirm } from './get-firm.ts';
+import { listDepartments } from './list-departments.ts';
+import { registerFirm } from './register-firm.ts';
+import { searchFirms } from './search-firms.ts';
+
+/** Every endpoint of the parties with its use-case. */
+export const partiesRoutes: readonly Route[] = [
+  route(endpoints.searchFirms, searchFirms),
+  route(endpoints.getFirm, getFirm),
+  route(endpoints.registerFirm, registerFirm),
+  route(endpoints.listDepartments, listDepartments),
+];

@@ -1,0 +1,144 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { Firm, FirmSummary } from '../../contract/firm.ts';
+import type { FirmFilter, FirmSort } from '../../contract/firm-search.ts';
+import type { FirmTally } from '../domain/summarise-firms.ts';
+import { type FirmRow, tables } from './tables.ts';
+
+type Firms = { 'parties.firm': FirmRow };
+
+const summaryColumns = [
+  'id',
+  'name',
+  'social_credit_code as socialCreditCode',
+  'industry',
+  'scale',
+  'status',
+  'founded_on as foundedOn',
+  'registered_capital_fen as registeredCapitalFen',
+  'employees',
+] as const;
+
+const detailColumns = [
+  ...summaryColumns,
+  'legal_form as legalForm',
+  'address',
+  'code_exception_reason as codeExceptionReason',
+  'registered_at as registeredAt',
+] as const;
+
+const sortColumns = {
+  name: 'name',
+  foundedOn: 'founded_on',
+  registeredCapital: 'registered_capital_fen',
+  employees: 'employees',
+} as const satisfies Record<string, keyof FirmRow>;
+
+/** Firms that match, in the order asked for, `limit` rows from `offset`; the id breaks ties, so that pages never overlap. */
+export function listFirms(
+  db: ZoneDb,
+  filter: FirmFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<FirmSummary[]> {
+  const { column, descending } = orderOf(filter.sort);
+  return narrow(worded(tables(db).selectFrom('parties.firm'), filter), filter)
+    .select(summaryColumns)
+    .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** Every matching firm with all its columns, for a workbook. */
+export function listFirmsInFull(db: ZoneDb, filter: FirmFilter, limit: number): Promise<Firm[]> {
+  const { column, descending } = orderOf(filter.sort);
+  return narrow(worded(tables(db).selectFrom('parties.firm'), filter), filter)
+    .select(detailColumns)
+    .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Counts and sums by industry, scale and status of the firms whose words match: one scan serves count, sums and facets. */
+export function tallyFirms(db: ZoneDb, filter: Pick<FirmFilter, 'q'>): Promise<FirmTally[]> {
+  return worded(tables(db).selectFrom('parties.firm'), filter)
+    .select(['industry', 'scale', 'status'])
+    .select((make) => [
+      make.fn.countAll<number>().as('firms'),
+      sql<number>`coalesce(sum(registered_capital_fen), 0)::bigint`.as('registeredCapitalFen'),
+      sql<number>`coalesce(sum(employees), 0)::bigint`.as('employees'),
+    ])
+    .groupBy(['industry', 'scale', 'status'])
+    .execute();
+}
+
+/** The firm with this id, if the zone has it. */
+export function findFirm(db: ZoneDb, id: string): Promise<Firm | undefined> {
+  return tables(db).selectFrom('parties.firm').select(detailColumns).where('id', '=', id).executeTakeFirst();
+}
+
+/** The firm that holds a credit code. */
+export function findFirmByCode(db: ZoneDb, code: string): Promise<{ id: string; name: string } | undefined> {
+  return tables(db)
+    .selectFrom('parties.firm')
+    .select(['id', 'name'])
+    .where('social_credit_code', '=', code)
+    .executeTakeFirst();
+}
+
+/** A firm as it is entered. */
+export type NewFirm = Omit<Firm, 'status'> & { zoneId: string; registeredBy: string };
+
+/** Adds a firm; false when another of the zone holds its code already, also one that is being entered at the same time. */
+export async function addFirm(tx: ZoneDb, firm: NewFirm): Promise<boolean> {
+  const added = await tables(tx)
+    .insertInto('parties.firm')
+    .values({
+      zone_id: firm.zoneId,
+      id: firm.id,
+      name: firm.name,
+      social_credit_code: firm.socialCreditCode,
+      code_exception_reason: firm.codeExceptionReason,
+      industry: firm.industry,
+      legal_form: firm.legalForm,
+      scale: firm.scale,
+      founded_on: firm.foundedOn,
+      registered_capital_fen: firm.registeredCapitalFen,
+      employees: firm.employees,
+      address: firm.address,
+      registered_at: firm.registeredAt,
+      registered_by: firm.registeredBy,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['zone_id', 'social_credit_code']).where('social_credit_code', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+function orderOf(sort: FirmSort) {
+  const descending = sort.startsWith('-');
+  const key = (descending ? sort.slice(1) : sort) as keyof typeof sortColumns;
+  return { column: sortColumns[key], descending };
+}
+
+function worded<O>(query: SelectQueryBuilder<Firms, 'parties.firm', O>, { q }: Pick<FirmFilter, 'q'>) {
+  if (q === undefined || q === '') return query;
+  const typed = q.replace(/[\\%_]/g, '\\$&');
+  // Folding case costs three times a plain comparison, and Chinese has none.
+  const like = /[a-z]/i.test(q) ? 'ilike' : 'like';
+  return query.where((make) =>
+    make.or([make('name', like, `%${typed}%`), make('social_credit_code', 'like', `${typed.toUpperCase()}%`)]),
+  );
+}
+
+function narrow<O>(query: SelectQueryBuilder<Firms, 'parties.firm', O>, filter: FirmFilter) {
+  let narrowed = query;
+  if (filter.industry.length > 0) narrowed = narrowed.where('industry', 'in', filter.industry);
+  if (filter.scale.length > 0) narrowed = narrowed.where('scale', 'in', filter.scale);
+  if (filter.status.length > 0) narrowed = narrowed.where('status', 'in', filter.status);
+  return narrowed;
+}
