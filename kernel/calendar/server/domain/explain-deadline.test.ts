@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeadlineRange, deadline } from '../../contract/deadline.ts';
 import { dayNumberOf, plainDateOf } from '../../contract/plain-date.ts';
 import { publishedRows } from '../vectors/read-vectors.ts';
+import { buildCalendar } from './build-calendar.ts';
 import { buildHistory } from './calendar-history.ts';
 import { explainDeadline } from './explain-deadline.ts';
 import { addWorkingDays, isWorkingDay } from './working-days.ts';
@@ -65,6 +66,31 @@ describe('explanation', () => {
       ['2027-01-01 working 4-4', true],
       ['2027-01-02..2027-01-03 weekend', true],
       ['2027-01-04 working 5-5', true],
+    ]);
+  });
+
+  it('rests only on the notices of the days after the start day', () => {
+    const answer = explainDeadline(calendar, '2025-12-31', 1);
+    expect(answer.dueOn).toBe('2026-01-04');
+    expect(answer.notices.map((notice) => notice.year)).toEqual([2026]);
+  });
+
+  it('keeps two holidays apart that one notice lays side by side', () => {
+    const number = 'first';
+    const holiday = { kind: 'holiday', knownFrom: '2025-11-04', notice: number } as const;
+    const rows = {
+      notices: [{ number, year: 2026, knownFrom: '2025-11-04', title: 't', url: 'https://a.cn' }],
+      days: [
+        { ...holiday, day: '2026-09-30', holidayName: '中秋节' },
+        { ...holiday, day: '2026-10-01', holidayName: '国庆节' },
+      ],
+    };
+    const answer = explainDeadline(buildCalendar(rows, null), '2026-09-29', 1);
+    expect(answer.ranges.map(line)).toEqual([
+      '2026-09-29 startDay',
+      '2026-09-30 holiday 中秋节',
+      '2026-10-01 holiday 国庆节',
+      '2026-10-02 working 1-1',
     ]);
   });
 

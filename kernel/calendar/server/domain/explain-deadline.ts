@@ -14,7 +14,7 @@ export function explainDeadline(calendar: Calendar, from: PlainDate, days: numbe
     dueOn,
     calendarDays: due - start,
     ranges: rangesOf(calendar, start, due),
-    ...standingOf(calendar, start, due),
+    ...standingOf(calendar, start + 1, due),
   };
 }
 
