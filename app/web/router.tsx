@@ -7,11 +7,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import { sessionKey } from '#ui/api/session-key.ts';
 import type { WebModule } from '#ui/module.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { PageFailure } from '#ui/state/page-failure.tsx';
 import { parseSearch, stringifySearch } from '#ui/url/search.ts';
+import { firstReadablePage } from './first-page.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 
 /** Routes of the frame, the pages of no module, and every module's pages inside the frame. */
@@ -23,7 +25,11 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
       getParentRoute: () => frame,
       path: '/',
       beforeLoad: () => {
-        throw redirect({ to: firstPage(modules, client), replace: true });
+        const held = new Set(client.getQueryData<SessionView>(sessionKey)?.permissions ?? []);
+        throw redirect({
+          to: firstReadablePage(modules, (permission) => held.has(permission)) ?? '/sign-in',
+          replace: true,
+        });
       },
     }),
     createRoute({
@@ -49,11 +55,4 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
       <PageFailure error={error instanceof Error ? error : new Error(String(error))} />
     ),
   });
-}
-
-/** The first page that the person may read, in the order of the navigation; nothing readable leads to the door. */
-export function firstPage(modules: readonly WebModule[], client: QueryClient): string {
-  const session = client.getQueryData<{ permissions: string[] }>(sessionKey);
-  const held = new Set(session?.permissions ?? []);
-  return modules.flatMap((module) => module.nav).find((entry) => held.has(entry.permission))?.path ?? '/sign-in';
 }

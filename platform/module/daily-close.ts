@@ -1,10 +1,11 @@
 import type { ZoneRef } from '#platform/access/server/zone.ts';
+import type { CellType } from '#platform/sheets/server/workbook.ts';
 import type { Platform } from './platform.ts';
 
 /** A sheet of the day's ledger: a heading row and rows of plain cells. */
 export interface LedgerSheet {
   name: string;
-  columns: { key: string; header: string; unit?: string }[];
+  columns: { key: string; header: string; unit?: string; type?: CellType }[];
   rows: Record<string, string | number | null>[];
 }
 

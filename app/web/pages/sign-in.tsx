@@ -5,6 +5,8 @@ import { useText } from '#ui/i18n/i18n.ts';
 import { useSession } from '#ui/session/session.ts';
 import { Languages } from '#ui/shell/languages.tsx';
 import { Logo } from '#ui/shell/logo.tsx';
+import { firstReadablePage, safeTarget } from '../first-page.ts';
+import { modules } from '../modules.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The door: sign in, or look at what is published. */
@@ -13,6 +15,7 @@ export function SignInPage() {
   const product = useText('ui')('product');
   const { can } = useSession();
   const navigate = useNavigate();
+  const open = firstReadablePage(modules, can);
   const search: { to?: string } = useSearch({ strict: false });
   useEffect(() => {
     document.title = `${text('signIn.title')} · ${product}`;
@@ -30,18 +33,13 @@ export function SignInPage() {
         <h1>{text('signIn.title')}</h1>
         <p className="app-lead">{text('signIn.what')}</p>
         <SignInForm onDone={() => void navigate({ href: safeTarget(search.to), replace: true })} />
-        {can('atlas:fact.read') ? (
+        {open === undefined ? null : (
           <div className="app-public">
-            <Link to="/zones">{text('signIn.public')}</Link>
+            <Link to={open}>{text('signIn.public')}</Link>
             <p className="ys-meta">{text('signIn.publicWhat')}</p>
           </div>
-        ) : null}
+        )}
       </main>
     </div>
   );
-}
-
-/** Where to go after signing in: only a path of this site, never another origin. */
-export function safeTarget(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
 }

@@ -1,0 +1,119 @@
+import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+
+/** How a column's cells are written: numbers stay numbers, dates dates, and text is never a formula. */
+export type CellType = 'text' | 'integer' | 'decimal' | 'fen' | 'date';
+
+/** A column of a register. */
+export interface SheetColumn {
+  key: string;
+  header: string;
+  /** Printed behind the header; cells hold the bare number. For `fen` the cells are in yuan. */
+  unit?: string;
+  type: CellType;
+  /** Width in characters; by content when left out. */
+  width?: number;
+}
+
+/** A value of a cell: decimals as decimal text, money as integer fen, dates as `YYYY-MM-DD`. */
+export type SheetCell = string | number | null | undefined;
+
+/** A register as a sheet. */
+export interface SheetTable {
+  name: string;
+  columns: SheetColumn[];
+  rows: Readonly<Record<string, SheetCell>>[];
+}
+
+/** What the file says of itself on its last sheet: filter, count, time, definitions, and that data are invented. */
+export interface AboutSheet {
+  name: string;
+  lines: { label: string; value: string }[];
+}
+
+/** Media type of an Excel workbook. */
+export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const formats: Record<CellType, string | undefined> = {
+  text: '@',
+  integer: '#,##0',
+  decimal: '#,##0.##########',
+  fen: '#,##0.00',
+  date: 'yyyy-mm-dd',
+};
+
+/** Writes an Excel workbook: frozen header, filter, print set-up on A4 with repeated header. */
+export async function writeWorkbook(tables: readonly SheetTable[], about: AboutSheet): Promise<Uint8Array> {
+  return writeXlsx({ sheets: [...uniqueNames(tables).map(tableSheet), aboutSheet(about)] });
+}
+
+/** Excel refuses these characters, more than 31 of any, and two sheets of one name. */
+function uniqueNames(tables: readonly SheetTable[]): SheetTable[] {
+  const taken = new Set<string>();
+  return tables.map((table) => {
+    const base = table.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 28);
+    let name = base;
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base} ${number}`;
+    taken.add(name.toLowerCase());
+    return { ...table, name };
+  });
+}
+
+function tableSheet({ name, columns, rows }: SheetTable): WriteSheet {
+  const header = columns.map((column) => (column.unit ? `${column.header}（${column.unit}）` : column.header));
+  return {
+    name,
+    columns: columns.map((column) => ({
+      ...(formats[column.type] === undefined ? {} : { numFmt: formats[column.type] }),
+      ...(column.width === undefined ? { autoWidth: true } : { width: column.width }),
+    })),
+    rows: [header, ...rows.map((row) => columns.map((column) => cellValue(row[column.key], column.type)))],
+    cells: new Map(header.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }])),
+    freezePane: { rows: 1, columns: 1 },
+    autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 'a4',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+  };
+}
+
+function aboutSheet({ name, lines }: AboutSheet): WriteSheet {
+  return {
+    name,
+    columns: [
+      { width: 18, numFmt: '@' },
+      { width: 80, numFmt: '@' },
+    ],
+    rows: lines.map(({ label, value }) => [label, value]),
+  };
+}
+
+/** Excel keeps 15 digits of a number: what has more stays text, so that nothing is rounded silently. */
+function cellValue(value: SheetCell, type: CellType): string | number | Date | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (type === 'text') return String(value);
+  if (type === 'date') return dateValue(String(value));
+  const decimal = type === 'fen' ? yuan(String(value)) : String(value);
+  const digits = decimal.replace(/^[-0.]+|\.|0+$/g, '').length;
+  return digits <= 15 && Number.isFinite(Number(decimal)) ? Number(decimal) : decimal;
+}
+
+/** Partial dates (`2024`, `2024-06`) are text: Excel has no such thing. */
+function dateValue(text: string): string | Date {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : text;
+}
+
+function yuan(fen: string): string {
+  const negative = fen.startsWith('-');
+  const digits = fen.replace('-', '').padStart(3, '0');
+  return `${negative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
