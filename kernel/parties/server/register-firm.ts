@@ -17,7 +17,11 @@ export async function registerFirm({ body }: EndpointParsed<typeof endpoint>, co
   if (zone === null || account === null) throw new Error('only the signed-in hold the permission');
   const examined = examineRegistration(body, dayInChina(context.now()));
   rejectFaults(examined, context);
-  const registration = { id: randomUUIDv7(), registeredAt: context.now().toString(), ...examined };
+  const registration = {
+    id: randomUUIDv7(),
+    registeredAt: context.now().toString({ fractionalSecondDigits: 3 }),
+    ...examined,
+  };
   const firm = buildFirm(body, registration);
   await context.transaction((tx) => store(tx, { ...firm, zoneId: zone.id, registeredBy: account.id }, context));
   return firm;

@@ -46,7 +46,7 @@ export function inventOrganisation(
   const key = `${words.zone}/${seed}`;
   // Two streams: a login more or less changes no id, and so nothing that refers to a post.
   const ids = openRandom(`${key}/organisation`);
-  const names = openPersonNames(openRandom(`${key}/people`), common, accounts);
+  const names = openPersonNames(openRandom(`${key}/people`), common);
   const waiting = [...accounts];
   const made: InventedOrganisation = { departments: [], staff: [] };
 
@@ -83,8 +83,8 @@ export function inventOrganisation(
   return made;
 }
 
-function openPersonNames(random: Random, common: CommonWords, accounts: readonly SeatedAccount[]): () => string {
-  const taken = new Set(accounts.map((account) => account.displayName));
+function openPersonNames(random: Random, common: CommonWords): () => string {
+  const taken = new Set<string>();
   return () => {
     // Fifty draws of a thousand names for forty people: not finding one means that the lists are too short.
     for (let attempt = 0; attempt < 50; attempt++) {
