@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '#platform/postgres/server/index.ts';
 
 /**
  * Starts one PostgreSQL for all database tests of a run; each test file clones a database of its own.
@@ -9,6 +8,8 @@ import { startPostgres } from '#platform/postgres/server/index.ts';
  */
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.YUANSHU_TEST_PG !== undefined) return undefined;
+  // Loaded only where it is needed: a named server needs no embedded one.
+  const { startPostgres } = await import('#platform/postgres/server/index.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'yuanshu-test-pg-'));
   const server = await startPostgres({ dataDir });
   const { host, user, password } = server;
