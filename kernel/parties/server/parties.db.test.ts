@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { accountsOf } from '#platform/auth/server/accounts.ts';
@@ -199,6 +200,56 @@ describe('the register', () => {
     expect((await app.query('delete from parties.firm')).rowCount).toBe(0);
     await app.end();
     expect(await traces()).toEqual(before);
+  });
+});
+
+describe('the export', () => {
+  const take = async (query: string, language = 'zh-CN') => {
+    const url = `/api/parties/firms/export?${query}`;
+    const answer = await on.request('officer', { method: 'GET', url, headers: { 'accept-language': language } });
+    expect(answer.statusCode).toBe(200);
+    return { answer, sheets: (await readXlsx(answer.rawPayload)).sheets };
+  };
+
+  it('holds exactly the rows of the filter, in its order, with money in yuan', async () => {
+    const query = 'q=有限公司&status=operating&sort=-name';
+    const shown = await search(`${query}&pageSize=200`);
+    const { sheets } = await take(query);
+    expect(sheets[0]?.rows.slice(1).map((row) => row[0])).toEqual(shown.firms.map((one: { name: string }) => one.name));
+    expect(shown.total).toBeGreaterThan(3);
+    const row = sheets[0]?.rows.find((cells) => cells[1] === code);
+    expect(row?.slice(2, 5)).toEqual(['C39', '计算机、通信和其他电子设备制造业', '有限责任公司']);
+    expect(row?.[8]).toBe(1_234_567.89);
+  });
+
+  it('says on its last sheet what was asked for, and that the data are invented', async () => {
+    const { sheets, answer } = await take('industry=C13&industry=C39', 'en');
+    const about = new Map(sheets.at(-1)?.rows.map((row) => [row[0], row[1]]));
+    expect(about.get('Industry')).toBe('Processing of farm products, Computers, communication and other electronics');
+    expect(about.get('Order')).toBe('Registered capital, largest first');
+    expect(about.get('Kind of data')).toMatch(/invented/);
+    expect(decodeURIComponent(String(answer.headers['content-disposition']))).toMatch(/demonstration\.xlsx/);
+  });
+
+  it('is not for firms or administrators', async () => {
+    for (const role of ['firmMember', 'systemAdmin'] as const) {
+      const answer = await on.request(role, { method: 'GET', url: '/api/parties/firms/export' });
+      expect(answer.statusCode).toBe(403);
+    }
+  });
+
+  it('refuses more rows than one workbook takes, and says how many match', async () => {
+    const client = await on.connect('superuser');
+    await client.query(
+      `insert into parties.firm (zone_id, id, name, industry, demonstration)
+        select $1, gen_random_uuid(), '样板' || n, 'A01', true from generate_series(1, 20001) n`,
+      [on.zoneB.id],
+    );
+    await client.end();
+    const url = '/api/parties/firms/export?industry=A01';
+    const answer = await on.request('officer', { method: 'GET', url, zone: on.zoneB });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().error.message).toContain('20001');
   });
 });
 

@@ -1,5 +1,6 @@
-import { type Route, route } from '#platform/http/server/route.ts';
+import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
+import { exportFirms } from './export-firms.ts';
 import { getFirm } from './get-firm.ts';
 import { listDepartments } from './list-departments.ts';
 import { registerFirm } from './register-firm.ts';
@@ -8,6 +9,7 @@ import { searchFirms } from './search-firms.ts';
 /** Every endpoint of the parties with its use-case. */
 export const partiesRoutes: readonly Route[] = [
   route(endpoints.searchFirms, searchFirms),
+  fileRoute(endpoints.exportFirms, exportFirms),
   route(endpoints.getFirm, getFirm),
   route(endpoints.registerFirm, registerFirm),
   route(endpoints.listDepartments, listDepartments),
