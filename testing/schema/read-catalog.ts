@@ -11,7 +11,7 @@ export interface CatalogTable {
   forced: boolean;
   /** A view that reads with the rights of its reader. */
   securityInvoker: boolean;
-  columns: { name: string; type: string; required: boolean; defaultValue: string | null }[];
+  columns: { name: string; type: string; required: boolean; defaultValue: string | null; comment: string | null }[];
   keys: { name: string; kind: 'primary' | 'unique' | 'foreign'; columns: string[]; target: string | null }[];
   policies: { name: string; permissive: boolean; roles: string[]; using: string | null; check: string | null }[];
   grants: { grantee: string; privilege: string }[];
@@ -42,7 +42,7 @@ const tables = `
     c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as forced,
     coalesce('security_invoker=true' = any(c.reloptions) or 'security_invoker=on' = any(c.reloptions), false) as "securityInvoker",
     (select coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-        'required', a.attnotnull, 'defaultValue', pg_get_expr(d.adbin, d.adrelid)) order by a.attnum), '[]')
+        'required', a.attnotnull, 'defaultValue', pg_get_expr(d.adbin, d.adrelid), 'comment', col_description(c.oid, a.attnum)) order by a.attnum), '[]')
       from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
     (select coalesce(json_agg(key order by key ->> 'name'), '[]') from (
