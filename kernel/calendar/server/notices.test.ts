@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { dayNumberOf, plainDateOf, weekdayOf } from '../contract/plain-date.ts';
 import { publishedRows } from './vectors/read-vectors.ts';
 
 /** The arrangements of the notices word for word: what the data must say is read out of the sentences themselves. */
-const notices = readFileSync(new URL('./vectors/notices.txt', import.meta.url), 'utf8')
-  .trim()
-  .split('\n\n')
-  .map((text) => {
-    const [head = '', ...sentences] = text.split('\n');
-    const [number = '', year = ''] = head.split(' ');
-    return { number, year: Number(year), sentences };
-  });
+const sentences: { notice: string; year: string; sentence: string }[] = parse(
+  readFileSync(new URL('./vectors/notice-sentences.csv', import.meta.url), 'utf8'),
+  { columns: true },
+);
+const notices = [...Map.groupBy(sentences, (row) => row.notice)].map(([number, rows]) => ({
+  number,
+  year: Number(rows[0]?.year),
+  sentences: rows.map((row) => row.sentence),
+}));
 
 /** `2022年12月31日（…周六）`: year and month may be left out where the sentence named them before. */
 const dayPattern = String.raw`(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（([^）]*)）)?`;

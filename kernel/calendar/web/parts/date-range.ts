@@ -1,18 +1,28 @@
 import type { Locale } from '#platform/i18n/contract/locale.ts';
-import { formatDate } from '#ui/format/date.ts';
+import { formatDate, type Text } from '#ui/index.ts';
 import { type PlainDate, yearOf } from '../../contract/plain-date.ts';
 
+/** How dates are written: the module's texts, the language, and whether the year is said. */
+export interface DateWords {
+  text: Text;
+  locale: Locale;
+  withYear?: boolean;
+}
+
 /** A single day with its weekday, several days from first to last; with the year where it is asked for. */
-export function formatRange(from: PlainDate, to: PlainDate, locale: Locale, withYear = false): string {
-  const year = locale === 'zh-CN' && withYear ? `${yearOf(from)}年` : '';
-  const yearAfter = locale === 'en' && withYear ? ` ${yearOf(from)}` : '';
-  if (from === to) return `${year}${formatDate(from, locale, 'weekday')}${yearAfter}`;
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const day = (date: PlainDate) => Number(date.slice(8));
-  if (locale === 'zh-CN') {
-    const end = sameMonth ? `${day(to)}日` : formatDate(to, locale, 'day');
-    return `${year}${formatDate(from, locale, 'day')}—${end}`;
-  }
-  const start = sameMonth ? String(day(from)) : `${formatDate(from, locale, 'day')} `;
-  return `${start}–${sameMonth ? '' : ' '}${formatDate(to, locale, 'day')}${yearAfter}`;
+export function formatRange(from: PlainDate, to: PlainDate, { text, locale, withYear = false }: DateWords): string {
+  const dates = from === to ? formatDate(from, locale, 'weekday') : severalDays(from, to, { text, locale });
+  return withYear ? text('dates.withYear', { dates, year: String(yearOf(from)) }) : dates;
+}
+
+function severalDays(from: PlainDate, to: PlainDate, { text, locale }: DateWords): string {
+  const whole = (date: PlainDate) => formatDate(date, locale, 'day');
+  if (from.slice(0, 7) !== to.slice(0, 7)) return text('dates.overMonths', { from: whole(from), to: whole(to) });
+  // Within a month it is said once: Chinese puts it first, English last.
+  const day = (date: PlainDate) => text('dates.day', { day: Number(date.slice(8)) });
+  const monthFirst = locale === 'zh-CN';
+  return text('dates.inMonth', {
+    from: monthFirst ? whole(from) : day(from),
+    to: monthFirst ? day(to) : whole(to),
+  });
 }

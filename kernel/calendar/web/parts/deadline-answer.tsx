@@ -14,7 +14,7 @@ export function DeadlineAnswer({ deadline, stale }: { deadline: Deadline; stale:
     <div className={stale ? 'cal-answer stale' : 'cal-answer'} aria-live="polite">
       <p className="cal-due">
         <span>{text('answer.due')}</span>
-        <strong>{formatRange(dueOn, dueOn, locale, true)}</strong>
+        <strong>{formatRange(dueOn, dueOn, { text, locale, withYear: true })}</strong>
       </p>
       <p className="cal-due-note">{text('answer.note', { from: formatDate(from, locale), days, calendarDays })}</p>
       {asOf === null ? null : <p className="cal-known">{text('knownOn', { date: formatDate(asOf, locale) })}</p>}

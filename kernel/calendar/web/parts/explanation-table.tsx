@@ -26,7 +26,7 @@ export function ExplanationTable({ deadline }: { deadline: Deadline }) {
           const newYear = before !== undefined && yearOf(before.to) !== yearOf(range.from);
           return (
             <tr key={range.from} className={due ? 'due' : range.reason}>
-              <th scope="row">{formatRange(range.from, range.to, locale, newYear)}</th>
+              <th scope="row">{formatRange(range.from, range.to, { text, locale, withYear: newYear })}</th>
               <td>{kindText(range, text)}</td>
               <td className="counted">{countedText(range, text)}</td>
               <td>{reasonsOf(range, { text, locale, due }).join(text('semicolon'))}</td>
