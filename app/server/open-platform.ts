@@ -4,7 +4,7 @@ import { checkServer } from '#platform/db/server/check-server.ts';
 import { openDatabase } from '#platform/db/server/database.ts';
 import { type MigrationReport, type MigrationSource, migrate } from '#platform/db/server/migrate.ts';
 import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/pool.ts';
-import { ensureRoles } from '#platform/db/server/roles.ts';
+import { ensureLesserRoles } from '#platform/db/server/roles.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openLog } from '#platform/log/server/log.ts';
 import type { Platform } from '#platform/module/platform.ts';
@@ -83,7 +83,7 @@ async function externalRoles(config: Config): Promise<Roles> {
   const client = new pg.Client(clientConfig(migrator));
   await client.connect();
   try {
-    await ensureRoles(client, passwords);
+    await ensureLesserRoles(client, passwords);
   } finally {
     await client.end();
   }

@@ -4,4 +4,7 @@ import { defineErrors } from '#platform/errors/contract/errors.ts';
 export const errors = defineErrors({
   'db.migrationChanged': { status: 500, params: ['migration'] },
   'db.rolesMissing': { status: 500, params: ['roles'] },
+  'db.unreachable': { status: 503, params: ['detail'] },
+  'db.versionUnsupported': { status: 500, params: ['version'] },
+  'db.poolerRefused': { status: 500, params: [] },
 });

@@ -1,11 +1,14 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
+import { errors } from '../contract/errors.ts';
+import en from '../locale/en.json' with { type: 'json' };
+import zh from '../locale/zh-CN.json' with { type: 'json' };
 
 /** Errors of the embedded server, as a part of the server. */
 export const postgresPart: ServerModule = {
   name: 'postgres',
   dependsOn: [],
   permissions: {},
-  errors: {},
+  errors,
   routes: [],
-  locale: { 'zh-CN': {}, en: {} },
+  locale: { 'zh-CN': zh, en },
 };

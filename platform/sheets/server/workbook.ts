@@ -33,7 +33,7 @@ export interface AboutSheet {
 /** Media type of an Excel workbook. */
 export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const formats: Record<CellType, string | undefined> = {
+const formats: Record<CellType, string> = {
   text: '@',
   integer: '#,##0',
   decimal: '#,##0.##########',
@@ -63,7 +63,7 @@ function tableSheet({ name, columns, rows }: SheetTable): WriteSheet {
   return {
     name,
     columns: columns.map((column) => ({
-      ...(formats[column.type] === undefined ? {} : { numFmt: formats[column.type] }),
+      numFmt: formats[column.type],
       ...(column.width === undefined ? { autoWidth: true } : { width: column.width }),
     })),
     rows: [header, ...rows.map((row) => columns.map((column) => cellValue(row[column.key], column.type)))],
