@@ -34,9 +34,12 @@ export type OpenPage = (options?: PageOptions) => Promise<Page>;
 
 /** A test in a real browser: `journey('name', async ({ openPage }) => …)`. */
 export const journey = base
-  .extend('browser', { scope: 'file' }, async (_context: object, { onCleanup }): Promise<Browser> => {
-    const executablePath = findChromium();
-    if (executablePath === undefined) throw new Error('There is no Chromium: run browser tests through npm test.');
+  .extend('executablePath', { scope: 'file' }, async (): Promise<string> => {
+    const path = findChromium();
+    if (path === undefined) throw new Error('There is no Chromium: run browser tests through npm test.');
+    return path;
+  })
+  .extend('browser', { scope: 'file' }, async ({ executablePath }, { onCleanup }): Promise<Browser> => {
     const browser = await chromium.launch({
       executablePath,
       args: [...switches, '--disable-sync', '--no-first-run'],
@@ -70,22 +73,27 @@ async function open(browser: Browser, options: PageOptions): Promise<{ page: Pag
     hasTouch: width < 700,
   });
   const page = await context.newPage();
+  const problems = watchProblems(page, expected);
+  if (as !== undefined && as !== 'anonymous') await signIn(page, as, zone);
+  return { page, problems };
+}
+
+/** Collects whatever the page reports from now on: errors, console errors, requests that fail. */
+export function watchProblems(page: Page, expected: readonly RegExp[] = []): string[] {
   const problems: string[] = [];
   const report = (text: string) => {
     if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
   };
   page.on('pageerror', (error) => report(`error: ${error.message}`));
   page.on('console', (message) => {
-    const { url } = message.location();
-    if (message.type() === 'error') report(`console: ${message.text()} (${url})`);
+    if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // A page that is left stops what it was loading.
     if (reason !== 'net::ERR_ABORTED') report(`request: ${request.method()} ${request.url()} ${reason}`);
   });
-  if (as !== undefined && as !== 'anonymous') await signIn(page, as, zone);
-  return { page, problems };
+  return problems;
 }
 
 async function signIn(page: Page, role: Role, zone: string): Promise<void> {
@@ -123,11 +131,10 @@ export async function checkAccessibility(page: Page): Promise<void> {
 
 /** Fails when the page is wider than its window: nobody should scroll sideways. */
 export async function checkNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
-    number,
-    number,
-  ];
-  if (content > window) throw new Error(`${page.url()} is ${content} px wide in a window of ${window} px`);
+  const content = await page.evaluate('document.documentElement.scrollWidth');
+  // Not innerWidth: a phone zooms out until a page fits that is too wide.
+  const window = page.viewportSize()?.width ?? 0;
+  if (Number(content) > window) throw new Error(`${page.url()} is ${content} px wide in a window of ${window} px`);
 }
 
 /** Keeps a picture of the page in out/screenshots/ when SCREENSHOTS is set. */

@@ -19,7 +19,13 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
   const { NODE_ENV: _test, VITEST: _runner, DATABASE_URL: _database, ...env } = process.env;
   const child = spawn(process.execPath, [commandLine, 'start', '--json', '--port', '0', '--data', folder], {
     env: { ...env, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // What it notes of its start and end is only worth reading when it fails; what it logs is.
+  const notes: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (line.startsWith('{')) console.error(line);
+    else notes.push(line);
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async () => {
@@ -32,6 +38,7 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
     process.env.YUANSHU_TEST_APP = JSON.stringify(await readAnswer(lines, ended));
   } catch (error) {
     await stop();
+    console.error(notes.join('\n'));
     throw error;
   }
   return async () => {
