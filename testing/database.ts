@@ -210,9 +210,11 @@ async function ensureTemplate(server: TestServer, extra: readonly ServerModule[]
   return name;
 }
 
+/** Of everything that ends up in the template: migrations, and the data that seeds load. */
 async function digestOf({ migrations }: Composition): Promise<string> {
   const hash = createHash('sha256');
-  for (const { folder } of migrations) {
+  const data = ['published', 'calendars'].map((name) => new URL(`../zones/${name}/`, import.meta.url));
+  for (const folder of [...migrations.map((migration) => migration.folder), ...data]) {
     for (const file of (await readdir(folder)).sort()) hash.update(await readFile(new URL(file, folder)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -60,5 +60,6 @@ export function openPool(options: PoolOptions): pg.Pool {
   });
   // A connection that dies while idle is replaced by the next request; without a listener it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

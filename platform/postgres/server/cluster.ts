@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { chownSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -69,34 +69,42 @@ export function clusterVersion(pgdata: string): string | undefined {
   }
 }
 
-/** Starts the server in a session of its own, so that Ctrl-C reaches this program first. Returns its process number. */
+/**
+ * Starts the server in a session of its own, so that Ctrl-C reaches this program first. Returns its process number.
+ * After a crash the last processes of the old server may need a moment to end, so a refusal is tried again for a while.
+ */
 export async function startServer(paths: ServerPaths, runAs: RunAs): Promise<number> {
-  mkdirSync(dirname(paths.log), { recursive: true, mode: 0o700 });
+  const until = Date.now() + retryMs;
+  for (;;) {
+    const pid = spawnServer(paths, runAs);
+    if (await becomesReady(paths, pid)) return pid;
+    if (Date.now() > until) throw new AppError('postgres.startFailed', { detail: lastLines(paths.log) });
+    await pause(200);
+  }
+}
+
+const retryMs = 3_000;
+
+function spawnServer(paths: ServerPaths, runAs: RunAs): number {
   const log = openSync(paths.log, 'a', 0o600);
-  const command = [
-    join(runAs.native, 'bin', 'postgres'),
-    '-D',
-    paths.pgdata,
-    '-k',
-    paths.socketDir,
-    ...settings.flatMap((setting) => ['-c', setting]),
-  ];
+  const program = join(runAs.native, 'bin', 'postgres');
+  const options = settings.flatMap((setting) => ['-c', setting]);
+  const command = [program, '-D', paths.pgdata, '-k', paths.socketDir, ...options];
   const child = spawnProgram(runAs, command, { stdio: ['ignore', log, log], detached: true });
   closeSync(log);
   child.on('error', () => {});
   child.unref();
-  const { pid } = child;
-  if (pid === undefined) throw new AppError('postgres.startFailed', { detail: runAs.prefix[0] ?? 'postgres' });
-  await waitUntilReady(paths, pid);
-  return pid;
+  if (child.pid === undefined) throw new AppError('postgres.startFailed', { detail: runAs.prefix[0] ?? program });
+  return child.pid;
 }
 
-async function waitUntilReady(paths: ServerPaths, pid: number): Promise<void> {
+/** False when the server ended instead. A crashed one leaves its own pid file, so the number must be that of this one. */
+async function becomesReady(paths: ServerPaths, pid: number): Promise<boolean> {
   const until = Date.now() + 60_000;
-  while (readPidFile(paths.pgdata)?.status !== 'ready') {
-    if (startTimeOf(pid) === undefined || Date.now() > until) {
-      throw new AppError('postgres.startFailed', { detail: lastLines(paths.log) });
-    }
+  for (;;) {
+    const found = readPidFile(paths.pgdata);
+    if (found?.pid === pid && found.status === 'ready') return true;
+    if (startTimeOf(pid) === undefined || Date.now() > until) return false;
     await pause(10);
   }
 }

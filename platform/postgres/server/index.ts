@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync } from 'node:fs';
+import { chownSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
@@ -8,7 +8,7 @@ import { clusterVersion, initCluster, majorVersion, readPidFile, startServer } f
 import { type DatabaseRole, readRolePasswords } from './keys.ts';
 import { nativeFolder } from './native.ts';
 import { type ServerPaths, serverPaths } from './paths.ts';
-import { isPostgresOn, signal, waitUntilGone } from './processes.ts';
+import { isPostgresOn, signal, startTimeOf, waitUntilGone } from './processes.ts';
 import { chooseRunAs, type RunAs } from './run-as.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 import { type StartLock, takeStartLock } from './start-lock.ts';
@@ -75,8 +75,13 @@ interface Server {
 /** A live server on this data folder is taken over if it answers, and stopped if it does not. */
 async function adopt(paths: ServerPaths, password: string, log: PostgresOptions['log']): Promise<Server | undefined> {
   const found = readPidFile(paths.pgdata);
-  if (found === undefined || !isPostgresOn(found.pid, paths.pgdata)) return undefined;
+  if (found === undefined) return undefined;
   const { pid, socketDir } = found;
+  if (!isPostgresOn(pid, paths.pgdata)) {
+    // The number went to another program after a crash: PostgreSQL would take that program for a server.
+    if (startTimeOf(pid) !== undefined) rmSync(join(paths.pgdata, 'postmaster.pid'));
+    return undefined;
+  }
   if (await answers({ host: socketDir, user: 'postgres', password, database: databaseName })) {
     log?.(`adopted the running PostgreSQL, process ${pid}`);
     return { pid, socketDir, adopted: true, timings: { initdbMs: 0, startMs: 0 } };

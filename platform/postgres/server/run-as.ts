@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /** PostgreSQL refuses to run as root: how its programs are started, and where files stand that they must own. */
@@ -19,19 +20,31 @@ export interface RunAs {
 const nobody = 65_534;
 const fallbackRoot = '/var/lib/yuanshu';
 
-/** Decides how to run. Root goes through a user namespace, and where those are forbidden through copies owned by nobody. */
+/**
+ * Decides how to run. Root goes through a user namespace, and where those are forbidden through copies owned by nobody;
+ * a user without a name, as containers have them, goes through a namespace too, because initdb asks for the name.
+ */
 export function chooseRunAs(options: { dataDir: string; native: string; noNamespaces: boolean }): RunAs {
   const { dataDir, native, noNamespaces } = options;
-  if (process.getuid?.() !== 0) return { prefix: [], user: undefined, storeDir: undefined, native };
+  const own: RunAs = { prefix: [], user: undefined, storeDir: undefined, native };
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return own;
   const prefix = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
-  if (!noNamespaces && spawnSync(prefix[0] ?? '', [...prefix.slice(1), 'true']).status === 0) {
-    return { prefix, user: undefined, storeDir: undefined, native };
-  }
+  if (!noNamespaces && spawnSync(prefix[0] ?? '', [...prefix.slice(1), 'true']).status === 0) return { ...own, prefix };
+  if (!isRoot) return own;
   const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   const storeDir = join(fallbackRoot, digest);
   mkdirSync(storeDir, { recursive: true, mode: 0o755 });
   chownSync(storeDir, nobody, nobody);
   return { prefix: [], user: { uid: nobody, gid: nobody }, storeDir, native: copyPrograms(native) };
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** A root's home is closed to others, so nobody needs a copy of the programs. */
