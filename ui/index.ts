@@ -4,6 +4,11 @@ export { type AnyEndpoint, type ApiInput, callApi, downloadFile, downloadUrl } f
 export { useApi, useApiMutation } from './api/hooks.ts';
 export { Chart, type ChartProps } from './chart/chart.tsx';
 export type { ChartData, ChartPick, ChartSeries, Tone } from './chart/chart-data.ts';
+export { Figure, type FigureProps } from './figure/figure.tsx';
+export { usePeriod } from './figure/figure-card.tsx';
+export { SourceDetail, SourceLink } from './figure/source-line.tsx';
+export { StatusTag } from './figure/status-tag.tsx';
+export { useFigureWords } from './figure/use-figure-words.ts';
 export { type DateStyle, formatDate, formatMonth, formatTime } from './format/date.ts';
 export {
   formatCount,

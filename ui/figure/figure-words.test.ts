@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '#kernel/indicators/contract/figure.ts';
+import en from '../locale/en.json' with { type: 'json' };
+import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { type FigureTexts, figureWords } from './figure-words.ts';
+
+const figure = (over: Partial<Figure>): Figure => ({
+  metric: 'atlas.demo',
+  value: '85',
+  unit: 'projects',
+  status: 'actual',
+  bound: 'exact',
+  period: '2020',
+  printed: null,
+  source: null,
+  ...over,
+});
+
+const texts = (file: typeof zh, projects: string): FigureTexts => ({
+  unit: (id) => (id.startsWith('yuan') ? (file.money[(id.slice(5) || 'yuan') as 'yi'] ?? '') : projects),
+  bound: (id, side) => (file.figure.bounds[side] as Record<string, string>)[id] ?? '',
+});
+const chinese = (over: Partial<Figure>) => figureWords(figure(over), 'zh-CN', texts(zh, '个'))?.whole;
+const english = (over: Partial<Figure>) => figureWords(figure(over), 'en', texts(en as typeof zh, 'projects'))?.whole;
+
+describe('figureWords', () => {
+  it('keeps every printed digit of an amount', () => {
+    expect(chinese({ value: '93193000000', unit: 'yuan', bound: 'at_least' })).toBe('931.93\u00a0亿元以上');
+    expect(chinese({ value: '116061500', unit: 'yuan' })).toBe('1.160615\u00a0亿元');
+    expect(chinese({ value: '11000', unit: 'yuan' })).toBe('1.1\u00a0万元');
+    expect(chinese({ value: '9999', unit: 'yuan' })).toBe('9,999\u00a0元');
+  });
+
+  it('counts in millions in English', () => {
+    expect(english({ value: '116061500', unit: 'yuan' })).toBe('116.0615\u00a0CNY million');
+    expect(english({ value: '93193000000', unit: 'yuan', bound: 'at_least' })).toBe('at least 93,193\u00a0CNY million');
+    expect(english({ value: '500000', unit: 'yuan' })).toBe('500,000\u00a0CNY');
+  });
+
+  it('says the bound on the side where the language says it', () => {
+    expect(chinese({ bound: 'about' })).toBe('约\u200985\u00a0个');
+    expect(chinese({ bound: 'within' })).toBe('85\u00a0个以内');
+    expect(english({ bound: 'within' })).toBe('within 85\u00a0projects');
+  });
+
+  it('says every bound in either language, on one side only', () => {
+    const bounds = [
+      'about',
+      'over',
+      'nearly',
+      'at_least',
+      'at_most',
+      'under',
+      'within',
+      'order_of_magnitude',
+      'estimated',
+    ];
+    for (const file of [zh, en]) {
+      const { before, after } = file.figure.bounds;
+      expect([...Object.keys(before), ...Object.keys(after)].sort()).toEqual([...bounds].sort());
+    }
+  });
+
+  it('has no words for a number that the source does not give', () => {
+    expect(chinese({ value: null })).toBeUndefined();
+  });
+
+  it('does not lose a digit that a binary float would lose', () => {
+    expect(chinese({ value: '0.1', unit: 'projects' })).toBe('0.1\u00a0个');
+    expect(chinese({ value: '9007199254740993', unit: 'projects' })).toBe('9,007,199,254,740,993\u00a0个');
+  });
+});

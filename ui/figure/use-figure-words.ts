@@ -1,0 +1,13 @@
+import type { Figure } from '#kernel/indicators/contract/figure.ts';
+import { hasText, useLocale, useText } from '../i18n/i18n.ts';
+import { type FigureWords, figureWords } from './figure-words.ts';
+
+/** A figure in words of the reader's language; undefined when the source gives no number. */
+export function useFigureWords(figure: Figure): FigureWords | undefined {
+  const text = useText('ui');
+  const units = useText('indicators');
+  return figureWords(figure, useLocale(), {
+    unit: (id) => (id.startsWith('yuan') ? text(`money.${id.slice(5) || 'yuan'}`) : units(`units.${id}`)),
+    bound: (id, side) => (hasText('ui', `figure.bounds.${side}.${id}`) ? text(`figure.bounds.${side}.${id}`) : ''),
+  });
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import appEn from '#app/web/locale/en.json' with { type: 'json' };
+import appZh from '#app/web/locale/zh-CN.json' with { type: 'json' };
+import { shortcuts } from '../keys/shortcuts.ts';
+import en from './en.json' with { type: 'json' };
+import zh from './zh-CN.json' with { type: 'json' };
+
+/** Every path to a text, plural endings and the two sides of a bound left out: languages differ in both. */
+function paths(tree: object, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const path = `${prefix}${key.replace(/_(one|other)$/, '')}`;
+    if (/^figure\.bounds\.(before|after)/.test(path)) return [];
+    return typeof value === 'string' ? [path] : paths(value, `${path}.`);
+  });
+}
+
+describe.each([
+  ['ui', zh, en],
+  ['app', appZh, appEn],
+])('the texts of %s', (_, chinese, english) => {
+  it('are the same in both languages', () => {
+    expect([...new Set(paths(english))].sort()).toEqual([...new Set(paths(chinese))].sort());
+  });
+
+  it('interpolate the same values', () => {
+    const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+    const read = (tree: object, path: string) =>
+      path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], tree);
+    for (const path of paths(chinese)) {
+      const [a, b] = [read(chinese, path), read(english, path)];
+      if (typeof a === 'string' && typeof b === 'string') expect([path, ...places(b)]).toEqual([path, ...places(a)]);
+    }
+  });
+
+  it('are not empty and do not shout', () => {
+    const all = JSON.stringify([chinese, english]);
+    expect(all).not.toMatch(/""|!|！|请注意|[Pp]lease|successfully/);
+  });
+});
+
+describe('the list of keys', () => {
+  it('has a text for each key', () => {
+    for (const { action } of shortcuts) expect(zh.keys).toHaveProperty(action);
+  });
+});
