@@ -36,10 +36,18 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const child of children.splice(0)) await end(child);
   rmSync(home, { recursive: true, force: true });
   rmSync(serverPaths(dataDir).socketDir, { recursive: true, force: true });
 });
+
+/** Ends a holder in order, so that no server outlives a failed test. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGINT');
+  await ended;
+}
 
 async function start(options: Partial<PostgresOptions> = {}): Promise<RunningPostgres> {
   const server = await startPostgres({ dataDir, ...options });
