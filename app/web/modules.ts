@@ -1,4 +1,5 @@
+import { calendarWeb } from '#kernel/calendar/web/index.ts';
 import type { WebModule } from '#ui/module.ts';
 
-/** Every module that has pages, in the order of the navigation; `npm run new-module` adds an import and a line. */
-export const modules: readonly WebModule[] = [];
+/** Every part that has pages, in the order of the navigation; `npm run new-module` adds an import and a line. */
+export const modules: readonly WebModule[] = [calendarWeb];

@@ -5,24 +5,7 @@ import { Icon } from '../icons/icon.tsx';
 import { valuesOf, withoutKeys, withValues } from '../url/search.ts';
 import { useUrlSearch } from '../url/use-search.ts';
 import { FilterChip } from './filter-chip.tsx';
-
-/** One value that a filter can take. */
-export interface FilterOption {
-  readonly value: string;
-  readonly label: string;
-  /** Records that have it, where known. */
-  readonly count?: number;
-}
-
-/** One filter of a register: typed words, or a choice of values. The key is that of the address and of the endpoint's query. */
-export type FilterField =
-  | { readonly key: string; readonly label: string; readonly kind: 'words' }
-  | {
-      readonly key: string;
-      readonly label: string;
-      readonly kind: 'choice';
-      readonly options: readonly FilterOption[];
-    };
+import type { FilterField } from './filter-field.ts';
 
 /** The filters that are set, and how to clear them all. */
 export function useFilters(fields: readonly FilterField[]): { active: number; clear: () => void } {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import { Popup } from '../popup/popup.tsx';
-import type { FilterOption } from './filter-bar.tsx';
+import type { FilterOption } from './filter-field.ts';
 
 /** Properties of {@link FilterChip}. */
 interface FilterChipProps {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import appEn from '#app/web/locale/en.json' with { type: 'json' };
-import appZh from '#app/web/locale/zh-CN.json' with { type: 'json' };
-import { shortcuts } from '../keys/shortcuts.ts';
-import en from './en.json' with { type: 'json' };
-import zh from './zh-CN.json' with { type: 'json' };
+import { shortcuts } from '#ui/keys/shortcuts.ts';
+import en from '#ui/locale/en.json' with { type: 'json' };
+import zh from '#ui/locale/zh-CN.json' with { type: 'json' };
+import appEn from './locale/en.json' with { type: 'json' };
+import appZh from './locale/zh-CN.json' with { type: 'json' };
 
 /** Every path to a text, plural endings and the two sides of a bound left out: languages differ in both. */
 function paths(tree: object, prefix = ''): string[] {
