@@ -12,7 +12,7 @@ export function ShortcutList() {
   const dialog = useRef<HTMLDialogElement>(null);
   useShortcut('?', () => dialog.current?.showModal());
   return (
-    <dialog ref={dialog} className="ys-dialog" aria-label={text('keys.title')}>
+    <dialog ref={dialog} className="ys-sheet" aria-label={text('keys.title')}>
       <div className="ys-sheet-head">
         <h2>{text('keys.title')}</h2>
         <button
