@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { testServer } from '#testing/database.ts';
+import { checkServer } from './check-server.ts';
+
+const pooler = spawnSync('pgbouncer', ['--version']).status === 0;
+if (!pooler)
+  console.warn('skipped: pgbouncer is not installed (apt-get install pgbouncer), so no pooler could be refused');
+
+/** Runs a real PgBouncer before the test server in one of its modes. */
+async function behindPooler<T>(mode: 'session' | 'transaction', work: (options: { host: string }) => Promise<T>) {
+  const { host, user, password } = testServer();
+  const folder = mkdtempSync(join(tmpdir(), 'ys-pool-'));
+  chmodSync(folder, 0o777);
+  writeFileSync(join(folder, 'users.txt'), `"${user}" "${password}"\n`);
+  writeFileSync(
+    join(folder, 'pool.ini'),
+    `[databases]
+postgres = host=${host} dbname=postgres user=${user} password=${password}
+[pgbouncer]
+listen_addr =
+unix_socket_dir = ${folder}
+unix_socket_mode = 0777
+listen_port = 6432
+auth_type = trust
+auth_file = ${join(folder, 'users.txt')}
+pool_mode = ${mode}
+ignore_startup_parameters = extra_float_digits,options
+`,
+  );
+  // PgBouncer refuses to run as root; in a namespace of its own it is nobody and still reaches the socket.
+  const child = spawn('unshare', ['--user', '--map-user=65534', 'pgbouncer', '-q', join(folder, 'pool.ini')], {
+    stdio: 'ignore',
+  });
+  try {
+    await untilListening({ host: folder, port: 6432, user, database: 'postgres' });
+    return await work({ host: folder });
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function untilListening(config: pg.ClientConfig): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const client = new pg.Client(config);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (attempt > 100) throw error;
+      await pause(50);
+    }
+  }
+}
+
+const url = (host: string) => `postgres://postgres@${encodeURIComponent(host)}:6432/postgres`;
+
+describe('checkServer', () => {
+  it('accepts a server that is reached directly', async () => {
+    const { host, user, password } = testServer();
+    await expect(checkServer({ host, user, password, database: 'postgres' })).resolves.toBeUndefined();
+  });
+
+  it('names what cannot be reached', async () => {
+    await expect(checkServer({ host: '/nowhere', user: 'x', database: 'x' })).rejects.toMatchObject({
+      code: 'db.unreachable',
+      params: { detail: expect.stringContaining('ENOENT') },
+    });
+  });
+
+  it.runIf(pooler)('refuses a pooler in transaction mode', async () => {
+    await expect(behindPooler('transaction', ({ host }) => checkServer({ url: url(host) }))).rejects.toMatchObject({
+      code: 'db.poolerRefused',
+    });
+  });
+
+  it.runIf(pooler)('accepts a pooler in session mode', async () => {
+    await expect(behindPooler('session', ({ host }) => checkServer({ url: url(host) }))).resolves.toBeUndefined();
+  });
+});
