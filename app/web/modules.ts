@@ -3,4 +3,4 @@ import { partiesWeb } from '#kernel/parties/web/index.ts';
 import type { WebModule } from '#ui/module.ts';
 
 /** Every part that has pages, in the order of the navigation; `npm run new-module` adds an import and a line. */
-export const modules: readonly WebModule[] = [partiesWeb, calendarWeb, partiesWeb];
+export const modules: readonly WebModule[] = [partiesWeb, calendarWeb];

@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { checkAccessibility, checkNoSidewaysScroll, journey, screenshot } from '#testing/browser.ts';
+
+const sizes = [
+  { width: 1440, locale: 'zh-CN' },
+  { width: 1440, locale: 'en' },
+  { width: 390, locale: 'zh-CN' },
+  { width: 390, locale: 'en' },
+  { width: 320, locale: 'zh-CN' },
+] as const;
+
+/** Waits until nothing moves: a colour in the middle of a fade is not the one that people read. */
+const settle = (page: Page) =>
+  page.waitForFunction(
+    "document.querySelector('[class*=-appear],[class*=-enter]') === null && document.getAnimations().length === 0",
+  );
+
+/** A credit code that follows both standards and no firm of the fictional zones holds. */
+const freeCode = '91350211M000100Y46';
+
+describe('the register of firms', () => {
+  journey('filters, sorts and turns pages by the address', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer' });
+    await page.goto('/firms');
+    await page.getByRole('status').getByText('300 家企业').waitFor();
+    const first = page.locator('.ys-register tbody th').first();
+    expect(await first.innerText()).toMatch(/^示范/);
+    await page.getByRole('button', { name: '状态' }).click();
+    await page.getByRole('checkbox', { name: /注销/ }).check();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/status=deregistered/);
+    await page.getByRole('status').getByText('300 家企业').waitFor({ state: 'detached' });
+    const rows = page.locator('.ys-register tbody tr');
+    const shown = await rows.count();
+    expect(await page.getByRole('status').first().innerText()).toContain(`${shown} 家企业`);
+    for (const status of await page.locator('.firm-status').allInnerTexts()) expect(status).toBe('注销');
+    await page.getByRole('button', { name: '注册资本（万元）' }).click();
+    await page.waitForURL(/sort=registeredCapital/);
+    await page.goto('/firms?page=6');
+    await page.getByText('第 6 页，共 6 页').waitFor();
+    expect(await rows.count()).toBe(50);
+  });
+
+  journey('opens a firm beside the list, under an address of its own', async ({ openPage }) => {
+    const page = await openPage({ as: 'leader' });
+    await page.goto('/firms?q=云岭精密');
+    await page.getByRole('link', { name: '示范云岭精密制造有限公司' }).click();
+    await page.waitForURL(/panel=/);
+    const panel = page.getByRole('dialog', { name: '示范云岭精密制造有限公司' });
+    await panel.getByText('C34 通用设备制造业').waitFor();
+    await panel.getByText('演示数据').waitFor();
+    await screenshot(page, 'firms-panel-zh-1440');
+    await page.reload();
+    await panel.getByText('C34 通用设备制造业').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await page.getByRole('link', { name: '登记企业' }).count()).toBe(0);
+  });
+
+  journey('exports exactly what is filtered', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer', zone: 'yangban' });
+    await page.goto('/firms?status=operating');
+    const button = page.getByRole('button', { name: /^导出 \d+ 条$/ });
+    const download = page.waitForEvent('download');
+    await button.click();
+    expect((await download).suggestedFilename()).toMatch(/^样板经开区企业名册-\d{4}-\d{2}-\d{2}-演示数据\.xlsx$/);
+  });
+
+  journey('says what is missing when nothing is found, and clears the filters', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer' });
+    await page.goto('/firms?q=没有这样的企业&scale=large');
+    await page.getByRole('heading', { name: '没有符合 2 个条件的记录' }).waitFor();
+    await screenshot(page, 'firms-nothing-zh-1440');
+    await page.getByRole('main').getByRole('button', { name: '清除条件' }).last().click();
+    await page.getByRole('status').getByText('300 家企业').waitFor();
+  });
+
+  journey('is closed to firms, with the reason', async ({ openPage }) => {
+    const page = await openPage({ as: 'firmMember', expected: [/403/] });
+    await page.goto('/firms');
+    await page.getByText('您的角色不能看这一页').waitFor();
+  });
+
+  journey.for(sizes)('stays whole and readable at $width px in $locale', async (at, { openPage }) => {
+    const page = await openPage({ ...at, as: 'officer' });
+    await page.goto('/firms');
+    await page.locator('[data-row]').nth(20).waitFor();
+    await checkNoSidewaysScroll(page);
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, `firms-${at.locale}-${at.width}`);
+    await page.locator('.ys-row-link').first().click();
+    await page.locator('.firm-facts').waitFor();
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, `firm-panel-${at.locale}-${at.width}`);
+  });
+});
+
+describe('registering a firm', () => {
+  journey('leads to what is wrong, keeps a doubted code for a reason, and opens the new firm', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer', zone: 'yangban', expected: [/409/] });
+    await page.goto('/firms');
+    await page.getByRole('link', { name: '登记企业' }).click();
+    await page.getByRole('button', { name: '登记企业' }).click();
+    await page.getByRole('alert').getByText('有 3 处需要核对').waitFor();
+    await settle(page);
+    await screenshot(page, 'register-missing-zh-1440');
+    await page.getByRole('button', { name: '请填写企业名称' }).click();
+    await page.keyboard.type('样板手录有限公司');
+    await page.getByLabel('统一社会信用代码').fill('91350211M000100Y43');
+    await page.getByLabel('统一社会信用代码').blur();
+    await page.getByText('末位应为 6（GB 32100）').waitFor();
+    await page.getByLabel('代码保留原因').fill('与营业执照原件核对一致');
+    await page.getByLabel('行业（GB/T 4754）').fill('粮');
+    await page.getByLabel('行业（GB/T 4754）').fill('C13');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('组织形式').click();
+    await page.getByText('有限责任公司', { exact: true }).click();
+    await page.getByLabel('注册资本').fill('120.5');
+    await settle(page);
+    await screenshot(page, 'register-doubt-zh-1440');
+    await page.reload();
+    await page.getByText('已恢复您没有登记完的内容').waitFor();
+    expect(await page.getByLabel('企业名称').inputValue()).toBe('样板手录有限公司');
+    await page.getByRole('button', { name: '登记企业' }).click();
+    const panel = page.getByRole('dialog', { name: '样板手录有限公司' });
+    await panel.getByText('校验不符，保留原因：与营业执照原件核对一致').waitFor();
+    await panel.getByText('1,205,000.00 元').waitFor();
+  });
+
+  journey('names the firm that holds the code already', async ({ openPage }) => {
+    const page = await openPage({ as: 'departmentHead', expected: [/409/] });
+    for (const name of ['示范先登记有限公司', '示范后登记有限公司']) {
+      await page.goto('/firms/new');
+      await page.getByLabel('企业名称').fill(name);
+      await page.getByLabel('统一社会信用代码').fill(freeCode);
+      await page.getByLabel('行业（GB/T 4754）').fill('C39');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('组织形式').click();
+      await page.getByText('股份有限公司', { exact: true }).click();
+      await page.getByRole('button', { name: '登记企业' }).click();
+      if (name === '示范先登记有限公司') await page.waitForURL(/panel=/);
+    }
+    await page.getByRole('alert').getByText('已属于示范先登记有限公司').waitFor();
+    await screenshot(page, 'register-taken-zh-1440');
+  });
+
+  journey.for(sizes)('stays whole and readable at $width px in $locale', async (at, { openPage }) => {
+    const page = await openPage({ ...at, as: 'officer' });
+    await page.goto('/firms/new');
+    await page.locator('.firm-form').waitFor();
+    await page.locator('#firm_socialCreditCode').fill('91350203M0001QAY9B');
+    await page.locator('#firm_socialCreditCode').blur();
+    await page.locator('#firm_codeExceptionReason').waitFor();
+    await page.locator('.ant-form-item-explain-warning').waitFor();
+    await checkNoSidewaysScroll(page);
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, `register-${at.locale}-${at.width}`);
+  });
+});
+
+describe('the organisation', () => {
+  journey('shows each zone its own people', async ({ openPage }) => {
+    const page = await openPage({ as: 'securityAdmin' });
+    await page.goto('/organisation');
+    await page.getByText('9 个部门，40 人').waitFor();
+    const row = page.getByRole('row', { name: /陈舒/ });
+    expect((await row.innerText()).split('\t').slice(0, 3)).toEqual(['陈舒', '工程建设科', '科长']);
+    const other = await openPage({ as: 'officer', zone: 'yangban' });
+    await other.goto('/organisation');
+    await other.getByText('3 个部门，6 人').waitFor();
+    expect(await other.getByText('陈舒').count()).toBe(0);
+  });
+
+  journey.for(sizes)('stays whole and readable at $width px in $locale', async (at, { openPage }) => {
+    const page = await openPage({ ...at, as: 'officer' });
+    await page.goto('/organisation');
+    await page.locator('.org-staff').nth(9).waitFor();
+    await checkNoSidewaysScroll(page);
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, `organisation-${at.locale}-${at.width}`);
+  });
+});

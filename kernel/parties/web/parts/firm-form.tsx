@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { type ApiError, useApiMutation, useText } from '#ui/index.ts';
+import { registerFirm } from '../../contract/endpoints.ts';
+import type { Firm } from '../../contract/firm.ts';
+import { draft } from './draft.ts';
+import { BusinessFields, IdentityFields } from './firm-fields.tsx';
+import { type FirmValues, firmFields, formFieldOf, registrationOf } from './firm-values.ts';
+import { FormSummary, type Refusal } from './form-summary.tsx';
+
+const formName = 'firm';
+
+/** Registers a firm: checks on leaving a field, leads to what is wrong, keeps what was typed until it is stored. */
+export function FirmForm({ onDone }: { onDone: (firm: Firm) => void }) {
+  const text = useText('parties');
+  const ui = useText('ui');
+  const client = useQueryClient();
+  const [form] = Form.useForm<FirmValues>();
+  const [restored, setRestored] = useState(() => draft.read());
+  const [refusal, setRefusal] = useState<Refusal>();
+  const sending = useApiMutation(registerFirm);
+  const send = (values: FirmValues) => {
+    setRefusal(undefined);
+    sending.mutate(
+      { body: registrationOf(values) },
+      {
+        onSuccess: (firm) => {
+          draft.drop();
+          void client.invalidateQueries();
+          onDone(firm);
+        },
+        onError: (error) => {
+          const answered = refusalOf(error);
+          form.setFields(answered.fields.map(({ field, message }) => ({ name: asField(field), errors: [message] })));
+          const unreachable = { message: ui('errors.unreachable.message'), remedy: ui('errors.unreachable.remedy') };
+          setRefusal(error.message === '' ? { ...answered, ...unreachable } : answered);
+        },
+      },
+    );
+  };
+  const clear = () => {
+    form.setFieldsValue(Object.fromEntries(firmFields.map((field) => [field, undefined])));
+    draft.drop();
+    setRestored(undefined);
+  };
+  return (
+    <>
+      {refusal === undefined ? null : <FormSummary refusal={refusal} idOf={(field) => `${formName}_${field}`} />}
+      {restored === undefined ? null : (
+        <p className="firm-draft" role="status">
+          {text('register.draft')}
+          <button type="button" className="ys-link" onClick={clear}>
+            {text('register.discard')}
+          </button>
+        </p>
+      )}
+      <Form<FirmValues>
+        name={formName}
+        form={form}
+        className="firm-form"
+        layout="vertical"
+        validateTrigger="onBlur"
+        requiredMark
+        {...(restored === undefined ? {} : { initialValues: restored })}
+        onValuesChange={(_changed, values) => draft.keep(values)}
+        onFieldsChange={(_changed, all) => {
+          const wrong = new Set(all.filter((field) => field.errors?.length).map((field) => String(field.name)));
+          setRefusal((shown) => shown && stillStanding(shown, wrong));
+        }}
+        onFinish={send}
+        onFinishFailed={({ errorFields }) =>
+          setRefusal({
+            fields: errorFields.map(({ name, errors }) => ({ field: String(name[0]), message: errors[0] ?? '' })),
+          })
+        }
+      >
+        <IdentityFields />
+        <BusinessFields />
+        <div className="firm-submit">
+          <p className="ys-meta">{text('register.effect')}</p>
+          <Link to="/firms">{text('register.cancel')}</Link>
+          <Button type="primary" htmlType="submit" loading={sending.isPending}>
+            {text('register.verb')}
+          </Button>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function refusalOf(error: ApiError): Refusal {
+  const fields = error.fields.map(({ field, message }) => ({ field: formFieldOf(field), message }));
+  return { message: error.message, remedy: error.remedy, fields };
+}
+
+/** What is mended leaves the summary; when nothing is left, the summary goes. */
+function stillStanding(refusal: Refusal, wrong: ReadonlySet<string>): Refusal | undefined {
+  if (refusal.fields.length === 0) return refusal;
+  const fields = refusal.fields.filter(({ field }) => wrong.has(field));
+  if (fields.length === refusal.fields.length) return refusal;
+  return fields.length === 0 ? undefined : { ...refusal, fields };
+}
+
+function asField(name: string): keyof FirmValues {
+  return firmFields.find((field) => field === name) ?? 'name';
+}
