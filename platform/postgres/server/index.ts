@@ -1,17 +1,20 @@
-import { chownSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
-import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
-import { ensureRoles } from '#platform/db/server/roles.ts';
+import { join } from 'node:path';
+import type { PoolOptions } from '#platform/db/server/pool.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { clusterVersion, initCluster, majorVersion, readPidFile, startServer } from './cluster.ts';
-import { type DatabaseRole, readRolePasswords } from './keys.ts';
+import { adopt } from './adopt.ts';
+import { findData, linkData, placeData } from './data-place.ts';
+import { nameFailure } from './failures.ts';
+import { clusterVersion, initCluster } from './init-cluster.ts';
+import { type DatabaseRole, keyFile, readRolePasswords } from './keys.ts';
+import { type Leash, leash } from './leash.ts';
 import { nativeFolder } from './native.ts';
-import { type ServerPaths, serverPaths } from './paths.ts';
-import { isPostgresOn, signal, startTimeOf, waitUntilGone } from './processes.ts';
-import { chooseRunAs, type RunAs } from './run-as.ts';
-import { makeSocketFolder } from './socket-folder.ts';
-import { type StartLock, takeStartLock } from './start-lock.ts';
+import { openDataDir, type ServerPaths, serverPaths } from './paths.ts';
+import { programVersion } from './program.ts';
+import { chooseRunAs, defaultStore } from './run-as.ts';
+import { startServer } from './server-process.ts';
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
+import { takeStartLock } from './start-lock.ts';
+import { databaseName, prepareDatabase } from './superuser.ts';
 
 /** Connection facts of one role. */
 export type RoleConnection = Required<Pick<PoolOptions, 'host' | 'user' | 'password' | 'database'>>;
@@ -21,10 +24,12 @@ export interface PostgresOptions {
   /** The installation's folder, e.g. `./.yuanshu`. */
   dataDir: string;
   log?: (line: string) => void;
-  /** Act as where user namespaces are forbidden. */
+  /** Act as where user namespaces are forbidden; the environment's YUANSHU_NO_USERNS=1 says the same. */
   noNamespaces?: boolean;
   /** Folder with `bin/postgres`, instead of the one that npm installed. */
   native?: string;
+  /** Where nobody's copies stand, instead of /var/lib/yuanshu. */
+  store?: string;
 }
 
 /** A PostgreSQL server of this installation, stopped by whoever started it. */
@@ -33,6 +38,8 @@ export interface RunningPostgres {
   pid: number;
   /** It had outlived an earlier start that was killed, and runs on. */
   adopted: boolean;
+  /** Full version, e.g. `18.4`. */
+  version: string;
   timings: { initdbMs: number; startMs: number };
   connection(role: DatabaseRole): RoleConnection;
   /** The superuser on the platform's database, for benchmarks and tests. */
@@ -42,140 +49,99 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-const databaseName = 'yuanshu';
+const majorVersion = '18';
 
 /**
  * Starts the PostgreSQL that travels with the project, on a Unix socket only. Data are kept between starts; a second
  * start on the same folder is refused with the number of the first; a server that outlived a killed start is adopted.
+ * The server ends with this process, unless that is killed. Failures are AppErrors `postgres.…`.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { dataDir } = options;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = takeStartLock(join(dataDir, 'start.lock'), dataDir);
   try {
-    const passwords = await readRolePasswords(dataDir);
-    const native = options.native ?? nativeFolder();
-    const runAs = chooseRunAs({ dataDir, native, noNamespaces: options.noNamespaces ?? false });
-    const paths = serverPaths(dataDir, runAs.storeDir);
-    const server = (await adopt(paths, passwords.postgres, options.log)) ?? (await startFresh(paths, runAs, passwords));
-    return running(server, { passwords, lock });
+    const dataDir = openDataDir(options.dataDir);
+    const paths = serverPaths(dataDir);
+    const lock = await takeStartLock(paths.lock, dataDir);
+    const held = leash(lock.release);
+    try {
+      const passwords = await readRolePasswords(dataDir);
+      const server = await adoptOrStart({ ...options, paths, passwords, held });
+      await prepareDatabase(server.socketDir, passwords, keyFile(dataDir));
+      return { ...running(server, passwords, held), describe: lock.describe };
+    } catch (error) {
+      await held.end();
+      throw error;
+    }
   } catch (error) {
-    lock.release();
-    throw error;
+    throw nameFailure(error, options.dataDir);
   }
 }
 
-interface Server {
-  pid: number;
-  socketDir: string;
-  adopted: boolean;
-  timings: RunningPostgres['timings'];
+type Server = Pick<RunningPostgres, 'pid' | 'socketDir' | 'adopted' | 'version' | 'timings'>;
+type Passwords = Readonly<Record<DatabaseRole, string>>;
+
+interface StartWork extends PostgresOptions {
+  paths: ServerPaths;
+  passwords: Passwords;
+  held: Leash;
 }
 
-/** A live server on this data folder is taken over if it answers, and stopped if it does not. */
-async function adopt(paths: ServerPaths, password: string, log: PostgresOptions['log']): Promise<Server | undefined> {
-  const found = readPidFile(paths.pgdata);
-  if (found === undefined) return undefined;
-  const { pid, socketDir } = found;
-  if (!isPostgresOn(pid, paths.pgdata)) {
-    // The number went to another program after a crash: PostgreSQL would take that program for a server.
-    if (startTimeOf(pid) !== undefined) rmSync(join(paths.pgdata, 'postmaster.pid'));
-    return undefined;
-  }
-  if (await answers({ host: socketDir, user: 'postgres', password, database: databaseName })) {
-    log?.(`adopted the running PostgreSQL, process ${pid}`);
-    return { pid, socketDir, adopted: true, timings: { initdbMs: 0, startMs: 0 } };
-  }
-  log?.(`stopped a PostgreSQL that did not answer, process ${pid}`);
-  await stopServer(pid);
-  return undefined;
-}
-
-async function startFresh(paths: ServerPaths, runAs: RunAs, passwords: Record<DatabaseRole, string>): Promise<Server> {
+async function adoptOrStart(work: StartWork): Promise<Server> {
+  const { paths, passwords, held } = work;
   const begun = performance.now();
-  const version = clusterVersion(paths.pgdata);
-  if (version !== undefined && version !== majorVersion) {
-    throw new AppError('postgres.wrongVersion', { found: version, needed: majorVersion, folder: paths.pgdata });
+  const native = work.native ?? nativeFolder();
+  const version = programVersion(native);
+  const pgdata = findData(paths);
+  if (pgdata !== undefined) {
+    const survivor = await adopt(pgdata, { password: passwords.postgres, version }, work.log ?? (() => {}));
+    if (survivor !== undefined) {
+      held.hold(survivor.pid);
+      const timings = { initdbMs: 0, startMs: Math.round(performance.now() - begun) };
+      return { ...survivor, version, adopted: true, timings };
+    }
   }
-  prepareFolders(paths, runAs);
-  if (version === undefined) await initCluster(paths, runAs, passwords.postgres);
+  return startFresh(work, native, version);
+}
+
+async function startFresh(work: StartWork, native: string, version: string): Promise<Server> {
+  const { paths, passwords, held } = work;
+  const begun = performance.now();
+  const noNamespaces = work.noNamespaces ?? process.env.YUANSHU_NO_USERNS === '1';
+  const runAs = chooseRunAs(paths, { native, noNamespaces, store: work.store ?? defaultStore });
+  const pgdata = placeData(paths, runAs);
+  const found = clusterVersion(pgdata);
+  if (found !== undefined && found !== majorVersion) {
+    throw new AppError('postgres.wrongVersion', { found, needed: majorVersion, folder: pgdata });
+  }
+  if (found === undefined) {
+    await initCluster({ pgdata, password: passwords.postgres }, runAs, held.hold);
+    linkData(paths, pgdata);
+  }
   const initialised = performance.now();
-  const pid = await startServer(paths, runAs);
-  if (version === undefined) await prepareDatabase(paths.socketDir, passwords);
+  // In a store of root's, nobody else can put a folder there first; in the folder for temporary files it is checked.
+  const socketDir = runAs.storeDir === undefined ? paths.socketDir : join(runAs.storeDir, 'run');
+  makeSocketFolder(socketDir, runAs.user);
+  const pid = await startServer({ pgdata, socketDir, log: paths.log }, runAs, held.hold);
   const timings = {
     initdbMs: Math.round(initialised - begun),
     startMs: Math.round(performance.now() - initialised),
   };
-  return { pid, socketDir: paths.socketDir, adopted: false, timings };
+  return { pid, socketDir, version, adopted: false, timings };
 }
 
-function prepareFolders(paths: ServerPaths, { user }: RunAs): void {
-  makeSocketFolder(paths.socketDir, user);
-  mkdirSync(dirname(paths.log), { recursive: true, mode: 0o700 });
-  if (user) chownSync(dirname(paths.log), user.uid, user.gid);
-}
-
-/** Makes the platform's database and roles. A crash between initdb and here leaves a cluster without them: see `running`. */
-async function prepareDatabase(host: string, passwords: Record<DatabaseRole, string>): Promise<void> {
-  const as = (database: string) => ({ host, user: 'postgres', password: passwords.postgres, database });
-  await withClient(as('postgres'), async (client) => {
-    const known = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
-    if (known.rowCount === 0) await client.query(`create database ${databaseName}`);
-  });
-  await withClient(as(databaseName), (client) => ensureRoles(client, passwords));
-}
-
-async function running(
-  server: Server,
-  { passwords, lock }: { passwords: Record<DatabaseRole, string>; lock: StartLock },
-): Promise<RunningPostgres> {
-  const { pid, socketDir } = server;
+function running(server: Server, passwords: Passwords, held: Leash): Omit<RunningPostgres, 'describe'> {
   const connection = (role: DatabaseRole): RoleConnection => ({
-    host: socketDir,
+    host: server.socketDir,
     user: role,
     password: passwords[role],
     database: databaseName,
   });
-  if (!(await answers(connection('yuanshu_importer')))) await prepareDatabase(socketDir, passwords);
-  // The last chance when this process ends without stopping the server: a fast shutdown, which waits for nobody.
-  const lastChance = () => signal(pid, 'SIGINT');
-  process.on('exit', lastChance);
   return {
     ...server,
     connection,
     superuserConnection: () => connection('postgres'),
-    describe: lock.describe,
     stop: async () => {
-      process.off('exit', lastChance);
-      await stopServer(pid);
-      lock.release();
+      await held.end();
+      removeSocketFolder(server.socketDir);
     },
   };
-}
-
-/** A fast shutdown; one that takes longer than 30 s is cut short, which the next start recovers from. */
-async function stopServer(pid: number): Promise<void> {
-  signal(pid, 'SIGINT');
-  if (await waitUntilGone(pid, 30_000)) return;
-  signal(pid, 'SIGQUIT');
-  await waitUntilGone(pid, 10_000);
-}
-
-async function answers(connection: RoleConnection): Promise<boolean> {
-  try {
-    await withClient(connection, (client) => client.query('select 1'));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function withClient<T>(connection: RoleConnection, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...clientConfig(connection), connectionTimeoutMillis: 5_000 });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,42 +1,56 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { programsFor } from './copy-programs.ts';
+import { type ServerPaths, shortDigest } from './paths.ts';
+
+/** User and group, as numbers. */
+export interface Ids {
+  uid: number;
+  gid: number;
+}
 
 /** PostgreSQL refuses to run as root: how its programs are started, and where files stand that they must own. */
 export interface RunAs {
   /** Program and arguments put before a command. */
-  prefix: string[];
-  /** User and group to become; undefined for one's own. */
-  user: { uid: number; gid: number } | undefined;
-  /** Folder of data that this user owns; undefined for the installation's own. */
+  prefix: readonly string[];
+  /** User to become; undefined for one's own. */
+  user: Ids | undefined;
+  /** Folder of files that this user must own; undefined for the installation's own. */
   storeDir: string | undefined;
   /** Folder of programs that this user can read. */
   native: string;
 }
 
-// The user that owns nothing, by number: its name differs between systems.
-const nobody = 65_534;
-const fallbackRoot = '/var/lib/yuanshu';
+/** Where the user `nobody` gets its copies when nothing else is said. */
+export const defaultStore = '/var/lib/yuanshu';
 
 /**
- * Decides how to run. Root goes through a user namespace, and where those are forbidden through copies owned by nobody;
- * a user without a name, as containers have them, goes through a namespace too, because initdb asks for the name.
+ * Decides how to run. Root goes through a user namespace, and where those are forbidden, or cannot reach the folder,
+ * through copies owned by nobody; a user without a name, as containers have them, goes through a namespace too,
+ * because initdb asks for the name.
  */
-export function chooseRunAs(options: { dataDir: string; native: string; noNamespaces: boolean }): RunAs {
-  const { dataDir, native, noNamespaces } = options;
+export function chooseRunAs(
+  paths: ServerPaths,
+  options: { native: string; noNamespaces: boolean; store: string },
+): RunAs {
+  const { native, noNamespaces } = options;
   const own: RunAs = { prefix: [], user: undefined, storeDir: undefined, native };
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && hasName()) return own;
-  const prefix = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
-  if (!noNamespaces && spawnSync(prefix[0] ?? '', [...prefix.slice(1), 'true']).status === 0) return { ...own, prefix };
+  if (process.platform !== 'linux') throw new AppError('postgres.rootRefused');
+  const nobody = nobodyIds();
+  // Data that once went to nobody stay there, whatever is allowed today.
+  if (!isLink(paths.data) && !noNamespaces) {
+    const prefix = ['unshare', '--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, '--'];
+    if (reaches(prefix, paths.dataDir, native)) return { ...own, prefix };
+  }
   if (!isRoot) return own;
-  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const storeDir = join(fallbackRoot, digest);
+  const storeDir = join(options.store, shortDigest(paths.dataDir));
   mkdirSync(storeDir, { recursive: true, mode: 0o755 });
-  chownSync(storeDir, nobody, nobody);
-  return { prefix: [], user: { uid: nobody, gid: nobody }, storeDir, native: copyPrograms(native) };
+  return { prefix: [], user: nobody, storeDir, native: programsFor(nobody, native, storeDir) };
 }
 
 function hasName(): boolean {
@@ -47,9 +61,19 @@ function hasName(): boolean {
   }
 }
 
-/** A root's home is closed to others, so nobody needs a copy of the programs. */
-function copyPrograms(native: string): string {
-  const target = join(fallbackRoot, `native-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`);
-  if (!existsSync(join(target, 'bin', 'postgres'))) cpSync(native, target, { recursive: true, verbatimSymlinks: true });
-  return target;
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** Tries it: root without its powers cannot pass through the closed home of another user, and a sandbox may forbid all. */
+function reaches([program = '', ...prefix]: readonly string[], dataDir: string, native: string): boolean {
+  const script = 'test -w "$0" && exec "$1" --version';
+  const command = ['sh', '-c', script, dataDir, join(native, 'bin', 'postgres')];
+  return spawnSync(program, [...prefix, ...command], { stdio: 'ignore', cwd: '/' }).status === 0;
+}
+
+/** The user that owns nothing; its number differs between systems. */
+function nobodyIds(): Ids {
+  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m);
+  return line ? { uid: Number(line[1]), gid: Number(line[2]) } : { uid: 65_534, gid: 65_534 };
 }
