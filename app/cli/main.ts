@@ -7,7 +7,7 @@ import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addStart } from './commands/start.ts';
 import { describeFailure } from './failure.ts';
-import { type Output, openOutput } from './output.ts';
+import { type Output, openOutput, processSink } from './output.ts';
 
 /** Exit codes: done; done and something found wrong; bad usage or input. */
 export const exitCodes = { done: 0, foundWrong: 1, badInput: 2 } as const;
@@ -43,8 +43,12 @@ function everyCommand(command: Command): Command[] {
 }
 
 /** Runs one command line and returns its exit code. */
-export async function runCli(args: string[], env: Record<string, string | undefined> = process.env): Promise<number> {
-  const cli: CliEnvironment = { env, output: openOutput(env), exitCode: exitCodes.done };
+export async function runCli(
+  args: string[],
+  env: CliEnvironment['env'] = process.env,
+  sink = processSink,
+): Promise<number> {
+  const cli: CliEnvironment = { env, output: openOutput(env, sink), exitCode: exitCodes.done };
   try {
     await buildCli(cli).parseAsync(args, { from: 'user' });
     return cli.exitCode;

@@ -19,15 +19,29 @@ export function cliLocale(env: Record<string, string | undefined>): Locale {
   return tag === 'C' || tag.startsWith('C.') || tag === 'POSIX' ? 'en' : nearestLocale(tag);
 }
 
-/** Output of this process. */
-export function openOutput(env: Record<string, string | undefined>): Output {
+/** Where text ends up. */
+export interface Sink {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Standard output and standard error of this process. */
+export const processSink: Sink = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
+/** Output in the language of the environment. */
+export function openOutput(env: Record<string, string | undefined>, sink: Sink): Output {
   const locale = cliLocale(env);
   const { text } = composeForReading();
   return {
     locale,
     text: (key, params) => text(locale, key, params),
-    result: (line) => void process.stdout.write(line.endsWith('\n') ? line : `${line}\n`),
-    json: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
-    note: (line) => void process.stderr.write(line.endsWith('\n') ? line : `${line}\n`),
+    result: (line) => sink.out(ended(line)),
+    json: (value) => sink.out(`${JSON.stringify(value)}\n`),
+    note: (line) => sink.err(ended(line)),
   };
 }
+
+const ended = (line: string): string => (line.endsWith('\n') ? line : `${line}\n`);

@@ -4,7 +4,8 @@ import { checkServer } from '#platform/db/server/check-server.ts';
 import { openDatabase } from '#platform/db/server/database.ts';
 import { type MigrationReport, type MigrationSource, migrate } from '#platform/db/server/migrate.ts';
 import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/pool.ts';
-import { ensureLesserRoles } from '#platform/db/server/roles.ts';
+import { ensureLesserRoles, type LesserRole } from '#platform/db/server/roles.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openLog } from '#platform/log/server/log.ts';
 import type { Platform } from '#platform/module/platform.ts';
@@ -76,22 +77,43 @@ function embeddedRoles(postgres: RunningPostgres): Roles {
 async function externalRoles(config: Config): Promise<Roles> {
   const migrator: PoolOptions = { url: config.databaseUrl };
   await checkServer(migrator);
-  if (config.appDatabaseUrl !== undefined && config.importerDatabaseUrl !== undefined) {
-    return { migrator, app: { url: config.appDatabaseUrl }, importer: { url: config.importerDatabaseUrl } };
-  }
+  const given = { yuanshu_app: config.appDatabaseUrl, yuanshu_importer: config.importerDatabaseUrl };
+  const made = Object.values(given).some((url) => url === undefined) ? await makeRoles(config) : undefined;
+  const of = (role: LesserRole): PoolOptions => ({ url: given[role] ?? made?.[role] });
+  const roles = { migrator, app: of('yuanshu_app'), importer: of('yuanshu_importer') };
+  await signsIn(roles.app, 'yuanshu_app');
+  await signsIn(roles.importer, 'yuanshu_importer');
+  return roles;
+}
+
+/** Makes the lesser roles with this installation's passwords; addresses of both. */
+async function makeRoles(config: Config): Promise<Record<LesserRole, string>> {
   const passwords = await readRolePasswords(config.dataDir);
-  const client = new pg.Client(clientConfig(migrator));
+  const client = new pg.Client(clientConfig({ url: config.databaseUrl }));
   await client.connect();
   try {
     await ensureLesserRoles(client, passwords);
   } finally {
     await client.end();
   }
-  const as = (role: 'yuanshu_app' | 'yuanshu_importer'): PoolOptions => {
+  const as = (role: LesserRole): string => {
     const url = new URL(config.databaseUrl ?? '');
     url.username = role;
     url.password = passwords[role];
-    return { url: url.href };
+    return url.href;
   };
-  return { migrator, app: as('yuanshu_app'), importer: as('yuanshu_importer') };
+  return { yuanshu_app: as('yuanshu_app'), yuanshu_importer: as('yuanshu_importer') };
+}
+
+/** Roles belong to a whole server: another installation on it may have made them with other passwords. */
+async function signsIn(options: PoolOptions, role: LesserRole): Promise<void> {
+  const client = new pg.Client(clientConfig(options));
+  try {
+    await client.connect();
+  } catch (error) {
+    if ((error as { code?: string }).code !== '28P01') throw error;
+    throw new AppError('db.roleRefused', { role });
+  } finally {
+    await client.end().catch(() => {});
+  }
 }

@@ -4,6 +4,7 @@ import { defineErrors } from '#platform/errors/contract/errors.ts';
 export const errors = defineErrors({
   'db.migrationChanged': { status: 500, params: ['migration'] },
   'db.rolesMissing': { status: 500, params: ['roles'] },
+  'db.roleRefused': { status: 500, params: ['role'] },
   'db.unreachable': { status: 503, params: ['detail'] },
   'db.versionUnsupported': { status: 500, params: ['version'] },
   'db.poolerRefused': { status: 500, params: [] },
