@@ -73,6 +73,7 @@ async function open(browser: Browser, options: PageOptions): Promise<{ page: Pag
     hasTouch: width < 700,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const problems = watchProblems(page, expected);
   if (as !== undefined && as !== 'anonymous') await signIn(page, as, zone);
   return { page, problems };

@@ -10,11 +10,13 @@ export interface CommandResult {
 /** Runs a program of node_modules/.bin or the system; `live` lets it print as it goes. */
 export function runCommand(
   command: readonly [string, ...string[]],
-  options: { live?: boolean; env?: NodeJS.ProcessEnv } = {},
+  options: { live?: boolean; env?: NodeJS.ProcessEnv; folder?: string } = {},
 ): Promise<CommandResult> {
   const [program, ...args] = command;
-  const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+  const folder = options.folder ?? process.cwd();
+  const path = [resolve(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter);
   const child = spawn(program, args, {
+    cwd: folder,
     env: { ...process.env, PATH: path, ...options.env },
     stdio: ['ignore', options.live ? 'inherit' : 'pipe', options.live ? 'inherit' : 'pipe'],
   });

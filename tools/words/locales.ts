@@ -11,6 +11,8 @@ export const locales: TreeCheck = {
 };
 
 const chinese = /\p{Script=Han}/u;
+/** What stands before or after a value may be nothing in one of the languages. */
+const affix = /\.(before|after)\./;
 /** A language is offered under its own name in every language. */
 const ownNames = new Set(['中文', '简体中文']);
 /** What the texts of the platform avoid, by language. */
@@ -71,7 +73,7 @@ function checkTone(file: string, texts: Texts, language: 'zh-CN' | 'en'): Violat
     const word = tone[language].exec(bare)?.[0];
     const found: Violation[] = [];
     if (word !== undefined) found.push({ rule: 'locale-tone', file, message: `${key} says “${word}”.` });
-    if (bare.trim() === '' && text.trim() === '')
+    if (text.trim() === '' && !affix.test(key))
       found.push({ rule: 'locale-same-keys', file, message: `${key} is empty.` });
     if (language === 'en' && chinese.test(bare) && !ownNames.has(text)) {
       found.push({ rule: 'locale-own-language', file, message: `${key} holds Chinese in the English file.` });

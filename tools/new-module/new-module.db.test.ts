@@ -1,0 +1,100 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CommandResult, runCommand } from '#tools/test/run-command.ts';
+import { copyProject, type ProjectCopy } from './copy-project.ts';
+
+const name = 'redgreen';
+let copy: ProjectCopy;
+let before: Map<string, string>;
+beforeAll(() => {
+  copy = copyProject();
+  before = copy.snapshot();
+});
+afterAll(() => copy.remove());
+
+const run = (...command: [string, ...string[]]): Promise<CommandResult> => runCommand(command, { folder: copy.root });
+const newModule = (...args: string[]) => run('node', 'tools/new-module/main.ts', ...args);
+
+/** What a check says of the new module and of the lists that it entered; the rest of the tree has its own stages. */
+async function complaints(...command: [string, ...string[]]): Promise<string[]> {
+  const { ok, output } = await run(...command);
+  const lines = output.split('\n').filter((line) => line.includes(name) || /app\/(server|web)\/modules\.ts/.test(line));
+  return ok ? [] : lines;
+}
+
+// Each step stands on the one before.
+describe('npm run new-module', () => {
+  it('makes a module and enters it in both lists', async () => {
+    const { ok, output } = await newModule(name);
+    expect(ok ? '' : output).toBe('');
+    const made = [...copy.snapshot()].filter(([file, text]) => before.get(file) !== text).map(([file]) => file);
+    const outside = made.filter((file) => !file.startsWith(`modules/${name}/`) && !file.startsWith('docs/reference/'));
+    expect(outside).toEqual(['app/server/modules.ts', 'app/web/modules.ts']);
+  }, 120_000);
+
+  it.each(['contract', 'server', 'web', 'tests'])('it passes the type check of %s', async (config) => {
+    expect(await complaints('tsc', '-p', `tsconfig.${config}.json`)).toEqual([]);
+  });
+
+  it('it passes format and lint', async () => {
+    expect(await complaints('biome', 'check', '--error-on-warnings', `modules/${name}`, 'app')).toEqual([]);
+  });
+
+  it('it passes the boundary rules and the rules of words', async () => {
+    expect(await complaints('node', 'tools/boundaries/main.ts')).toEqual([]);
+  });
+
+  it('it leaves no unused code', async () => {
+    expect(await complaints('knip', '--no-progress')).toEqual([]);
+  });
+
+  it('it passes its own tests', async () => {
+    const test = ['vitest', 'run', '--reporter=minimal', '--project', 'unit', '--project', 'database'] as const;
+    const { ok, output } = await run(...test, `modules/${name}`);
+    expect(ok ? '' : output).toBe('');
+    expect(output).toMatch(/Test Files.*3 passed/);
+  }, 120_000);
+
+  it('a second one of the name is refused', async () => {
+    const { ok, output } = await newModule(name);
+    expect([ok, output]).toEqual([false, expect.stringContaining('exists already')]);
+  });
+
+  it('work that was added is seen by the checks, and not thrown away', async () => {
+    const file = join(copy.root, `modules/${name}/server/open-item.ts`);
+    writeFileSync(file, "export const open: number = 'x';\n");
+    const { ok, output } = await newModule(name, '--remove');
+    expect([ok, output]).toEqual([false, expect.stringContaining('server/open-item.ts')]);
+    expect(existsSync(file)).toBe(true);
+    for (const command of [
+      ['tsc', '-p', 'tsconfig.server.json'],
+      ['node', 'tools/boundaries/main.ts'],
+      ['knip', '--no-progress'],
+    ] as [string, ...string[]][]) {
+      expect(await complaints(...command), command.join(' ')).not.toEqual([]);
+    }
+    await run('rm', file);
+  }, 120_000);
+
+  it('taking it away leaves the tree as it was', async () => {
+    const { ok, output } = await newModule(name, '--remove');
+    expect(ok ? '' : output).toBe('');
+    const after = copy.snapshot();
+    expect([...after].filter(([file, text]) => before.get(file) !== text).map(([file]) => file)).toEqual([]);
+    expect([...before.keys()].filter((file) => !after.has(file))).toEqual([]);
+  }, 120_000);
+});
+
+describe('names', () => {
+  it.each(['Parking', 'park-ing', 'p', '../x', 'calendar', 'platform', 'api'])('%s is refused', async (bad) => {
+    const { ok, output } = await newModule(bad);
+    expect(ok).toBe(false);
+    expect(output).toMatch(/name/);
+  });
+
+  it('none at all is answered with how to call it', async () => {
+    const { ok, output } = await newModule();
+    expect([ok, output]).toEqual([false, expect.stringContaining('npm run new-module <name>')]);
+  });
+});
