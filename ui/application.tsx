@@ -10,6 +10,10 @@ import { theme } from './theme/theme.ts';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 const csp = nonce === undefined || nonce.startsWith('__') ? undefined : { nonce };
 
+/** Overlays and messages that wait for the end of a movement would wait for ever where nothing moves. */
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const motionTheme = still ? { ...theme, token: { ...theme.token, motion: false } } : theme;
+
 const antdLocales = { 'zh-CN': zhCN, en: enUS } as const;
 
 /** The whole application in its theme and language. */
@@ -17,7 +21,8 @@ export function Application({ router, client }: { router: AnyRouter; client: Que
   const locale = useLocale();
   return (
     <ConfigProvider
-      theme={theme}
+      theme={motionTheme}
+      wave={{ disabled: true }}
       locale={antdLocales[locale]}
       button={{ autoInsertSpace: false }}
       {...(csp === undefined ? {} : { csp })}
