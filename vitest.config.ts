@@ -19,6 +19,7 @@ export default defineConfig({
           exclude: [...never, '**/*.db.test.ts'],
           // Files of one worker share their loaded modules: pure tests need no fresh process each.
           isolate: false,
+          setupFiles: ['testing/property-runs.ts'],
           testTimeout: 15_000,
         },
       },

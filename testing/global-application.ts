@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { TestApplication } from './browser.ts';
+import { findChromium } from './chromium.ts';
 
 const commandLine = fileURLToPath(new URL('../app/cli/yuanshu.mjs', import.meta.url));
 const startWithinMs = 120_000;
@@ -14,7 +15,7 @@ const startWithinMs = 120_000;
  * the pages built for production. `YUANSHU_TEST_APP` (JSON) hands its address and logins to the tests.
  */
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.YUANSHU_TEST_APP !== undefined) return undefined;
+  if (process.env.YUANSHU_TEST_APP !== undefined || findChromium() === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'yuanshu-test-app-'));
   const { NODE_ENV: _test, VITEST: _runner, DATABASE_URL: _database, ...env } = process.env;
   const child = spawn(process.execPath, [commandLine, 'start', '--json', '--port', '0', '--data', folder], {

@@ -38,11 +38,16 @@ function vitest(name: string, title: string): Suite {
   return { name, title, run: (filters) => runVitest(name, filters) };
 }
 
-async function runVitest(project: string, filters: readonly string[]): Promise<Outcome> {
+/** Runs one project of vitest; `args` are path filters and options. */
+export async function runVitest(
+  project: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   const file = join(tmpdir(), `yuanshu-outcome-${process.pid}-${project}.json`);
   const reporters = ['--reporter=minimal', '--reporter=./tools/test/outcome-reporter.ts'];
-  const command: Command = ['vitest', 'run', '--project', project, '--silent=passed-only', ...reporters, ...filters];
-  const { ok } = await runCommand(command, { live: true, env: { [outcomeVariable]: file } });
+  const command: Command = ['vitest', 'run', '--project', project, '--silent=passed-only', ...reporters, ...args];
+  const { ok } = await runCommand(command, { live: true, env: { ...env, [outcomeVariable]: file } });
   // A run that dies before its end leaves no outcome: that is one failure.
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const outcome = JSON.parse(readFileSync(file, 'utf8')) as Outcome;

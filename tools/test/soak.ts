@@ -1,0 +1,53 @@
+// npm run soak -- <campaign>: what the test command does briefly, for long; prints its figures.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { propertyRuns } from '#testing/property-runs.ts';
+import { closingLine } from './outcome.ts';
+import { runVitest } from './suites.ts';
+
+interface Campaign {
+  what: string;
+  run(times: number): Promise<{ failed: number }>;
+  /** How many times, where none is asked for. */
+  times: number;
+}
+
+const campaigns: Record<string, Campaign> = {
+  R7: {
+    what: 'properties, each with that many random cases',
+    times: 100_000,
+    run: (times) => runVitest('unit', ['--testTimeout=0'], { [propertyRuns]: String(times) }),
+  },
+  repeat: {
+    what: 'unit and database tests that many times, their files in random order: finds tests that pass by luck',
+    times: 10,
+    run: repeat,
+  },
+};
+
+async function repeat(times: number): Promise<{ failed: number }> {
+  let failed = 0;
+  for (let round = 1; round <= times; round += 1) {
+    for (const suite of ['unit', 'database']) {
+      const outcome = await runVitest(suite, ['--sequence.shuffle.files', `--sequence.seed=${round}`]);
+      console.log(`round ${round}, ${suite}: ${closingLine(outcome)}`);
+      failed += outcome.failed;
+    }
+  }
+  return { failed };
+}
+
+process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { times: { type: 'string' } } });
+const campaign = campaigns[positionals[0] ?? ''];
+if (campaign === undefined) {
+  console.error('npm run soak -- <campaign> [--times N]');
+  for (const [name, { what, times }] of Object.entries(campaigns)) console.error(`  ${name}: ${what} (${times})`);
+  process.exitCode = 2;
+} else {
+  const times = Number(values.times ?? campaign.times);
+  const start = performance.now();
+  const { failed } = await campaign.run(times);
+  console.log(`${positionals[0]} × ${times}: ${failed} failed in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
