@@ -1,7 +1,7 @@
 // Who may import whom. Every rule has red trees in tools/boundaries/red/<rule>/<case>/ that it alone must catch.
 // No `parser` option: naming swc makes the checker fail on every .tsx, and without @swc/core installed it finds nothing at all.
 
-const test = '\\.(test|journey)\\.tsx?$';
+const test = '\\.(test|journey|fixture)\\.tsx?$';
 const production = '^(platform|kernel|ui|modules|journeys|zones|app)/';
 const anyContract = '^(platform|kernel|modules)/[^/]+/contract/';
 const web = '^(ui/|app/web/|(platform|kernel|modules)/[^/]+/web/)';
@@ -9,8 +9,8 @@ const server = '^(journeys/|app/server/|app/cli/|(platform|kernel|modules)/[^/]+
 /** domain.ts or domain/ of a part, at the top of server/ or in the folder of one aggregate. */
 const domain = inServer('domain');
 const store = inServer('store');
-/** Platform parts that own SQL of their own beside the stores. */
-const sqlPlumbing = '^platform/(db|outbox|jobs|postgres)/server/';
+/** Platform parts that own SQL of their own beside the stores, and the one place that opens the connections. */
+const sqlPlumbing = ['^platform/(db|outbox|jobs|postgres)/server/', '^app/server/open-platform\\.ts$'];
 /** Packages without I/O, clock or randomness. */
 const purePackages = '^node_modules/(zod|decimal\\.js|lezer-feel|@lezer)/';
 
@@ -90,7 +90,7 @@ const kinds = [
   {
     name: 'only-stores-speak-sql',
     comment: 'kysely and pg are imported by store.ts or store/ and by the platform parts that own SQL.',
-    from: { path: production, pathNot: [...store, sqlPlumbing, test] },
+    from: { path: production, pathNot: [...store, ...sqlPlumbing, test] },
     to: { path: '^node_modules/(kysely|pg|@types/pg)/' },
   },
   {

@@ -2,7 +2,7 @@ import { readImports } from './imports.ts';
 import type { Tree, TreeCheck, Violation } from './violation.ts';
 
 const part = /^(kernel|modules)\/([^/]+)\//;
-const test = /\.(test|journey)\.tsx?$/;
+const test = /\.(test|journey|fixture)\.tsx?$/;
 
 /** What a part says of itself in server/index.ts and what its files import. */
 interface Declared {

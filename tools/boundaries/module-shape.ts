@@ -2,7 +2,7 @@ import type { Tree, TreeCheck, Violation } from './violation.ts';
 
 const kebab = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const verbNoun = '[a-z][a-z0-9]*(?:-[a-z0-9]+)+';
-const tests = '(?:\\.test|\\.db\\.test|\\.journey)?';
+const tests = '(?:\\.test|\\.db\\.test|\\.journey|\\.fixture)?';
 
 /** Fixed names inside server/ or inside the folder of one aggregate. */
 const serverNames = 'routes|domain|store|subscriptions|jobs|seed|demo';
@@ -13,7 +13,7 @@ const allowed: readonly RegExp[] = [
   new RegExp(`^contract/${kebab}${tests}\\.ts$`),
   new RegExp(`^server/(?:index|${serverNames})${tests}\\.ts$`),
   new RegExp(`^server/${verbNoun}${tests}\\.ts$`),
-  new RegExp(`^(?:contract|server)/${kebab}\\.(?:test|db\\.test|journey)\\.ts$`),
+  new RegExp(`^(?:contract|server)/${kebab}\\.(?:test|db\\.test|journey|fixture)\\.ts$`),
   new RegExp(`^(?:contract|server)/(?:[a-z-]+/)?${kebab}\\.vectors\\.(?:csv|json|jsonl)$`),
   new RegExp(`^server/(?:domain|store)/${kebab}${tests}\\.ts$`),
   new RegExp(`^server/${kebab}/(?:${serverNames}|${verbNoun})${tests}\\.ts$`),

@@ -1,7 +1,7 @@
 import type { TreeCheck, Violation } from './violation.ts';
 
 const domainFile = /^(platform|kernel|modules)\/[^/]+\/server\/(.+\/)?domain(\.ts$|\/)/;
-const test = /\.(test|journey)\.tsx?$/;
+const test = /\.(test|journey|fixture)\.tsx?$/;
 
 /** Names that reach for a clock, chance, the network or the process without an import. */
 const impure: readonly [RegExp, string][] = [

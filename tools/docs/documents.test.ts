@@ -49,7 +49,9 @@ describe('the registry of errors', () => {
   });
 
   const tree = openTree(process.cwd());
-  const sources = tree.files.filter((file) => /\.tsx?$/.test(file) && !/\.(test|journey)\.tsx?$|^tools\//.test(file));
+  const sources = tree.files.filter(
+    (file) => /\.tsx?$/.test(file) && !/\.(test|journey|fixture)\.tsx?$|^tools\//.test(file),
+  );
   const code = sources.map((file) => ({ file, text: tree.read(file) }));
 
   it('knows every code that is thrown', () => {

@@ -1,7 +1,7 @@
 import type { TreeCheck, Violation } from '#tools/boundaries/violation.ts';
 
 const source = /^(platform|kernel|ui|modules|journeys|app|bench|tools|testing)\/.*\.tsx?$/;
-const exempt = /\.(test|journey)\.tsx?$|^testing\/|^tools\//;
+const exempt = /\.(test|journey|fixture)\.tsx?$|^testing\/|^tools\//;
 const chinese = /\p{Script=Han}/u;
 /** Strings are kept, comments dropped: a comment may cite a law in its own words. */
 const stringOrComment = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/.*$/gm;
