@@ -34,7 +34,7 @@ export function findData({ data }: ServerPaths): string | undefined {
 export function placeData(paths: ServerPaths, { user, storeDir }: RunAs): string {
   restoreHalfMoved(paths.data);
   const found = findData(paths);
-  if (found !== undefined) refuseForeign(found, user);
+  if (found !== undefined) refuseForeign(found, found === paths.data ? undefined : user);
   if (user === undefined || storeDir === undefined) return found ?? paths.data;
   if (found !== undefined && found !== paths.data) return found;
   const target = join(storeDir, 'pg18');
@@ -52,9 +52,8 @@ export function linkData({ data }: ServerPaths, pgdata: string): void {
 /** Root does not take over what another user made: that user could not start any more. */
 function refuseForeign(pgdata: string, user: Ids | undefined): void {
   const { uid } = lstatSync(pgdata);
-  if (uid !== process.getuid?.() && uid !== user?.uid) {
-    throw new AppError('postgres.foreignData', { folder: pgdata, uid });
-  }
+  const owner = user?.uid ?? process.getuid?.();
+  if (uid !== owner) throw new AppError('postgres.foreignData', { folder: pgdata, uid });
 }
 
 function moveData(data: string, target: string, user: Ids): void {
