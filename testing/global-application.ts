@@ -29,7 +29,11 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
     else notes.push(line);
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  // A run that breaks off before its teardown still takes the application with it.
+  const lastChance = () => child.kill('SIGTERM');
+  process.on('exit', lastChance);
   const stop = async () => {
+    process.off('exit', lastChance);
     child.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
