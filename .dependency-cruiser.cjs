@@ -12,7 +12,7 @@ const store = inServer('store');
 /** Platform parts that own SQL of their own beside the stores, and the one place that opens the connections. */
 const sqlPlumbing = ['^platform/(db|outbox|jobs|postgres)/server/', '^app/server/open-platform\\.ts$'];
 /** Packages without I/O, clock or randomness. */
-const purePackages = '^node_modules/(zod|decimal\\.js|lezer-feel|@lezer)/';
+const purePackages = '^node_modules/(zod|decimal\\.js|lezer-feel|@lezer|csv-parse/lib/sync)\\b';
 
 const layers = [
   {
