@@ -27,6 +27,7 @@ export { ColumnPicker } from './list/column-picker.tsx';
 export { FilterBar, useFilters } from './list/filter-bar.tsx';
 export type { FilterField, FilterOption } from './list/filter-field.ts';
 export { ExportButton, ListSummary, Pages } from './list/list-parts.tsx';
+export { PlainTable } from './list/plain-table.tsx';
 export { RegisterTable, type RegisterTableProps } from './list/register-table.tsx';
 export { SidePanel, type SidePanelProps } from './list/side-panel.tsx';
 export { useColumns } from './list/use-columns.ts';

@@ -30,7 +30,14 @@ export function FilterBar({ fields }: { fields: readonly FilterField[] }) {
         return field.kind === 'words' ? (
           <WordsFilter key={field.key} label={field.label} value={values[0] ?? ''} onChange={set} />
         ) : (
-          <FilterChip key={field.key} label={field.label} options={field.options} values={values} onChange={set} />
+          <FilterChip
+            key={field.key}
+            label={field.label}
+            options={field.options}
+            single={field.single}
+            values={values}
+            onChange={set}
+          />
         );
       })}
       {active === 0 ? null : (

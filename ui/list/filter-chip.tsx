@@ -8,12 +8,13 @@ import type { FilterOption } from './filter-field.ts';
 interface FilterChipProps {
   label: string;
   options: readonly FilterOption[];
+  single?: boolean | undefined;
   values: readonly string[];
   onChange: (values: readonly string[]) => void;
 }
 
 /** One filter as a chip; its panel lists the values to tick, each taking effect at once. */
-export function FilterChip({ label, options, values, onChange }: FilterChipProps) {
+export function FilterChip({ label, options, single, values, onChange }: FilterChipProps) {
   const text = useText('ui');
   const chosen = options.filter(({ value }) => values.includes(value)).map((option) => option.label);
   const words = chosen.length > 2 ? text('filter.several', { count: chosen.length }) : chosen.join(text('filter.and'));
@@ -29,19 +30,21 @@ export function FilterChip({ label, options, values, onChange }: FilterChipProps
         </>
       }
     >
-      {() => <Options label={label} options={options} values={values} onChange={onChange} />}
+      {() => <Options label={label} options={options} single={single} values={values} onChange={onChange} />}
     </Popup>
   );
 }
 
 const searchableFrom = 10;
 
-function Options({ label, options, values, onChange }: FilterChipProps) {
+function Options({ label, options, single, values, onChange }: FilterChipProps) {
   const text = useText('ui');
   const [words, setWords] = useState('');
   const found = options.filter((option) => option.label.toLowerCase().includes(words.trim().toLowerCase()));
-  const toggle = (value: string, on: boolean) =>
+  const toggle = (value: string, on: boolean) => {
+    if (single) return onChange(on ? [value] : []);
     onChange(options.map((option) => option.value).filter((each) => (each === value ? on : values.includes(each))));
+  };
   return (
     <fieldset className="ys-options ys-fieldset" aria-label={label}>
       {options.length < searchableFrom ? null : (

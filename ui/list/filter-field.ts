@@ -14,4 +14,6 @@ export type FilterField =
       readonly label: string;
       readonly kind: 'choice';
       readonly options: readonly FilterOption[];
+      /** One value at most, e.g. a threshold. */
+      readonly single?: boolean;
     };

@@ -1,0 +1,77 @@
+import './list.css';
+import type { ReactNode } from 'react';
+import { useNarrow } from '../media/narrow.ts';
+import type { Column } from './column.ts';
+
+/** A short table within a page: the look of a register without panel, keys or paging; on a phone its rows become a list. */
+export function PlainTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+}: {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+}) {
+  const narrow = useNarrow();
+  const [first, ...others] = columns;
+  if (first === undefined) return null;
+  if (narrow) {
+    return (
+      <ul className="ys-plain-rows" aria-label={caption}>
+        {rows.map((row) => (
+          <li key={rowKey(row)}>
+            <b>{first.render(row)}</b>
+            <dl>
+              {others.map((column) => (
+                <NarrowCell key={column.key} title={column.title}>
+                  {column.narrow === 'none' ? null : column.render(row)}
+                </NarrowCell>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <section className="ys-register-scroll" aria-label={caption}>
+      <table className="ys-register ys-plain-table">
+        <caption className="ys-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, title, align, width }) => (
+              <th key={key} scope="col" className={align} style={{ minWidth: width }}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              <th scope="row">{first.render(row)}</th>
+              {others.map(({ key, align, render }) => (
+                <td key={key} className={align}>
+                  {render(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function NarrowCell({ title, children }: { title: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
