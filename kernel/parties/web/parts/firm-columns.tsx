@@ -9,11 +9,11 @@ export function firmColumns(text: Text, ui: Text, locale: Locale): Column<FirmSu
   const money = (fen: number) => formatMoney(fen, locale, 'wan');
   const unit = ui(money(0).unitKey);
   return [
-    { key: 'name', title: text('columns.name'), sortable: true, width: 280, render: (firm) => firm.name },
+    { key: 'name', title: text('columns.name'), sortable: true, width: 250, render: (firm) => firm.name },
     {
       key: 'industry',
       title: text('columns.industry'),
-      width: 180,
+      width: 200,
       narrow: 'line',
       render: (firm) => text(`industries.${firm.industry}`),
     },
@@ -31,10 +31,10 @@ export function firmColumns(text: Text, ui: Text, locale: Locale): Column<FirmSu
     },
     {
       key: 'registeredCapital',
-      title: text('columns.inUnit', { column: text('columns.registeredCapital'), unit }),
+      title: text('columns.inUnit', { column: text('columns.capital'), unit }),
       sortable: true,
       align: 'end',
-      narrow: 'none',
+      narrow: 'line',
       render: (firm) => firm.registeredCapitalFen !== null && money(firm.registeredCapitalFen).value,
     },
     {

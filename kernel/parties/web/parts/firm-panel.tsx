@@ -92,7 +92,7 @@ function Money({ fen }: { fen: number }) {
       {value}
       {'\u00a0'}
       <span className="ys-unit">{ui(unitKey)}</span>{' '}
-      <span className="ys-meta">{text('panel.fullCapital', { yuan: exact })}</span>
+      <span className="ys-meta firm-exact">{text('panel.fullCapital', { yuan: exact })}</span>
     </>
   );
 }

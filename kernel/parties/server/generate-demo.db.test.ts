@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ZoneRef } from '#platform/access/server/zone.ts';
+import { addZone } from '#platform/auth/server/store.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import { type TestPlatform, testPlatform } from '#testing/database.ts';
+
+let on: TestPlatform;
+beforeAll(async () => {
+  on = await testPlatform();
+});
+afterAll(() => on.close());
+
+describe('the fictional zones', () => {
+  const shifan: ZoneRef = {
+    ...{ id: '018f0000-0000-7000-8000-0000000000c1', code: 'shifan', name: '示范高新区', demonstration: true },
+  };
+  const yangban: ZoneRef = {
+    ...{ id: '018f0000-0000-7000-8000-0000000000c2', code: 'yangban', name: '样板经开区', demonstration: true },
+  };
+  const options = { seed: 1, firms: 300, today: '2026-10-13' };
+  const generate = (zone: ZoneRef, firms: number) => {
+    const part = on.composition.parts.find((one) => one.name === 'parties');
+    if (part?.demo === undefined) throw new Error('parties has no generator');
+    return part.demo(on.platform, zone, { ...options, firms });
+  };
+  const dump = async (zone: ZoneRef) => {
+    const client = await on.connect('superuser');
+    const of = async (table: string) =>
+      (await client.query(`select * from parties.${table} where zone_id = $1 order by id`, [zone.id])).rows;
+    const all = { firms: await of('firm'), staff: await of('staff'), departments: await of('department') };
+    await client.end();
+    return all;
+  };
+
+  beforeAll(async () => {
+    for (const zone of [shifan, yangban]) await addZone(on.platform.importer.forZone(noZone), zone);
+  });
+
+  it('fill with what the generator says that it wrote', async () => {
+    expect(await generate(shifan, 300)).toEqual([
+      { table: 'parties.department', rows: 32 },
+      { table: 'parties.staff', rows: 40 },
+      { table: 'parties.firm', rows: 300 },
+    ]);
+    await generate(yangban, 20);
+    const [first, second] = [await dump(shifan), await dump(yangban)];
+    expect([first.firms.length, second.firms.length, second.staff.length]).toEqual([300, 20, 6]);
+    expect(first.firms.every((row) => row.demonstration && row.name.startsWith('示范'))).toBe(true);
+    expect(second.firms.every((row) => row.name.startsWith('样板'))).toBe(true);
+  });
+
+  it('are the same after a second run, and shrink with a smaller one', async () => {
+    const before = await dump(shifan);
+    await generate(shifan, 300);
+    expect(await dump(shifan)).toEqual(before);
+    await generate(shifan, 30);
+    const small = await dump(shifan);
+    expect(small.firms).toEqual(before.firms.slice(0, 30));
+    expect((await dump(yangban)).firms).toHaveLength(20);
+  });
+
+  it('keep the firm that a person entered there', async () => {
+    const client = await on.connect('superuser');
+    await client.query(
+      "insert into parties.firm (zone_id, id, name, industry) values ($1, gen_random_uuid(), '示范手录有限公司', 'C39')",
+      [yangban.id],
+    );
+    await client.end();
+    await generate(yangban, 20);
+    expect((await dump(yangban)).firms.map((row) => row.name)).toContain('示范手录有限公司');
+  });
+
+  it('stand as they were when a run fails half-way', async () => {
+    const before = await dump(yangban);
+    await expect(generate(yangban, 10_000_000)).rejects.toThrow(/no more names/);
+    expect(await dump(yangban)).toEqual(before);
+  });
+
+  it('are the only ones that are filled', async () => {
+    await expect(generate({ ...shifan, demonstration: false }, 1)).rejects.toThrow(/not a fictional zone/);
+    await expect(generate({ ...shifan, code: '../../package' }, 1)).rejects.toThrow(/no zone code/);
+  });
+
+  it('count themselves when the day is closed, and find nothing wrong', async () => {
+    const part = on.composition.parts.find((one) => one.name === 'parties');
+    const close = await part?.dailyClose?.(on.platform, shifan);
+    expect(close?.figures).toMatchObject({ firms: 30, departments: 9, sections: 22, staff: 40 });
+    expect(close?.sheets[0]?.rows).toHaveLength(30);
+    expect(close?.problems).toEqual([]);
+    expect((await part?.dailyClose?.(on.platform, null))?.sheets).toEqual([]);
+  });
+});
