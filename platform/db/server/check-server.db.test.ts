@@ -13,8 +13,14 @@ const pooler = spawnSync('pgbouncer', ['--version']).status === 0;
 if (!pooler)
   console.warn('skipped: pgbouncer is not installed (apt-get install pgbouncer), so no pooler could be refused');
 
-/** Runs a real PgBouncer before the test server in one of its modes. */
-async function behindPooler<T>(mode: 'session' | 'transaction', work: (options: { host: string }) => Promise<T>) {
+/** Settings of a PgBouncer that passes by what it does not know, as most are set. */
+const tolerant = 'ignore_startup_parameters = extra_float_digits,options';
+
+/** Runs a real PgBouncer before the test server in one of its modes, with more settings. */
+async function behindPooler<T>(
+  [mode, ...settings]: readonly string[],
+  work: (options: { host: string }) => Promise<T>,
+): Promise<T> {
   const { host, user, password } = testServer();
   const folder = mkdtempSync(join(tmpdir(), 'ys-pool-'));
   chmodSync(folder, 0o777);
@@ -31,7 +37,7 @@ listen_port = 6432
 auth_type = trust
 auth_file = ${join(folder, 'users.txt')}
 pool_mode = ${mode}
-ignore_startup_parameters = extra_float_digits,options
+${settings.join('\n')}
 `,
   );
   // PgBouncer refuses to run as root; in a namespace of its own it is nobody and still reaches the socket.
@@ -77,13 +83,37 @@ describe('checkServer', () => {
     });
   });
 
-  it.runIf(pooler)('refuses a pooler in transaction mode', async () => {
-    await expect(behindPooler('transaction', ({ host }) => checkServer({ url: url(host) }))).rejects.toMatchObject({
+  it('refuses connections whose settings were dropped on the way', async () => {
+    const { host, user, password } = testServer();
+    const url = `postgres://${user}:${password}@${encodeURIComponent(host)}/postgres?options=-c%20TimeZone%3DAsia/Tokyo`;
+    await expect(checkServer({ url })).rejects.toMatchObject({
+      code: 'db.poolerDropsSettings',
+      params: { detail: 'TimeZone Asia/Tokyo' },
+    });
+  });
+
+  it.runIf(pooler).each([
+    ['in transaction mode', 'transaction', tolerant],
+    ['in transaction mode with a single connection', 'transaction', tolerant, 'default_pool_size = 1'],
+    ['that takes its connections in turn', 'transaction', tolerant, 'server_round_robin = 1', 'min_pool_size = 2'],
+    ['in statement mode', 'statement', tolerant],
+  ])('refuses a pooler %s', async (_name, ...settings) => {
+    await expect(behindPooler(settings, ({ host }) => checkServer({ url: url(host) }))).rejects.toMatchObject({
       code: 'db.poolerRefused',
     });
   });
 
   it.runIf(pooler)('accepts a pooler in session mode', async () => {
-    await expect(behindPooler('session', ({ host }) => checkServer({ url: url(host) }))).resolves.toBeUndefined();
+    await expect(
+      behindPooler(['session', tolerant], ({ host }) => checkServer({ url: url(host) })),
+    ).resolves.toBeUndefined();
+  });
+
+  it.runIf(pooler)('names the setting that a pooler in session mode does not pass on', async () => {
+    const checked = behindPooler(['session'], ({ host }) => checkServer({ url: url(host) }));
+    await expect(checked).rejects.toMatchObject({
+      code: 'db.poolerDropsSettings',
+      params: { detail: expect.stringContaining('options') },
+    });
   });
 });

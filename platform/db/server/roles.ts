@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { scramVerifier } from './scram.ts';
 
 /** Roles below the one that owns the schemas. */
 export type LesserRole = 'yuanshu_app' | 'yuanshu_importer';
@@ -8,7 +9,8 @@ const lesser: readonly LesserRole[] = ['yuanshu_app', 'yuanshu_importer'];
 
 /**
  * Makes the application's and the importer's role where they are missing, as whoever is connected,
- * and lets nobody else into the database. `passwords` are those of the new roles.
+ * and lets nobody else into the database. `passwords` are those of the new roles. A role that would see through row-level
+ * security is refused (`db.roleUnsafe`).
  */
 export async function ensureLesserRoles(
   client: Client,
@@ -37,19 +39,22 @@ async function ensure<R extends string>(
   roles: readonly R[],
   passwords: Readonly<Record<R, string>>,
 ): Promise<void> {
-  const known = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
-    roles,
-  ]);
-  const missing = roles.filter((role) => !known.rows.some((row) => row.rolname === role));
+  const known = await client.query<{ role: string; unsafe: boolean }>(
+    'select rolname as role, rolsuper or rolbypassrls as unsafe from pg_roles where rolname = any($1)',
+    [roles],
+  );
+  const unsafe = known.rows.find((row) => row.unsafe);
+  if (unsafe) throw new AppError('db.roleUnsafe', { role: unsafe.role });
+  const missing = roles.filter((role) => !known.rows.some((row) => row.role === role));
   if (missing.length === 0) return;
   const me = await client.query<{ may: boolean }>(
     'select rolcreaterole or rolsuper as may from pg_roles where rolname = current_user',
   );
   if (!me.rows[0]?.may) throw new AppError('db.rolesMissing', { roles: missing.join(', ') });
   for (const role of missing) {
-    const password = client.escapeLiteral(passwords[role]);
+    const verifier = client.escapeLiteral(scramVerifier(passwords[role]));
     await client.query(
-      `create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`,
+      `create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${verifier}`,
     );
   }
 }
