@@ -1,0 +1,223 @@
+import { figureBound } from '#kernel/indicators/contract/figure.ts';
+import { firmKind, programmeKind, programmeStatus, projectKind } from '../../../contract/enumerations.ts';
+import { projectStage, stageBasis } from '../../../contract/states.ts';
+import type { Passage } from './row-reader.ts';
+import { type ParsedFile, type PublishedFile, parseTable } from './table-file.ts';
+
+type Words = Record<string, string>;
+
+/** A row of atlas.project. */
+export interface ProjectRecord extends Passage {
+  id: string;
+  row_number: number;
+  zone_id: string;
+  name: string;
+  owner_firms: string[];
+  industry: string | null;
+  stage: string | null;
+  stage_basis: string | null;
+  kind: string;
+  parent_project_id: string | null;
+  investment_fen: number | null;
+  annual_output_fen: number | null;
+  annual_tax_fen: number | null;
+  area_m2: number | null;
+  area_mu: string | null;
+  floor_area_m2: number | null;
+  jobs: number | null;
+  capacity: string | null;
+  start_date: string | null;
+  due_date: string | null;
+  milestone: string | null;
+  bounds: Words;
+  printed: Words;
+  note: string | null;
+}
+
+const projectColumns = [
+  'id',
+  'zone_id',
+  'name',
+  'owner_firm',
+  'industry',
+  'stage',
+  'investment_yuan',
+  'area_m2',
+  'area_mu',
+  'annual_output_yuan',
+  'annual_tax_yuan',
+  'jobs',
+  'capacity',
+  'start_date',
+  'due_date',
+  'milestone',
+  'kind',
+  'parent_project_id',
+  'stage_basis',
+  'floor_area_m2',
+  'bounds',
+  'note',
+  'printed',
+  'source',
+  'line',
+  'line_end',
+  'also_lines',
+];
+
+/** Published projects, parks and platforms. */
+export function parseProjects(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<ProjectRecord> {
+  return parseTable(file, projectColumns, (reader, row_number) => ({
+    id: reader.id(),
+    row_number,
+    zone_id: reader.id('zone_id'),
+    name: reader.needed('name'),
+    owner_firms: (reader.text('owner_firm') ?? '')
+      .split(';')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    industry: reader.text('industry'),
+    stage: reader.oneOf('stage', projectStage, true),
+    stage_basis: reader.oneOf('stage_basis', stageBasis, true),
+    kind: reader.oneOf('kind', projectKind),
+    parent_project_id: reader.reference('parent_project_id'),
+    investment_fen: reader.hundredths('investment_yuan'),
+    annual_output_fen: reader.hundredths('annual_output_yuan'),
+    annual_tax_fen: reader.hundredths('annual_tax_yuan'),
+    area_m2: reader.integer('area_m2'),
+    area_mu: reader.decimal('area_mu'),
+    floor_area_m2: reader.integer('floor_area_m2'),
+    jobs: reader.integer('jobs'),
+    capacity: reader.text('capacity'),
+    start_date: reader.date('start_date'),
+    due_date: reader.date('due_date'),
+    milestone: reader.text('milestone'),
+    bounds: reader.bounds(figureBound),
+    printed: reader.printed(),
+    note: reader.text('note'),
+    ...reader.passage(sources),
+  }));
+}
+
+/** A row of atlas.programme. */
+export interface ProgrammeRecord extends Passage {
+  id: string;
+  row_number: number;
+  zone_id: string;
+  name: string;
+  kind: string;
+  status: string;
+  start_date: string | null;
+  due_date: string | null;
+  projects: number | null;
+  projects_new: number | null;
+  projects_continued: number | null;
+  projects_key: number | null;
+  projects_reserve: number | null;
+  investment_fen: number | null;
+  investment_due_fen: number | null;
+  investment_usd_cents: number | null;
+  annual_output_fen: number | null;
+  annual_tax_fen: number | null;
+  bounds: Words;
+  detail: string | null;
+  printed: Words;
+}
+
+const programmeColumns = [
+  'id',
+  'zone_id',
+  'name',
+  'kind',
+  'status',
+  'start_date',
+  'due_date',
+  'projects',
+  'projects_new',
+  'projects_continued',
+  'projects_key',
+  'projects_reserve',
+  'investment_yuan',
+  'investment_due_yuan',
+  'investment_usd',
+  'annual_output_yuan',
+  'annual_tax_yuan',
+  'bounds',
+  'detail',
+  'printed',
+  'source',
+  'line',
+  'line_end',
+  'also_lines',
+];
+
+/** Plans, intakes, pools and targets. */
+export function parseProgrammes(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<ProgrammeRecord> {
+  return parseTable(file, programmeColumns, (reader, row_number) => ({
+    id: reader.id(),
+    row_number,
+    zone_id: reader.id('zone_id'),
+    name: reader.needed('name'),
+    kind: reader.oneOf('kind', programmeKind),
+    status: reader.oneOf('status', programmeStatus),
+    start_date: reader.date('start_date'),
+    due_date: reader.period('due_date'),
+    projects: reader.integer('projects'),
+    projects_new: reader.integer('projects_new'),
+    projects_continued: reader.integer('projects_continued'),
+    projects_key: reader.integer('projects_key'),
+    projects_reserve: reader.integer('projects_reserve'),
+    investment_fen: reader.hundredths('investment_yuan'),
+    investment_due_fen: reader.hundredths('investment_due_yuan'),
+    investment_usd_cents: reader.hundredths('investment_usd'),
+    annual_output_fen: reader.hundredths('annual_output_yuan'),
+    annual_tax_fen: reader.hundredths('annual_tax_yuan'),
+    bounds: reader.bounds(figureBound),
+    detail: reader.text('detail'),
+    printed: reader.printed(),
+    ...reader.passage(sources),
+  }));
+}
+
+/** A row of atlas.firm. */
+export interface FirmRecord extends Passage {
+  id: string;
+  row_number: number;
+  zone_id: string;
+  name: string;
+  short_name: string | null;
+  kind: string;
+  industry: string | null;
+  role: string | null;
+  note: string | null;
+}
+
+const firmColumns = [
+  'id',
+  'zone_id',
+  'name',
+  'short_name',
+  'kind',
+  'industry',
+  'role',
+  'note',
+  'source',
+  'line',
+  'line_end',
+  'also_lines',
+];
+
+/** Firms, banks, institutes and other bodies that pages name. */
+export function parseFirms(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<FirmRecord> {
+  return parseTable(file, firmColumns, (reader, row_number) => ({
+    id: reader.id(),
+    row_number,
+    zone_id: reader.id('zone_id'),
+    name: reader.needed('name'),
+    short_name: reader.text('short_name'),
+    kind: reader.oneOf('kind', firmKind),
+    industry: reader.text('industry'),
+    role: reader.text('role'),
+    note: reader.text('note'),
+    ...reader.passage(sources),
+  }));
+}
