@@ -26,7 +26,7 @@ export async function closeDay(platform: Platform, zone: ZoneRef | null): Promis
   const firms = await listFirmsInFull(db, everyFirm, ledgerLimit);
   const operating = firms.filter((firm) => firm.status === 'operating').length;
   const unexplained = firms.filter(hasUnexplainedCode).length;
-  const problem = `${zone.code}: ${unexplained} firms hold a credit code that fails its check without a reason`;
+  const problem = `${zone.code}: firms whose credit code fails its check without a reason: ${unexplained}`;
   return {
     figures: { firms: firms.length, firmsOperating: operating, ...organisation },
     sheets: [firmSheet(firms, (key, params) => texts('zh-CN', `parties:${key}`, params))],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
-import { addZone } from '#platform/auth/server/store.ts';
+import { addZone, saveAccount } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 
@@ -88,5 +88,36 @@ describe('the fictional zones', () => {
     expect(close?.sheets[0]?.rows).toHaveLength(30);
     expect(close?.problems).toEqual([]);
     expect((await part?.dailyClose?.(on.platform, null))?.sheets).toEqual([]);
+  });
+
+  it('report a code that fails its check and has no reason, when the day is closed', async () => {
+    const client = await on.connect('superuser');
+    await client.query(
+      `insert into parties.firm (zone_id, id, name, industry, social_credit_code, code_exception_reason)
+        values ($1, gen_random_uuid(), '示范有据有限公司', 'C39', '91350203M0001QAY9B', '与营业执照原件核对一致'),
+          ($1, gen_random_uuid(), '示范无据有限公司', 'C39', '91350211M000100Y43', null)`,
+      [shifan.id],
+    );
+    await client.end();
+    const part = on.composition.parts.find((one) => one.name === 'parties');
+    const close = await part?.dailyClose?.(on.platform, shifan);
+    expect(close?.problems).toEqual(['shifan: firms whose credit code fails its check without a reason: 1']);
+  });
+
+  it('seat the logins that the zone has when they are generated', async () => {
+    const db = on.platform.database.forZone(yangban.id);
+    await saveAccount(db, {
+      ...{ zoneId: yangban.id, id: '018f0000-0000-7000-8000-0000000000e1', login: 'officer', displayName: '方样' },
+      ...{ role: 'officer', passwordHash: 'none', demonstration: true },
+    });
+    await generate(yangban, 20);
+    const seated = (await dump(yangban)).staff.filter((row) => row.account_id !== null);
+    expect(seated).toMatchObject([{ name: '方样', post: '科长', account_id: '018f0000-0000-7000-8000-0000000000e1' }]);
+    const part = on.composition.parts.find((one) => one.name === 'parties');
+    expect(await part?.staffPost?.(db, '018f0000-0000-7000-8000-0000000000e1')).toEqual({
+      department: '企业服务局 · 企业服务科',
+      post: '科长',
+    });
+    expect(await part?.staffPost?.(on.platform.database.forZone(shifan.id), seated[0].account_id)).toBeNull();
   });
 });

@@ -14,10 +14,21 @@ export const draft = {
   },
   keep(values: FirmValues): void {
     const typed = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-    if (typed.length === 0) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(typed)));
+    attempt(() => {
+      if (typed.length === 0) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(typed)));
+    });
   },
   drop(): void {
-    sessionStorage.removeItem(key);
+    attempt(() => sessionStorage.removeItem(key));
   },
 };
+
+/** A browser that forbids storage still lets people register: they only have no draft. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Said above.
+  }
+}
