@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Ids } from './ids.ts';
 import { shortDigest } from './paths.ts';
-import type { Ids } from './run-as.ts';
 
 /** Libraries for building other programs are not needed to run. */
 const needless = /\.a$|^(pkgconfig|include|pg_ctl)$/;

@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import type { Ids } from './ids.ts';
 import type { ServerPaths } from './paths.ts';
-import type { Ids, RunAs } from './run-as.ts';
+import type { RunAs } from './run-as.ts';
 
 /** The cluster's folder without links; undefined when there is none yet. */
 export function findData({ data }: ServerPaths): string | undefined {

@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, type TestContext } from 'vitest';
 import { type PostgresOptions, type RoleConnection, type RunningPostgres, startPostgres } from './index.ts';
 import { nativeFolder } from './native.ts';
 import { serverPaths } from './paths.ts';
 import { signal, stopServer, waitUntilGone } from './processes.ts';
 
-/** Tests that become other users need root. */
-export const asRoot = process.getuid?.() === 0;
+/** Leaves a test out, with the reason, where it could not become another user. */
+export function needRoot(context: TestContext): void {
+  context.skip(process.getuid?.() !== 0, 'only root can become other users: run this test as root');
+}
 
 /** A program that holds a server, or what stopped it. */
 export interface Held {

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync, truncateSync, wri
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { asRoot, eachInstallation, query } from './installation.fixture.ts';
+import { eachInstallation, needRoot, query } from './installation.fixture.ts';
 import { serverPaths } from './paths.ts';
 import { startTimeOf } from './processes.ts';
 
@@ -98,7 +98,8 @@ describe('the socket folder', () => {
     await refused();
   });
 
-  it.runIf(asRoot)('is refused when somebody else made it', async () => {
+  it('is refused when somebody else made it', async (context) => {
+    needRoot(context);
     mkdirSync(socketDir(), { mode: 0o700 });
     chownSync(socketDir(), 12_345, 12_345);
     await refused();

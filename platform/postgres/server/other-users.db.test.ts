@@ -3,19 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningPostgres } from './index.ts';
-import { asRoot, copyNative, eachInstallation, kill, query } from './installation.fixture.ts';
+import { copyNative, eachInstallation, kill, needRoot, query } from './installation.fixture.ts';
 import { waitUntilGone } from './processes.ts';
 
-if (!asRoot) console.warn('skipped: only root can become other users, so starts as root and as others were not tried');
-
 const installation = eachInstallation({ made: false });
-let store: string;
+let store = '';
 
-beforeEach(() => {
+beforeEach((context) => {
+  needRoot(context);
   store = realpathSync(mkdtempSync(join(tmpdir(), 'ys-store-')));
   chmodSync(store, 0o755);
 });
-afterEach(() => rmSync(store, { recursive: true, force: true }));
+afterEach(() => {
+  if (store !== '') rmSync(store, { recursive: true, force: true });
+});
 
 async function dataFolder(server: RunningPostgres): Promise<string> {
   const rows = await query<{ dir: string }>(
@@ -25,7 +26,7 @@ async function dataFolder(server: RunningPostgres): Promise<string> {
   return rows[0]?.dir ?? '';
 }
 
-describe.runIf(asRoot)('root', () => {
+describe('root', () => {
   it('keeps its data where namespaces become forbidden and allowed again', async () => {
     const { dataDir, home } = installation();
     // In a closed home, so that nobody needs a copy of the programs too.
@@ -60,7 +61,7 @@ describe.runIf(asRoot)('root', () => {
   });
 });
 
-describe.runIf(asRoot)('an ordinary user', () => {
+describe('an ordinary user', () => {
   const owner = { uid: 65_534, gid: 65_534 };
 
   it.each([

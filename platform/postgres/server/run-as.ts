@@ -1,16 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { programsFor } from './copy-programs.ts';
+import { type Ids, nobodyIds } from './ids.ts';
 import { type ServerPaths, shortDigest } from './paths.ts';
-
-/** User and group, as numbers. */
-export interface Ids {
-  uid: number;
-  gid: number;
-}
 
 /** PostgreSQL refuses to run as root: how its programs are started, and where files stand that they must own. */
 export interface RunAs {
@@ -70,10 +65,4 @@ function reaches([program = '', ...prefix]: readonly string[], dataDir: string, 
   const script = 'test -w "$0" && exec "$1" --version';
   const command = ['sh', '-c', script, dataDir, join(native, 'bin', 'postgres')];
   return spawnSync(program, [...prefix, ...command], { stdio: 'ignore', cwd: '/' }).status === 0;
-}
-
-/** The user that owns nothing; its number differs between systems. */
-function nobodyIds(): Ids {
-  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m);
-  return line ? { uid: Number(line[1]), gid: Number(line[2]) } : { uid: 65_534, gid: 65_534 };
 }

@@ -1,6 +1,6 @@
 import { chownSync, lstatSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import type { Ids } from './run-as.ts';
+import type { Ids } from './ids.ts';
 
 /** Makes the folder of the Unix socket for its owner only; one that somebody else made, or a link, is refused. */
 export function makeSocketFolder(folder: string, owner: Ids | undefined): void {
