@@ -56,6 +56,8 @@ export interface TestPlatform {
   appPool(): pg.Pool;
   /** Cookie of a session of this role in a zone; undefined for a visitor. */
   cookieOf(role: Role, zone?: ZoneRef): Promise<string | undefined>;
+  /** The next request of each role begins a new session: after signing out. */
+  forgetSessions(): void;
   /** Sends a request as a role; JSON bodies and the header against foreign writes are added. */
   request(role: Role, options: InjectOptions & { zone?: ZoneRef }): Promise<LightMyRequestResponse>;
   /** Moves the clock that the server reads. */
@@ -109,6 +111,7 @@ async function open(server: TestServer, name: string, extra: readonly ServerModu
     zoneA,
     zoneB,
     cookieOf,
+    forgetSessions: () => cookies.clear(),
     appPool: () => {
       const pool = openPool({ ...roleOptions(server, name, 'yuanshu_app'), max: 3 });
       pools.push(pool);

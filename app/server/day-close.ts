@@ -3,10 +3,11 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { listZones } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { defineJob } from '#platform/jobs/server/job.ts';
-import type { DailyCloseResult, LedgerSheet } from '#platform/module/daily-close.ts';
+import type { DailyCloseResult } from '#platform/module/daily-close.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
+import type { SheetTable } from '#platform/sheets/server/workbook.ts';
 import { modules } from './modules.ts';
 
 /** What one module reported of one zone, or of what belongs to no zone. */
@@ -22,7 +23,7 @@ export interface ClosedPart {
 export interface DayClose {
   day: string;
   parts: ClosedPart[];
-  sheets: (LedgerSheet & { zone: ZoneRef | null })[];
+  sheets: (SheetTable & { zone: ZoneRef | null })[];
   problems: string[];
 }
 

@@ -1,7 +1,6 @@
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
-import type { LedgerSheet } from '#platform/module/daily-close.ts';
-import { type CellType, type SheetTable, writeWorkbook } from '#platform/sheets/server/workbook.ts';
+import { type SheetTable, writeWorkbook } from '#platform/sheets/server/workbook.ts';
 import type { DayClose } from './day-close.ts';
 
 /** The day's ledger as an Excel workbook: a sheet for each register of each zone, and one that says what they are. */
@@ -32,20 +31,9 @@ export function writeLedger(close: DayClose, { text, locale }: { text: Text; loc
     ...[...new Set(invented)].map((name) => ({ label: t('invented'), value: t('inventedText', { name }) })),
     ...close.problems.map((problem) => ({ label: t('problem'), value: problem })),
   ];
-  const tables = close.sheets.map(({ zone, ...sheet }) =>
-    sheetTable(zone ? `${zone.name} ${sheet.name}` : sheet.name, sheet),
-  );
+  const tables = close.sheets.map(({ zone, ...sheet }) => ({
+    ...sheet,
+    name: zone ? `${zone.name} ${sheet.name}` : sheet.name,
+  }));
   return writeWorkbook([summary, ...tables], { name: t('about'), lines });
-}
-
-function sheetTable(name: string, sheet: LedgerSheet): SheetTable {
-  return {
-    name,
-    rows: sheet.rows,
-    columns: sheet.columns.map((column) => ({ ...column, type: column.type ?? typeOf(sheet, column.key) })),
-  };
-}
-
-function typeOf(sheet: LedgerSheet, key: string): CellType {
-  return sheet.rows.every((row) => row[key] === null || typeof row[key] === 'number') ? 'integer' : 'text';
 }

@@ -1,0 +1,38 @@
+import type { ServerModule } from '#platform/module/server-module.ts';
+import { errors } from '../contract/errors.ts';
+import { permissions } from '../contract/permissions.ts';
+import en from '../locale/en.json' with { type: 'json' };
+import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { closeDay } from './close-day.ts';
+import { atlasSeed } from './import-facts.ts';
+import { atlasRoutes } from './routes.ts';
+
+/** Published facts of real zones: of no tenant, readable by all, written by the importer only. */
+export const atlasModule: ServerModule = {
+  name: 'atlas',
+  dependsOn: ['indicators'],
+  permissions,
+  errors,
+  routes: atlasRoutes,
+  locale: { 'zh-CN': zh, en },
+  migrations: new URL('./migrations/', import.meta.url),
+  sharedTables: [
+    'atlas.source',
+    'atlas.zone',
+    'atlas.project',
+    'atlas.programme',
+    'atlas.firm',
+    'atlas.indicator_value',
+    'atlas.policy',
+    'atlas.policy_instrument',
+    'atlas.service',
+    'atlas.finance',
+    'atlas.civic',
+    'atlas.mechanism',
+    'atlas.import_run',
+    'atlas.import_file',
+    'atlas.import_reject',
+  ],
+  seeds: [atlasSeed()],
+  dailyClose: closeDay,
+};

@@ -1,0 +1,22 @@
+import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
+import * as endpoints from '../contract/endpoints.ts';
+import { exportProjects } from './export-projects.ts';
+import { exportZones } from './export-zones.ts';
+import { getImport } from './get-import.ts';
+import { getProject } from './get-project.ts';
+import { getZone } from './get-zone.ts';
+import { listProjects } from './list-projects.ts';
+import { listSources } from './list-sources.ts';
+import { listZones } from './list-zones.ts';
+
+/** Endpoints of the atlas joined with their use-cases. */
+export const atlasRoutes: readonly Route[] = [
+  route(endpoints.listZones, listZones),
+  fileRoute(endpoints.exportZones, exportZones),
+  route(endpoints.getZone, getZone),
+  route(endpoints.listProjects, listProjects),
+  fileRoute(endpoints.exportProjects, exportProjects),
+  route(endpoints.getProject, getProject),
+  route(endpoints.listSources, listSources),
+  route(endpoints.getImport, getImport),
+];
