@@ -6,19 +6,9 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addStart } from './commands/start.ts';
+import { type CliEnvironment, exitCodes } from './environment.ts';
 import { describeFailure } from './failure.ts';
-import { type Output, openOutput, processSink } from './output.ts';
-
-/** Exit codes: done; done and something found wrong; bad usage or input. */
-export const exitCodes = { done: 0, foundWrong: 1, badInput: 2 } as const;
-
-/** What a command needs of the process around it; tests give their own. */
-export interface CliEnvironment {
-  env: Record<string, string | undefined>;
-  output: Output;
-  /** Set by a command that found something wrong. */
-  exitCode: number;
-}
+import { openOutput, processSink } from './output.ts';
 
 /** Builds the command tree. */
 export function buildCli(cli: CliEnvironment): Command {

@@ -1,6 +1,6 @@
 import './figure.css';
 import type { ReactNode } from 'react';
-import type { Figure as FigureValue } from '#kernel/indicators/contract/figure.ts';
+import { type Figure as FigureValue, isAchieved } from '#kernel/indicators/contract/figure.ts';
 import { useText } from '../i18n/i18n.ts';
 import { Popup } from '../popup/popup.tsx';
 import { FigureCard } from './figure-card.tsx';
@@ -31,10 +31,10 @@ export function Figure({ figure, name, definition, large, untagged, rows }: Figu
     <span className="ys-fig">
       <Popup
         buttonClass={large ? 'ys-figure ys-figure-large' : 'ys-figure'}
-        buttonLabel={text('figure.about', { figure: `${name} ${words.whole}` })}
         label={name}
         button={
           <>
+            <span className="ys-hidden">{name} </span>
             {words.before === '' ? null : <span className="ys-figure-bound">{words.before}</span>}
             {words.value}
           </>
@@ -48,7 +48,7 @@ export function Figure({ figure, name, definition, large, untagged, rows }: Figu
           {words.after}
         </span>
       )}
-      {untagged || figure.status === 'actual' ? null : <StatusTag status={figure.status} />}
+      {untagged || isAchieved(figure) ? null : <StatusTag status={figure.status} />}
     </span>
   );
 }

@@ -23,7 +23,6 @@ export function SourceLink({ source }: { source: SourceRef }) {
   return (
     <Popup
       buttonClass="ys-figure ys-source"
-      buttonLabel={text('figure.sourceOf', { source: short })}
       label={text('figure.source')}
       button={text('figure.short', { source: short })}
     >

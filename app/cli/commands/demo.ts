@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { dayInChina } from '#app/server/day-close.ts';
 import { demoSeed, ensureDemo, generateZone } from '#app/server/demo.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import type { CliEnvironment } from '../main.ts';
+import type { CliEnvironment } from '../environment.ts';
 import { wholeNumber } from '../options.ts';
 import { withPlatform } from './with-platform.ts';
 

@@ -10,7 +10,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { parseInput } from '#platform/http/server/invalid-input.ts';
 import type { FileAnswer, Route } from '#platform/http/server/route.ts';
 import type { Platform } from '#platform/module/platform.ts';
-import type { CliEnvironment } from '../main.ts';
+import type { CliEnvironment } from '../environment.ts';
 import { withPlatform } from './with-platform.ts';
 
 interface ExportFlags {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { SeedReport } from '#platform/module/seed.ts';
-import type { CliEnvironment } from '../main.ts';
+import type { CliEnvironment } from '../environment.ts';
 import type { Output } from '../output.ts';
 import { withPlatform } from './with-platform.ts';
 

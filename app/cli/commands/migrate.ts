@@ -3,7 +3,7 @@ import { composeForReading } from '#app/server/compose.ts';
 import { openPlatform } from '#app/server/open-platform.ts';
 import { startTimings } from '#app/server/timings.ts';
 import { readConfig } from '#platform/config/server/config.ts';
-import type { CliEnvironment } from '../main.ts';
+import type { CliEnvironment } from '../environment.ts';
 
 /** `yuanshu migrate`: brings the database up to date and stops. */
 export function addMigrate(program: Command, cli: CliEnvironment): void {

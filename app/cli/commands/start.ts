@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { runOnce } from '#app/server/once.ts';
 import { type Application, startApplication } from '#app/server/start.ts';
 import { readConfig } from '#platform/config/server/config.ts';
-import type { CliEnvironment } from '../main.ts';
+import type { CliEnvironment } from '../environment.ts';
 import type { Output } from '../output.ts';
 
 interface StartFlags {

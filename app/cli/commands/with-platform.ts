@@ -2,7 +2,7 @@ import { type Composition, composeForReading } from '#app/server/compose.ts';
 import { type OpenPlatform, openPlatform } from '#app/server/open-platform.ts';
 import { startTimings } from '#app/server/timings.ts';
 import { type Config, readConfig } from '#platform/config/server/config.ts';
-import type { CliEnvironment } from '../main.ts';
+import type { CliEnvironment } from '../environment.ts';
 
 /** An up-to-date database for the length of one command. */
 export interface CommandPlatform {

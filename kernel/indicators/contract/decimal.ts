@@ -14,37 +14,10 @@ export function parseDecimal(text: string): Decimal {
   return { digits: BigInt(whole + fraction), scale: fraction.length };
 }
 
-/** The same number with a longer or equal scale. */
-function rescale({ digits, scale }: Decimal, to: number): bigint {
-  return digits * 10n ** BigInt(to - scale);
-}
-
-/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
-export function compareDecimals(a: Decimal, b: Decimal): number {
-  const scale = Math.max(a.scale, b.scale);
-  const difference = rescale(a, scale) - rescale(b, scale);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-/** The exact sum. */
-export function addDecimals(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  return { digits: rescale(a, scale) + rescale(b, scale), scale };
-}
-
 /** The exact product with 10^`power`; a negative power moves the point to the left. */
 export function shiftDecimal({ digits, scale }: Decimal, power: number): Decimal {
   const moved = scale - power;
   return moved >= 0 ? { digits, scale: moved } : { digits: digits * 10n ** BigInt(-moved), scale: 0 };
-}
-
-/** Rounded to at most `places` after the point, halves away from zero. */
-export function roundDecimal(value: Decimal, places: number): Decimal {
-  if (value.scale <= places) return value;
-  const unit = 10n ** BigInt(value.scale - places);
-  const magnitude = value.digits < 0n ? -value.digits : value.digits;
-  const rounded = (magnitude + unit / 2n) / unit;
-  return { digits: value.digits < 0n ? -rounded : rounded, scale: places };
 }
 
 /** Shortest text without trailing zeros after the point: `-12`, `0.5`, `1160.61`. */

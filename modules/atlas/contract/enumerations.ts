@@ -229,8 +229,6 @@ export type MechanismTier = z.infer<typeof mechanismTier>;
 export const mechanismDetail = z.enum(['described', 'named_only']);
 export type MechanismDetail = z.infer<typeof mechanismDetail>;
 
-/** The fifteen systems that a mechanism can belong to, by number. */
-export const managementSystem = z.number().int().min(1).max(15);
 
 export const policyStatus = z.enum(['issued', 'reported', 'pilot', 'signed']);
 export type PolicyStatus = z.infer<typeof policyStatus>;

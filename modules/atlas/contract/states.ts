@@ -20,8 +20,3 @@ export type StageBasis = z.infer<typeof stageBasis>;
 /** A stage, or `unstated` when the page does not say; the form used in filters and counts. */
 export const stageFilter = z.enum([...projectStages, 'unstated']);
 export type StageFilter = z.infer<typeof stageFilter>;
-
-/** Place of a stage on the way, 1 to 7; 0 when the page does not say. */
-export function stagePosition(stage: ProjectStage | null): number {
-  return stage === null ? 0 : projectStages.indexOf(stage) + 1;
-}

@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
+import { answers } from '#platform/db/server/answers.ts';
 import type { Database } from '#platform/db/server/database.ts';
-import { noZone } from '#platform/db/server/zone-key.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 
 /** What the probes look at. */
@@ -19,22 +18,13 @@ export interface ProbeOptions {
 export function addProbes(server: FastifyInstance, options: ProbeOptions): void {
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
-    const ready = options.accepting() && (await databaseAnswers(options.database));
+    const ready = options.accepting() && (await answers(options.database));
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   server.get('/metrics', async (request, reply) => {
     if (!mayReadMetrics(request, options.metricsToken)) return reply.status(404).send();
     return reply.header('content-type', options.metrics.contentType).send(await options.metrics.render());
   });
-}
-
-async function databaseAnswers(database: Database): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(database.forZone(noZone));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A request that came through a proxy is never local, whatever its socket says. */

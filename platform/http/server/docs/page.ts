@@ -19,7 +19,7 @@ export function docsPage(document: OpenApiDocument, text: Text, locale: Locale):
 <body>
 <header><h1>${t('title')}</h1>
 <p>${t('intro')}</p>
-<p><a href="/api/docs/openapi.json">OpenAPI 3.1</a> <a href="/api/docs?lang=${other(locale)}" lang="${other(locale)}">${other(locale) === 'en' ? 'English' : '中文'}</a></p>
+<p><a href="/api/docs/openapi.json">OpenAPI 3.1</a> <a href="/api/docs?lang=${other(locale)}" lang="${other(locale)}">${t('otherLanguage')}</a></p>
 <nav aria-label="${t('modules')}"><ul>${tags.map((tag) => html`<li><a href="#${tag}">${tag}</a></li>`)}</ul></nav></header>
 <main>${tags.map(
     (tag) => html`<section id="${tag}" aria-labelledby="h-${tag}"><h2 id="h-${tag}">${tag}</h2>
