@@ -13,4 +13,11 @@ export const coreTexts: readonly TextSource[] = [
       en: () => import('#platform/auth/locale/en.json'),
     },
   },
+  {
+    name: 'indicators',
+    locale: {
+      'zh-CN': () => import('#kernel/indicators/locale/zh-CN.json'),
+      en: () => import('#kernel/indicators/locale/en.json'),
+    },
+  },
 ];
