@@ -33,7 +33,8 @@ describe.each([
   });
 
   it('are not empty and do not shout', () => {
-    const all = JSON.stringify([chinese, english]);
+    // A bound stands before or after its number, by language: the other side is empty on purpose.
+    const all = JSON.stringify([chinese, english], (key, value) => (key === 'bounds' ? undefined : value));
     expect(all).not.toMatch(/""|!|！|请注意|[Pp]lease|successfully/);
   });
 });

@@ -1,3 +1,3 @@
-import dayjs from 'dayjs';
+import pino from 'pino';
 
-export const day = dayjs;
+export const day = pino;
