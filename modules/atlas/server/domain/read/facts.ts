@@ -138,7 +138,7 @@ export function serviceOf(row: stored.StoredService): Shape<typeof contract.serv
     kind,
     scope,
     // What stood before a change has been, whatever becomes of the change.
-    before: figureOf(row.before, { ...frame('before', unit), status: 'actual' }),
+    before: figureOf(row.before, { ...frame('before', unit), status: 'actual', bound: 'exact' }),
     after: figureOf(row.after, frame('after', unit)),
     change: figureOf(row.change_percent, {
       ...frame('change', 'percent'),

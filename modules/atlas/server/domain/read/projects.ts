@@ -35,7 +35,8 @@ export function projectRowOf(row: StoredProject): ProjectRow {
     dueDate: row.due_date,
     figures: {
       investment: moneyOf(row.investment_fen, frame('investment', 'investment_yuan', 'planned')),
-      area: figureOf(row.area_m2, frame('area', 'area_m2', area)),
+      // The page may print mu, from which the square metres were computed.
+      area: figureOf(row.area_m2, frame('area', row.printed.area_m2 === undefined ? 'area_mu' : 'area_m2', area)),
       floorArea: figureOf(row.floor_area_m2, frame('floor_area', 'floor_area_m2', area)),
       annualOutput: moneyOf(row.annual_output_fen, frame('annual_output', 'annual_output_yuan', 'forecast')),
       annualTax: moneyOf(row.annual_tax_fen, frame('annual_tax', 'annual_tax_yuan', 'forecast')),
