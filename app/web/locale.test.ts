@@ -5,11 +5,10 @@ import zh from '#ui/locale/zh-CN.json' with { type: 'json' };
 import appEn from './locale/en.json' with { type: 'json' };
 import appZh from './locale/zh-CN.json' with { type: 'json' };
 
-/** Every path to a text, plural endings and the two sides of a bound left out: languages differ in both. */
+/** Every path to a text, plural endings left out: languages differ in them. */
 function paths(tree: object, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => {
     const path = `${prefix}${key.replace(/_(one|other)$/, '')}`;
-    if (/^figure\.bounds\.(before|after)/.test(path)) return [];
     return typeof value === 'string' ? [path] : paths(value, `${path}.`);
   });
 }

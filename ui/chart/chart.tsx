@@ -61,47 +61,49 @@ function Twin({
   onPick: ((pick: ChartPick) => void) | undefined;
 }) {
   return (
-    <table className={hidden ? 'ys-chart-twin ys-hidden' : 'ys-chart-twin'}>
-      <caption className="ys-hidden">
-        {data.title} {data.unit}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{data.categoryName}</th>
-          {data.series.map(({ key, name }) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {data.categories.map(({ key, label }, index) => (
-          <tr key={key}>
-            <th scope="row">{label}</th>
-            {data.series.map((series) => {
-              const value = series.values[index] ?? null;
-              const shown = value === null ? '—' : format(value);
-              const pressable = onPick !== undefined && !hidden && value !== null;
-              return (
-                <td key={series.key}>
-                  {pressable ? (
-                    <button
-                      type="button"
-                      className="ys-plain ys-figure"
-                      onClick={() => onPick({ category: key, series: series.key })}
-                    >
-                      {shown}
-                    </button>
-                  ) : (
-                    shown
-                  )}
-                </td>
-              );
-            })}
+    <div className={hidden ? 'ys-chart-twin ys-hidden' : 'ys-chart-twin'}>
+      <table>
+        <caption className="ys-hidden">
+          {data.title} {data.unit}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{data.categoryName}</th>
+            {data.series.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {data.categories.map(({ key, label }, index) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              {data.series.map((series) => {
+                const value = series.values[index] ?? null;
+                const shown = value === null ? '—' : format(value);
+                const pressable = onPick !== undefined && !hidden && value !== null;
+                return (
+                  <td key={series.key}>
+                    {pressable ? (
+                      <button
+                        type="button"
+                        className="ys-plain ys-figure"
+                        onClick={() => onPick({ category: key, series: series.key })}
+                      >
+                        {shown}
+                      </button>
+                    ) : (
+                      shown
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -38,14 +38,14 @@ export default function Drawing({
   }, [data]);
   useEffect(() => {
     const drawn = chart.current;
-    if (drawn === undefined || onPick === undefined) return;
+    if (drawn === undefined || drawn.isDisposed() || onPick === undefined) return;
     const press = (event: { dataIndex?: number; seriesId?: string }) => {
       const category = data.categories[event.dataIndex ?? -1]?.key;
       if (category !== undefined) onPick({ category, series: event.seriesId ?? '' });
     };
     drawn.on('click', press);
     return () => {
-      drawn.off('click', press);
+      if (!drawn.isDisposed()) drawn.off('click', press);
     };
   }, [data, onPick]);
   return <div ref={holder} style={{ height }} aria-hidden="true" />;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '#kernel/indicators/contract/figure.ts';
+import { type Figure, figureBounds } from '#kernel/indicators/contract/figure.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { type FigureTexts, figureWords } from './figure-words.ts';
@@ -18,7 +18,8 @@ const figure = (over: Partial<Figure>): Figure => ({
 
 const texts = (file: typeof zh, projects: string): FigureTexts => ({
   unit: (id) => (id.startsWith('yuan') ? (file.money[(id.slice(5) || 'yuan') as 'yi'] ?? '') : projects),
-  bound: (id, side) => (file.figure.bounds[side] as Record<string, string>)[id] ?? '',
+  bound: (id, { value, unit }) =>
+    ((file.figure.bounds as Record<string, string>)[id] ?? '').replace('{{value}}', value).replace('{{unit}}', unit),
 });
 const chinese = (over: Partial<Figure>) => figureWords(figure(over), 'zh-CN', texts(zh, '个'))?.whole;
 const english = (over: Partial<Figure>) => figureWords(figure(over), 'en', texts(en as typeof zh, 'projects'))?.whole;
@@ -38,30 +39,24 @@ describe('figureWords', () => {
   });
 
   it('says the bound on the side where the language says it', () => {
-    expect(chinese({ bound: 'about' })).toBe('约\u200985\u00a0个');
+    expect(chinese({ bound: 'about' })).toBe('约 85\u00a0个');
     expect(chinese({ bound: 'within' })).toBe('85\u00a0个以内');
     expect(english({ bound: 'within' })).toBe('within 85\u00a0projects');
   });
 
-  it('says every bound in either language, on one side only', () => {
-    const bounds = [
-      'about',
-      'over',
-      'nearly',
-      'at_least',
-      'at_most',
-      'under',
-      'within',
-      'order_of_magnitude',
-      'estimated',
-    ];
-    for (const file of [zh, en]) {
-      const { before, after } = file.figure.bounds as Record<'before' | 'after', Record<string, string>>;
-      for (const bound of bounds) {
-        const sides = [before[bound], after[bound]].filter((words) => words !== undefined && words !== '');
-        expect(sides, bound).toHaveLength(1);
-      }
-    }
+  it('has words for every bound in either language', () => {
+    const bounds = figureBounds.filter((bound) => bound !== 'exact').sort();
+    for (const file of [zh, en]) expect(Object.keys(file.figure.bounds).sort()).toEqual(bounds);
+  });
+
+  it('sets a percent sign close to its number', () => {
+    const close: FigureTexts = { unit: () => '%', bound: (_, { value, unit }) => `over ${value}${unit}` };
+    expect(figureWords(figure({ value: '98.43', unit: 'percent' }), 'zh-CN', close)?.whole).toBe('98.43%');
+    expect(figureWords(figure({ value: '80', unit: 'percent', bound: 'over' }), 'en', close)).toMatchObject({
+      before: 'over ',
+      value: '80',
+      after: '%',
+    });
   });
 
   it('has no words for a number that the source does not give', () => {

@@ -10,34 +10,43 @@ export interface FigureWords {
   readonly whole: string;
 }
 
-/** Texts that a figure needs: of units by id, of bounds by id and side. */
+/** Texts that a figure needs. */
 export interface FigureTexts {
   unit(id: string): string;
-  /** Empty where the language says the bound on the other side. */
-  bound(id: string, side: 'before' | 'after'): string;
+  /** The bound in words around a number and its unit, in the order of the language. */
+  bound(id: string, parts: { value: string; unit: string }): string;
 }
 
-/** Money keeps every printed digit: 115089000000 yuan is 1,150.89 of 10⁸ yuan; English counts in millions. */
-function scaled(figure: Figure, locale: Locale): { value: string; unit: string } {
-  const exact = parseDecimal(figure.value ?? '0');
-  const size = figure.value?.replace('-', '').split('.')[0]?.length ?? 0;
-  if (figure.unit !== 'yuan' || size < 5) return { value: decimalText(exact), unit: figure.unit };
-  const power = locale === 'en' ? 6 : size > 8 ? 8 : 4;
-  if (locale === 'en' && size < 7) return { value: decimalText(exact), unit: 'yuan' };
-  return {
-    value: decimalText(shiftDecimal(exact, -power)),
-    unit: { 4: 'yuan_wan', 6: 'yuan_million', 8: 'yuan_yi' }[power] ?? 'yuan',
-  };
+/** Sizes in which money is shown; an amount keeps every printed digit whatever its size. */
+const sizes = {
+  'zh-CN': [
+    { digits: 9, power: 8, unit: 'yuan_yi' },
+    { digits: 5, power: 4, unit: 'yuan_wan' },
+  ],
+  en: [{ digits: 7, power: 6, unit: 'yuan_million' }],
+} as const;
+
+function scaled({ value, unit }: Figure, locale: Locale): { value: string; unit: string } {
+  const exact = parseDecimal(value ?? '0');
+  const digits = value?.replace('-', '').split('.')[0]?.length ?? 0;
+  const size = unit === 'yuan' ? sizes[locale].find((each) => digits >= each.digits) : undefined;
+  if (size === undefined) return { value: decimalText(exact), unit };
+  return { value: decimalText(shiftDecimal(exact, -size.power)), unit: size.unit };
 }
+
+/** Stands for the number while the language puts its words around it. */
+const place = '\uE000';
 
 /** Puts a figure into words; undefined when the source gives no number. */
 export function figureWords(figure: Figure, locale: Locale, texts: FigureTexts): FigureWords | undefined {
   if (figure.value === null) return undefined;
   const { value, unit } = scaled(figure, locale);
-  const before = figure.bound === 'exact' ? '' : texts.bound(figure.bound, 'before');
-  const tail = figure.bound === 'exact' ? '' : texts.bound(figure.bound, 'after');
-  const after = `${texts.unit(unit)}${tail}`;
+  const label = texts.unit(unit);
+  // A percent sign stands close to its number, every other unit after a space that does not break.
+  const spaced = label === '' || label.startsWith('%') ? label : `\u00a0${label}`;
+  const whole =
+    figure.bound === 'exact' ? `${place}${spaced}` : texts.bound(figure.bound, { value: place, unit: spaced });
+  const [before = '', after = ''] = whole.split(place);
   const number = groupedText(value);
-  const lead = before === '' ? '' : `${before}${locale === 'en' ? ' ' : '\u2009'}`;
-  return { before: lead, value: number, after, whole: `${lead}${number}${after === '' ? '' : `\u00a0${after}`}` };
+  return { before, value: number, after, whole: `${before}${number}${after}` };
 }

@@ -42,12 +42,7 @@ export function Figure({ figure, name, definition, large, untagged, rows }: Figu
       >
         {() => <FigureCard figure={figure} name={name} definition={definition} words={words.whole} rows={rows} />}
       </Popup>
-      {words.after === '' ? null : (
-        <span className={large ? 'ys-unit ys-unit-large' : 'ys-unit'}>
-          {'\u00a0'}
-          {words.after}
-        </span>
-      )}
+      {words.after === '' ? null : <span className={large ? 'ys-unit ys-unit-large' : 'ys-unit'}>{words.after}</span>}
       {untagged || isAchieved(figure) ? null : <StatusTag status={figure.status} />}
     </span>
   );

@@ -1,5 +1,5 @@
 import type { Figure } from '#kernel/indicators/contract/figure.ts';
-import { hasText, useLocale, useText } from '../i18n/i18n.ts';
+import { useLocale, useText } from '../i18n/i18n.ts';
 import { type FigureWords, figureWords } from './figure-words.ts';
 
 /** Money in the sizes that figures are shown in; other units of yuan, such as yuan_per_km2, are units of their own. */
@@ -11,6 +11,6 @@ export function useFigureWords(figure: Figure): FigureWords | undefined {
   const units = useText('indicators');
   return figureWords(figure, useLocale(), {
     unit: (id) => (moneyUnits.test(id) ? text(`money.${id.slice(5) || 'yuan'}`) : units(`units.${id}`)),
-    bound: (id, side) => (hasText('ui', `figure.bounds.${side}.${id}`) ? text(`figure.bounds.${side}.${id}`) : ''),
+    bound: (id, parts) => text(`figure.bounds.${id}`, parts),
   });
 }

@@ -37,7 +37,7 @@ export function PlainTable<Row>({
     );
   }
   return (
-    <section className="ys-register-scroll" aria-label={caption}>
+    <div className="ys-register-scroll">
       <table className="ys-register ys-plain-table">
         <caption className="ys-hidden">{caption}</caption>
         <thead>
@@ -62,7 +62,7 @@ export function PlainTable<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
 function WideTable<Row>(props: RegisterTableProps<Row> & { rows: readonly Row[]; current: string | undefined }) {
   const { caption, columns, rows, rowKey, current, late } = props;
   return (
-    <section className="ys-register-scroll" aria-label={caption}>
+    <div className="ys-register-scroll">
       <table className="ys-register">
         <caption className="ys-hidden">{caption}</caption>
         <thead>
@@ -66,7 +66,7 @@ function WideTable<Row>(props: RegisterTableProps<Row> & { rows: readonly Row[];
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type GeoProjection, geoConicEqualArea, geoGraticule } from 'd3-geo';
+import type { Size } from './view.ts';
 
 /** Longitude and latitude in degrees, WGS-84. */
 export type LonLat = readonly [number, number];
@@ -13,12 +14,7 @@ export interface GraticuleLine {
 }
 
 /** Equal-area cone with the two parallels usual for maps of the whole country, fitted to the extent that the points cover. */
-export function zoneProjection(
-  points: readonly LonLat[],
-  width: number,
-  height: number,
-  margin: number,
-): GeoProjection {
+export function zoneProjection(points: readonly LonLat[], { width, height }: Size, margin: number): GeoProjection {
   const framed = frame(points);
   const lons = framed.map(([lon]) => lon);
   // The middle meridian stands upright.
@@ -43,6 +39,17 @@ function frame(points: readonly LonLat[]): readonly LonLat[] {
     [lon, lat - 3],
     [lon, lat + 3],
   ];
+}
+
+const steps = [1, 2, 5, 10] as const;
+const leastSpace = 56;
+
+/** Degrees between the lines so that their labels do not touch, given how much closer than the whole one looks. */
+export function graticuleStep(projection: GeoProjection, { width, height }: Size, scale: number): number {
+  const [lon, lat] = projection.invert?.([width / 2, height / 2]) ?? [105, 35];
+  const [here, next] = [projection([lon, lat]), projection([lon + 1, lat])];
+  const degree = Math.abs((next?.[0] ?? 0) - (here?.[0] ?? 0)) * scale;
+  return steps.find((step) => step * degree >= leastSpace) ?? 10;
 }
 
 /** Meridians and parallels every `step` degrees as polylines in pixels. */

@@ -3,8 +3,8 @@ import { type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import { type LabelWish, placeLabels, textWidth } from './labels.ts';
-import { graticule, zoneProjection } from './projection.ts';
-import { panView, type View, wholeView, zoomView } from './view.ts';
+import { graticule, graticuleStep, zoneProjection } from './projection.ts';
+import { panView, type Size, type View, wholeView, zoomView } from './view.ts';
 
 /** A place on the map. */
 export interface MapPoint {
@@ -34,8 +34,8 @@ const margin = 44;
 export default function ZoneMap({ label, points, selected, onPick, height = 420, note }: ZoneMapProps) {
   const [width, holder] = useWidth();
   const [view, setView] = useState<View>(wholeView);
-  const size = { width, height };
-  const projected = useMemo(() => project(points, width, height), [points, width, height]);
+  const size = useMemo<Size>(() => ({ width, height }), [width, height]);
+  const projected = useMemo(() => project(points, size, view.scale), [points, size, view.scale]);
   const spots = projected.spots.map((spot) => ({
     ...spot,
     x: (spot.x - view.x) * view.scale,
@@ -142,18 +142,18 @@ function labelSpot(path: readonly (readonly [number, number])[], axis: 'lon' | '
   return undefined;
 }
 
-function project(points: readonly MapPoint[], width: number, height: number) {
+/** Places and lines of the graticule in the drawing at scale 1; the lines lie closer the closer one looks. */
+function project(points: readonly MapPoint[], size: Size, scale: number) {
   const projection = zoneProjection(
     points.map(({ lon, lat }) => [lon, lat] as const),
-    width,
-    height,
+    size,
     margin,
   );
   const spots = points.flatMap((point) => {
     const spot = projection([point.lon, point.lat]);
     return spot === null ? [] : [{ point, x: spot[0], y: spot[1] }];
   });
-  return { spots, lines: graticule(projection, points.length > 1 ? 5 : 1) };
+  return { spots, lines: graticule(projection, graticuleStep(projection, size, scale)) };
 }
 
 function useWidth(): [number, RefObject<HTMLElement | null>] {

@@ -32,7 +32,7 @@ export function Page({ title, crumbs, tag, meta, actions, children }: PageProps)
       <div className="ys-page-head">
         <h1>{title}</h1>
         {tag}
-        {meta === undefined ? null : <p className="ys-page-meta">{meta}</p>}
+        {meta === undefined ? null : <div className="ys-page-meta">{meta}</div>}
         {actions === undefined ? null : <div className="ys-page-actions ys-no-print">{actions}</div>}
       </div>
       {children}

@@ -1,0 +1,39 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { WebModule } from '#ui/module.ts';
+
+/** Published facts of real zones in the browser: registers of zones and projects, the page of a zone, the sources. */
+export const atlasWeb: WebModule = {
+  name: 'atlas',
+  locale: {
+    'zh-CN': () => import('../locale/zh-CN.json'),
+    en: () => import('../locale/en.json'),
+  },
+  nav: [
+    { path: '/zones', labelKey: 'web.zones.title', icon: 'globe', group: 'data', permission: 'atlas:read' },
+    { path: '/projects', labelKey: 'web.projects.title', icon: 'project', group: 'data', permission: 'atlas:read' },
+    { path: '/sources', labelKey: 'web.sources.title', icon: 'document', group: 'data', permission: 'atlas:read' },
+  ],
+  search: { path: '/projects', param: 'q', labelKey: 'web.search', permission: 'atlas:read' },
+  routes: (parent) => [
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/zones',
+      component: lazyRouteComponent(() => import('./pages/zones-page.tsx'), 'ZonesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/zones/$zoneId',
+      component: lazyRouteComponent(() => import('./pages/zone-page.tsx'), 'ZonePage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/projects',
+      component: lazyRouteComponent(() => import('./pages/projects-page.tsx'), 'ProjectsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/sources',
+      component: lazyRouteComponent(() => import('./pages/sources-page.tsx'), 'SourcesPage'),
+    }),
+  ],
+};
