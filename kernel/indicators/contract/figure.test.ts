@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import uiEn from '#ui/locale/en.json' with { type: 'json' };
-import uiZh from '#ui/locale/zh-CN.json' with { type: 'json' };
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
-import {
-  type Figure,
-  figure,
-  figureBounds,
-  figureStatuses,
-  isAchieved,
-  lineRange,
-  sourceRef,
-  sourceShort,
-} from './figure.ts';
+import { type Figure, figure, figureStatuses, isAchieved, lineRange, sourceRef, sourceShort } from './figure.ts';
 
 const source = { file: '004_700a9394de95a02b.txt', number: '004', month: '2024-12', line: 115, lineEnd: 117 };
 const sound: Figure = {
@@ -80,17 +69,7 @@ describe('the short form of a source', () => {
   });
 });
 
-describe('the words of a figure', () => {
-  it('name every status and every bound but the exact one, in both languages', () => {
-    for (const { figure: words } of [uiZh, uiEn]) {
-      expect(Object.keys(words.statuses).sort()).toEqual([...figureStatuses].sort());
-      // Said before or after the number; on the other side a language may keep an empty text.
-      const sides = [...Object.entries(words.bounds.before), ...Object.entries(words.bounds.after)];
-      const said = sides.filter(([, word]) => word !== '').map(([bound]) => bound);
-      expect([...said, 'exact'].sort()).toEqual([...figureBounds].sort());
-    }
-  });
-
+describe('the words of units', () => {
   it('name the same units in both languages', () => {
     expect(Object.keys(en.units)).toEqual(Object.keys(zh.units));
     expect(Object.keys(zh.units)).toEqual(Object.keys(zh.units).sort());
