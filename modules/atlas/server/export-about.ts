@@ -7,24 +7,32 @@ export function atlasText(context: Pick<RequestContext, 'text'>): AtlasText {
   return (key, params) => context.text(`atlas:${key}`, params);
 }
 
-/** What an exported file says of itself: how many rows, under which filter, when, and what its numbers are. */
-export function aboutSheet(
-  context: RequestContext,
-  { rows, filter }: { rows: number; filter: Readonly<Record<string, unknown>> },
-): AboutSheet {
+/** What was asked for, in words: a condition without values was not set. */
+export interface Asked {
+  rows: number;
+  sort: string;
+  conditions: readonly { label: string; values: readonly string[] }[];
+  /** Definitions of the columns, by name. */
+  definitions?: readonly { label: string; value: string }[];
+}
+
+/** What an exported file says of itself: how many rows, under which filter, when, by whom, and what its numbers are. */
+export function aboutSheet(context: RequestContext, { rows, sort, conditions, definitions = [] }: Asked): AboutSheet {
   const text = atlasText(context);
   const time = context.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime();
-  const { sort, ...rest } = filter;
-  const set = Object.entries(rest).filter(([, value]) => value !== undefined && String(value) !== '');
-  const conditions = set.map(([name, value]) => `${name}=${Array.isArray(value) ? value.join('、') : String(value)}`);
   return {
     name: text('sheet.about'),
     lines: [
       { label: text('sheet.count'), value: String(rows) },
-      { label: text('sheet.filter'), value: conditions.join('; ') || text('sheet.all') },
-      { label: text('sheet.order'), value: String(sort) },
-      { label: text('sheet.takenAt'), value: time.toString({ smallestUnit: 'minute' }).replace('T', ' ') },
+      ...conditions.map(({ label, values }) => ({ label, value: values.join(text('sheet.and')) || text('sheet.all') })),
+      { label: text('sheet.order'), value: text(`sheet.orders.${sort}`) },
+      {
+        label: text('sheet.takenAt'),
+        value: text('sheet.takenAtValue', { time: time.toString({ smallestUnit: 'minute' }).replace('T', ' ') }),
+      },
+      { label: text('sheet.takenBy'), value: context.account?.displayName ?? '' },
       { label: text('sheet.note'), value: text('sheet.noteValue') },
+      ...definitions,
     ],
   };
 }

@@ -1,12 +1,15 @@
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
-import { workbookMediaType, writeWorkbook } from '#platform/sheets/server/workbook.ts';
+import { type AboutSheet, workbookMediaType, writeWorkbook } from '#platform/sheets/server/workbook.ts';
 import type { exportProjects as endpoint } from '../contract/endpoints.ts';
+import { projectFigures } from '../contract/project.ts';
+import { fromHundredths } from './domain/read/figures.ts';
 import { projectRowOf } from './domain/read/projects.ts';
 import { aboutSheet, atlasText, exportDay } from './export-about.ts';
 import { projectSheet } from './fact-sheets.ts';
-import { listProjects } from './store/projects.ts';
+import { listProjects, type ProjectFilter } from './store/projects.ts';
+import { listZoneNames } from './store/zones.ts';
 
 /** Published projects number in the hundreds; the importer takes at most 20,000 rows of a file. */
 const everyRow = 20_000;
@@ -20,8 +23,33 @@ export async function exportProjects(
   const text = atlasText(context);
   const content = await writeWorkbook(
     [projectSheet(projects, text)],
-    aboutSheet(context, { rows: projects.length, filter: query }),
+    await aboutProjects(query, projects.length, context),
   );
   const filename = `${text('sheet.fileProjects', { day: exportDay(context) })}.xlsx`;
   return { filename, mediaType: workbookMediaType, content };
+}
+
+async function aboutProjects(query: ProjectFilter, rows: number, context: RequestContext): Promise<AboutSheet> {
+  const text = atlasText(context);
+  const names = new Map((await listZoneNames(context.db)).map(({ id, name }) => [id, name]));
+  const { minInvestmentFen: least } = query;
+  return aboutSheet(context, {
+    rows,
+    sort: query.sort,
+    conditions: [
+      { label: text('sheet.words'), values: query.q ? [query.q] : [] },
+      { label: text('sheet.zone'), values: query.zone.map((id) => names.get(id) ?? id) },
+      { label: text('sheet.stage'), values: query.stage.map((stage) => text(`stage.${stage}`)) },
+      { label: text('sheet.kind'), values: query.kind.map((kind) => text(`projectKind.${kind}`)) },
+      { label: text('sheet.industry'), values: query.industry },
+      {
+        label: text('sheet.leastInvestment', { unit: text('sheet.yuan') }),
+        values: least === undefined ? [] : [fromHundredths(least)],
+      },
+    ],
+    definitions: Object.keys(projectFigures.shape).map((key) => ({
+      label: text(`metric.project.${key}`),
+      value: text(`definition.project.${key}`),
+    })),
+  });
 }

@@ -15,13 +15,19 @@ export async function exportZones(
 ): Promise<FileAnswer> {
   const zones = (await listZones(context.db, query)).map(zoneRowOf);
   const text = atlasText(context);
-  const content = await writeWorkbook(
-    [zoneSheet(zones, text)],
-    aboutSheet(context, { rows: zones.length, filter: query }),
-  );
+  const about = aboutSheet(context, {
+    rows: zones.length,
+    sort: query.sort,
+    conditions: [
+      { label: text('sheet.words'), values: query.q ? [query.q] : [] },
+      { label: text('sheet.kind'), values: query.kind.map((kind) => text(`zoneKind.${kind}`)) },
+      { label: text('sheet.province'), values: query.province },
+      { label: text('sheet.coverage'), values: query.coverage.map((one) => text(`coverage.${one}`)) },
+    ],
+  });
   return {
     filename: `${text('sheet.fileZones', { day: exportDay(context) })}.xlsx`,
     mediaType: workbookMediaType,
-    content,
+    content: await writeWorkbook([zoneSheet(zones, text)], about),
   };
 }
