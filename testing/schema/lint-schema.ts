@@ -136,8 +136,9 @@ function lintShared({ name, columns, grants }: CatalogTable): Finding[] {
     object: name,
     message: `belongs to no zone and lets the application ${privilege}`,
   }));
-  if (columns.some((column) => column.name === 'zone_id')) {
-    const message = 'is declared shared and has a zone_id: its rows would be open to all zones';
+  // Tenants have UUIDs; a text zone_id names a published zone, which is no tenant.
+  if (columns.some((column) => column.name === 'zone_id' && column.type === 'uuid')) {
+    const message = 'is declared shared and holds a zone_id of tenants: its rows would be open to all zones';
     found.push({ rule: 'shared-without-zone', object: name, message });
   }
   return found;
