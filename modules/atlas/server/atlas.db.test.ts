@@ -241,7 +241,7 @@ describe('the workbooks', () => {
       '计划',
       listed.projects[0].figures.investment.printed,
     ]);
-    expect(about?.rows).toContainEqual(['条件', 'stage=started、signed']);
+    expect(about?.rows).toContainEqual(['阶段', '开工、签约']);
   });
 
   it('are in the language of the reader', async () => {
