@@ -17,4 +17,13 @@ describe('password digests', () => {
   it.each(['', 'scrypt$1', 'bcrypt$a$b$c$d$e', 'plain'])('never match the broken digest %j', async (digest) => {
     expect(await verifyPassword('', digest)).toBe(false);
   });
+
+  it('are compared two at a time, and a crowd beyond 60 is turned away', async () => {
+    const digest = 'scrypt$1024$8$1$c2FsdHNhbHQ=$a2V5';
+    const crowd = await Promise.allSettled(Array.from({ length: 70 }, () => verifyPassword('x', digest)));
+    expect(crowd.filter((one) => one.status === 'fulfilled')).toHaveLength(62);
+    const refused = crowd.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refused).toHaveLength(8);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'http.busy' });
+  });
 });

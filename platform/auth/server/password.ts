@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { AppError } from '#platform/errors/contract/errors.ts';
 
 // OWASP's first choice for scrypt: N=2^17, r=8, p=1, about 128 MiB and 0.3 s a guess.
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1024 * 1024 };
@@ -21,7 +22,27 @@ export async function verifyPassword(password: string, digest: string): Promise<
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-function derive(password: string, salt: Buffer, options: typeof cost): Promise<Buffer> {
+// Each comparison holds 128 MiB: two at a time, and a crowd is told to come back instead of waiting without end.
+const atOnce = 2;
+const mostWaiting = 60;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function derive(password: string, salt: Buffer, options: typeof cost): Promise<Buffer> {
+  if (running < atOnce) running += 1;
+  else if (waiting.length >= mostWaiting) throw new AppError('http.busy');
+  // Whoever ends hands its place to the first in the row, so the count stays.
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await deriveNow(password, salt, options);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function deriveNow(password: string, salt: Buffer, options: typeof cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFC'), salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)));
   });

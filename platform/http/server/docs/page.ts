@@ -14,7 +14,7 @@ export function docsPage(document: OpenApiDocument, text: Text, locale: Locale):
 <html lang="${locale}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('title')}</title><link rel="stylesheet" href="/api/docs/page.css">
+<title>${t('title')}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/api/docs/page.css">
 </head>
 <body>
 <header><h1>${t('title')}</h1>
