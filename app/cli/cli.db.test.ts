@@ -113,6 +113,14 @@ describe('yuanshu start', () => {
     expect(second.err).toContain(url);
   });
 
+  it('lends its database to other commands meanwhile', async () => {
+    const file = join(home, 'zones.xlsx');
+    expect(await run(['export', 'zones', '--out', file])).toMatchObject({ code: 0, err: '' });
+    expect((await readXlsx(readFileSync(file))).sheets[0]?.rows).toHaveLength(37);
+    expect((await run(['import', '--json'])).json.at(-1)).toMatchObject({ summary: { rejected: 0 } });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
   it('leaves nothing running after Ctrl-C, and keeps its data and passwords', async () => {
     const pid = Number(readFileSync(join(data, 'pg18/postmaster.pid'), 'utf8').split('\n')[0]);
     server.kill('SIGINT');

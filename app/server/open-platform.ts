@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Logger } from 'pino';
 import type { Config } from '#platform/config/server/config.ts';
 import { checkServer } from '#platform/db/server/check-server.ts';
 import { openDatabase } from '#platform/db/server/database.ts';
@@ -10,6 +11,7 @@ import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openLog } from '#platform/log/server/log.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { type RunningPostgres, startPostgres } from '#platform/postgres/server/index.ts';
+import { joinPostgres } from '#platform/postgres/server/join.ts';
 import { readRolePasswords } from '#platform/postgres/server/keys.ts';
 import type { Timings } from './timings.ts';
 
@@ -30,18 +32,20 @@ interface Roles {
   importer: PoolOptions;
 }
 
-/** Starts or reaches PostgreSQL, migrates it and opens the connections of each role. */
+/**
+ * Starts or reaches PostgreSQL, migrates it and opens the connections of each role. With `beside`, a platform that
+ * already runs on the folder lends its server.
+ */
 export async function openPlatform(
   config: Config,
   sources: readonly MigrationSource[],
   timings: Timings,
+  { beside = false }: { beside?: boolean } = {},
 ): Promise<OpenPlatform> {
   const log = openLog(config.logLevel);
   const postgres =
     config.databaseUrl === undefined
-      ? await timings.measure('postgres', () =>
-          startPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) }),
-        )
+      ? await timings.measure('postgres', () => startOrJoin(config.dataDir, beside, log))
       : undefined;
   try {
     const roles = postgres ? embeddedRoles(postgres) : await externalRoles(config);
@@ -62,6 +66,17 @@ export async function openPlatform(
   } catch (error) {
     await postgres?.stop();
     throw error;
+  }
+}
+
+async function startOrJoin(dataDir: string, beside: boolean, log: Logger): Promise<RunningPostgres> {
+  try {
+    return await startPostgres({ dataDir, log: (line) => log.info(line) });
+  } catch (error) {
+    const busy = error instanceof AppError && error.code === 'postgres.alreadyRunning';
+    const joined = beside && busy ? await joinPostgres(dataDir) : undefined;
+    if (joined === undefined) throw error;
+    return joined;
   }
 }
 

@@ -15,7 +15,7 @@ export function addMigrate(program: Command, cli: CliEnvironment): void {
     .option('--json', t('cli:json'))
     .action(async (flags: { data?: string; json?: boolean }) => {
       const config = readConfig(flags, cli.env);
-      const opened = await openPlatform(config, composeForReading().migrations, startTimings());
+      const opened = await openPlatform(config, composeForReading().migrations, startTimings(), { beside: true });
       await opened.close();
       const { applied, already } = opened.migrations;
       if (flags.json) {

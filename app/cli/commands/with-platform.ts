@@ -19,7 +19,7 @@ export async function withPlatform<T>(
 ): Promise<T> {
   const config = readConfig(flags, cli.env);
   const composition = composeForReading();
-  const opened = await openPlatform(config, composition.migrations, startTimings());
+  const opened = await openPlatform(config, composition.migrations, startTimings(), { beside: true });
   try {
     return await work({ config, composition, opened });
   } finally {
