@@ -13,7 +13,8 @@ const tones: Readonly<Record<Tone, { color: string; dashed?: boolean }>> = {
 /** The drawing library's description of a chart: bars from zero, values and names beside what they name, no legend box. */
 export function chartOption(data: ChartData, fontFamily: string) {
   const names = { type: 'category', data: data.categories.map(({ label }) => label), ...categoryAxis(data.lying) };
-  const values = { type: 'value', min: 0, ...valueAxis };
+  // Lying bars carry their values at their ends and need no scale.
+  const values = data.lying ? { type: 'value', min: 0, show: false } : { type: 'value', min: 0, ...valueAxis };
   return {
     animation: false,
     textStyle: { fontFamily, color: ink.second, fontSize: 12 },
@@ -42,7 +43,12 @@ function categoryAxis(lying: boolean | undefined) {
   return {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: ink.line } },
-    axisLabel: { color: ink.second, fontSize: 12, interval: 0, ...(lying ? {} : { hideOverlap: true }) },
+    axisLabel: {
+      color: ink.second,
+      fontSize: 12,
+      interval: 0,
+      ...(lying ? { width: 132, overflow: 'break', lineHeight: 16 } : { hideOverlap: true }),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Figure, figureBounds } from '#kernel/indicators/contract/figure.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
-import { type FigureTexts, figureWords } from './figure-words.ts';
+import { type FigureTexts, figureWords, withUnit } from './figure-words.ts';
 
 const figure = (over: Partial<Figure>): Figure => ({
   metric: 'atlas.demo',
@@ -17,9 +17,11 @@ const figure = (over: Partial<Figure>): Figure => ({
 });
 
 const texts = (file: typeof zh, projects: string): FigureTexts => ({
-  unit: (id) => (id.startsWith('yuan') ? (file.money[(id.slice(5) || 'yuan') as 'yi'] ?? '') : projects),
-  bound: (id, { value, unit }) =>
-    ((file.figure.bounds as Record<string, string>)[id] ?? '').replace('{{value}}', value).replace('{{unit}}', unit),
+  amount: (value, unit) => {
+    const money = (file.figure as unknown as Record<string, string>)[unit];
+    return unit.startsWith('yuan') ? (money ?? '').replace('{{value}}', value) : withUnit(value, projects);
+  },
+  bound: (id, amount) => ((file.figure.bounds as Record<string, string>)[id] ?? '').replace('{{figure}}', amount),
 });
 const chinese = (over: Partial<Figure>) => figureWords(figure(over), 'zh-CN', texts(zh, '个'))?.whole;
 const english = (over: Partial<Figure>) => figureWords(figure(over), 'en', texts(en as typeof zh, 'projects'))?.whole;
@@ -33,9 +35,11 @@ describe('figureWords', () => {
   });
 
   it('counts in millions in English', () => {
-    expect(english({ value: '116061500', unit: 'yuan' })).toBe('116.0615\u00a0CNY million');
-    expect(english({ value: '93193000000', unit: 'yuan', bound: 'at_least' })).toBe('at least 93,193\u00a0CNY million');
-    expect(english({ value: '500000', unit: 'yuan' })).toBe('500,000\u00a0CNY');
+    expect(english({ value: '116061500', unit: 'yuan' })).toBe('CNY\u00a0116.0615\u00a0million');
+    expect(english({ value: '93193000000', unit: 'yuan', bound: 'at_least' })).toBe(
+      'at least CNY\u00a093,193\u00a0million',
+    );
+    expect(english({ value: '500000', unit: 'yuan' })).toBe('CNY\u00a0500,000');
   });
 
   it('says the bound on the side where the language says it', () => {
@@ -50,13 +54,10 @@ describe('figureWords', () => {
   });
 
   it('sets a percent sign close to its number', () => {
-    const close: FigureTexts = { unit: () => '%', bound: (_, { value, unit }) => `over ${value}${unit}` };
-    expect(figureWords(figure({ value: '98.43', unit: 'percent' }), 'zh-CN', close)?.whole).toBe('98.43%');
-    expect(figureWords(figure({ value: '80', unit: 'percent', bound: 'over' }), 'en', close)).toMatchObject({
-      before: 'over ',
-      value: '80',
-      after: '%',
-    });
+    expect(withUnit('98.43', '%')).toBe('98.43%');
+    expect(withUnit('80', '% resolved')).toBe('80% resolved');
+    expect(withUnit('80', 'firms')).toBe('80\u00a0firms');
+    expect(withUnit('80', '')).toBe('80');
   });
 
   it('has no words for a number that the source does not give', () => {

@@ -12,9 +12,10 @@ export interface FigureWords {
 
 /** Texts that a figure needs. */
 export interface FigureTexts {
-  unit(id: string): string;
-  /** The bound in words around a number and its unit, in the order of the language. */
-  bound(id: string, parts: { value: string; unit: string }): string;
+  /** A number with its unit, in the order of the language. */
+  amount(value: string, unit: string): string;
+  /** The bound in words around a number with its unit. */
+  bound(id: string, amount: string): string;
 }
 
 /** Sizes in which money is shown; an amount keeps every printed digit whatever its size. */
@@ -34,6 +35,11 @@ function scaled({ value, unit }: Figure, locale: Locale): { value: string; unit:
   return { value: decimalText(shiftDecimal(exact, -size.power)), unit: size.unit };
 }
 
+/** A percent sign stands close to its number, every other unit after a space that does not break. */
+export function withUnit(value: string, unit: string): string {
+  return unit === '' || unit.startsWith('%') ? `${value}${unit}` : `${value}\u00a0${unit}`;
+}
+
 /** Stands for the number while the language puts its words around it. */
 const place = '\uE000';
 
@@ -41,11 +47,8 @@ const place = '\uE000';
 export function figureWords(figure: Figure, locale: Locale, texts: FigureTexts): FigureWords | undefined {
   if (figure.value === null) return undefined;
   const { value, unit } = scaled(figure, locale);
-  const label = texts.unit(unit);
-  // A percent sign stands close to its number, every other unit after a space that does not break.
-  const spaced = label === '' || label.startsWith('%') ? label : `\u00a0${label}`;
-  const whole =
-    figure.bound === 'exact' ? `${place}${spaced}` : texts.bound(figure.bound, { value: place, unit: spaced });
+  const amount = texts.amount(place, unit);
+  const whole = figure.bound === 'exact' ? amount : texts.bound(figure.bound, amount);
   const [before = '', after = ''] = whole.split(place);
   const number = groupedText(value);
   return { before, value: number, after, whole: `${before}${number}${after}` };

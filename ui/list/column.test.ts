@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Column, mostColumns, neighbourOf, nextSort, shownKeys } from './column.ts';
+import { type Column, isSomething, mostColumns, neighbourOf, nextSort, shownKeys } from './column.ts';
 
 const column = (key: string, extra = false): Column<object> => ({ key, title: key, render: () => key, extra });
 const many = ['name', ...Array.from({ length: 11 }, (_, index) => `c${index}`)].map((key) => column(key));
@@ -49,5 +49,12 @@ describe('neighbourOf', () => {
   });
   it('finds nothing among no rows', () => {
     expect(neighbourOf([], undefined, 1)).toBeUndefined();
+  });
+});
+
+describe('isSomething', () => {
+  it('tells a cell with a zero from an empty one', () => {
+    expect([0, '0', 'a'].map(isSomething)).toEqual([true, true, true]);
+    expect([null, undefined, '', false].map(isSomething)).toEqual([false, false, false, false]);
   });
 });

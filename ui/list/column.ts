@@ -41,3 +41,8 @@ export function neighbourOf(ids: readonly string[], current: string | undefined,
   if (at === -1) return ids[0];
   return ids[Math.max(0, Math.min(ids.length - 1, at + step))];
 }
+
+/** Whether a cell shows anything. */
+export function isSomething(content: ReactNode): boolean {
+  return content !== null && content !== undefined && content !== '' && content !== false;
+}

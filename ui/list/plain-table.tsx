@@ -1,9 +1,9 @@
 import './list.css';
 import type { ReactNode } from 'react';
 import { useNarrow } from '../media/narrow.ts';
-import type { Column } from './column.ts';
+import { type Column, isSomething } from './column.ts';
 
-/** A short table within a page: the look of a register without panel, keys or paging; on a phone its rows become a list. */
+/** A short table within a page, without the columns that hold nothing: the look of a register without panel, keys or paging; on a phone its rows become a list. */
 export function PlainTable<Row>({
   caption,
   columns,
@@ -16,8 +16,9 @@ export function PlainTable<Row>({
   rowKey: (row: Row) => string;
 }) {
   const narrow = useNarrow();
-  const [first, ...others] = columns;
+  const [first, ...rest] = columns;
   if (first === undefined) return null;
+  const others = rest.filter(({ render }) => rows.some((row) => isSomething(render(row))));
   if (narrow) {
     return (
       <ul className="ys-plain-rows" aria-label={caption}>
@@ -42,7 +43,7 @@ export function PlainTable<Row>({
         <caption className="ys-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, title, align, width }) => (
+            {[first, ...others].map(({ key, title, align, width }) => (
               <th key={key} scope="col" className={align} style={{ minWidth: width }}>
                 {title}
               </th>
@@ -67,7 +68,7 @@ export function PlainTable<Row>({
 }
 
 function NarrowCell({ title, children }: { title: string; children: ReactNode }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (!isSomething(children)) return null;
   return (
     <div>
       <dt>{title}</dt>

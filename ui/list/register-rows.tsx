@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import type { Column } from './column.ts';
+import { type Column, isSomething } from './column.ts';
 import { RowLink } from './row-link.tsx';
 
 /** A register on a phone: a list of rows, each with its name, what stands above and below it, and a value at the right. */
@@ -57,8 +56,4 @@ function Line<Row>({ columns, row, labelled }: { columns: readonly Column<Row>[]
       ))}
     </dl>
   );
-}
-
-function isSomething(content: ReactNode): boolean {
-  return content !== null && content !== undefined && content !== '' && content !== false;
 }

@@ -30,6 +30,9 @@ export interface ZoneMapProps {
 
 const margin = 44;
 
+/** The note in the corner is kept free of names. */
+const noteHeight = 32;
+
 /** Points, names and a graticule on an equal-area cone, and no boundary of any kind; needs no server. */
 export default function ZoneMap({ label, points, selected, onPick, height = 420, note }: ZoneMapProps) {
   const [width, holder] = useWidth();
@@ -44,7 +47,8 @@ export default function ZoneMap({ label, points, selected, onPick, height = 420,
   const wishes: LabelWish[] = [...spots]
     .sort((a, b) => Number(b.point.id === selected) - Number(a.point.id === selected))
     .map(({ point, x, y }) => ({ id: point.id, x, y, width: textWidth(point.label) }));
-  const labels = new Map(placeLabels(wishes, size).map((placed) => [placed.id, placed]));
+  const labelRoom = note === undefined ? size : { width, height: height - noteHeight };
+  const labels = new Map(placeLabels(wishes, labelRoom).map((placed) => [placed.id, placed]));
   const drag = useDrag((by) => setView((before) => panView(before, by, size)));
   useWheel(holder, (factor, at) => setView((before) => zoomView(before, factor, at, size)));
   usePick(holder, onPick);

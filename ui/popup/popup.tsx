@@ -69,6 +69,9 @@ export function Popup({ button, buttonClass, buttonLabel, label, children }: Pop
 
 function place(button: HTMLElement | null, panel: HTMLElement | null): void {
   if (button === null || panel === null) return;
+  // From the corner the panel can take the width it wants; measured where it stood it would be squeezed.
+  panel.style.left = '0';
+  panel.style.top = '0';
   const spot = placePanel(button.getBoundingClientRect(), panel.getBoundingClientRect(), {
     width: document.documentElement.clientWidth,
     height: innerHeight,

@@ -1,5 +1,6 @@
 import '../parts/atlas.css';
 import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import { ErrorState, LoadingState, Page, SourceLink, useApi, useText, ZoneMap } from '#ui/index.ts';
 import { getZone } from '../../contract/endpoints.ts';
@@ -58,13 +59,9 @@ function LoadedZone({ facts }: { facts: ZoneFacts }) {
         </>
       }
     >
+      <ZoneHead facts={facts} />
       <ZoneContents counts={zone.facts} />
-      <div className="atlas-columns">
-        <div>
-          <Sections facts={facts} />
-        </div>
-        <ZoneAside facts={facts} />
-      </div>
+      <Sections facts={facts} />
     </Page>
   );
 }
@@ -85,30 +82,24 @@ function Sections({ facts }: { facts: ZoneFacts }) {
   );
 }
 
-function ZoneAside({ facts }: { facts: ZoneFacts }) {
+/** What is known of the zone itself, and where it lies. */
+function ZoneHead({ facts }: { facts: ZoneFacts }) {
   const text = useText('atlas');
   const { zone } = facts;
-  const points = zonePoints([zone]);
+  const points = useMemo(() => zonePoints([zone]), [zone]);
   return (
-    <aside aria-label={text('web.zones.about')}>
-      {points.length === 0 ? null : (
-        <section>
-          <ZoneMap
-            label={text('web.zones.mapOne')}
-            note={text('web.zones.mapNoteShort')}
-            points={points}
-            height={220}
-          />
-        </section>
-      )}
-      <section>
+    <section className="atlas-head" aria-label={text('web.zones.about')}>
+      <div>
         <ZoneFields zone={zone} parentName={zone.parentName} />
         {zone.note === null ? null : (
           <p className="atlas-note" lang="en">
             {zone.note}
           </p>
         )}
-      </section>
-    </aside>
+      </div>
+      {points.length === 0 ? null : (
+        <ZoneMap label={text('web.zones.mapOne')} note={text('web.zones.mapNoteShort')} points={points} height={200} />
+      )}
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type Column, SourceLink, useText } from '#ui/index.ts';
 import type { ProjectRow } from '../../contract/project.ts';
 import { useLabel } from './labels.ts';
+import { listed } from './listed.ts';
 import { ProjectFigure, projectFigureNames } from './project-figure.tsx';
 import { StageTag } from './stage-tag.tsx';
 
@@ -35,7 +36,7 @@ export function useProjectColumns(of: 'register' | 'zone'): readonly Column<Proj
     {
       key: 'name',
       title: text('web.projects.name'),
-      render: ({ name }) => name,
+      render: (project) => (of === 'register' ? project.name : <ProjectLink project={project} />),
       sortable: of === 'register',
       width: 240,
     },
@@ -53,7 +54,12 @@ export function useProjectColumns(of: 'register' | 'zone'): readonly Column<Proj
       width: 104,
       render: ({ ownerFirms }) => ownerFirms.join(text('web.and')),
     },
-    { key: 'industry', title: text('web.projects.industry'), width: 96, render: ({ industry }) => industry },
+    {
+      key: 'industry',
+      title: text('web.projects.industry'),
+      width: 96,
+      render: ({ industry }) => listed(industry, text('web.and')),
+    },
     figureColumn('investment', false),
     { key: 'dueDate', title: text('web.projects.dueDate'), render: ({ dueDate }) => dueDate },
     {
@@ -79,4 +85,13 @@ export function useProjectColumns(of: 'register' | 'zone'): readonly Column<Proj
       render: ({ source }) => <SourceLink source={source} />,
     },
   ];
+}
+
+/** A project named away from the register leads to it there, with its panel open. */
+function ProjectLink({ project }: { project: ProjectRow }) {
+  return (
+    <Link to="/projects" search={{ zone: project.zoneId, panel: project.id }} className="ys-row-link">
+      {project.name}
+    </Link>
+  );
 }

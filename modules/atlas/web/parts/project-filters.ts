@@ -1,6 +1,7 @@
 import { type FilterField, useText } from '#ui/index.ts';
 import type { FacetCount } from '../../contract/place.ts';
 import { useLabel } from './labels.ts';
+import { listed } from './listed.ts';
 import { investmentThresholds } from './project-query.ts';
 import { countsByStage } from './stage.ts';
 
@@ -11,7 +12,11 @@ export function useProjectFilters(
   const text = useText('atlas');
   const label = useLabel();
   const named = (facet: readonly FacetCount[] | undefined) =>
-    (facet ?? []).map(({ value, count, label: name }) => ({ value, count, label: name ?? value }));
+    (facet ?? []).map(({ value, count, label: name }) => ({
+      value,
+      count,
+      label: listed(name ?? value, text('web.and')) ?? value,
+    }));
   const stages = countsByStage(facets?.stage ?? []).map(({ stage, count }) => ({
     value: stage,
     count,

@@ -4,6 +4,7 @@ import { getProject } from '../../contract/endpoints.ts';
 import type { ProjectDetail } from '../../contract/project.ts';
 import { type Field, Fields } from './fields.tsx';
 import { useLabel } from './labels.ts';
+import { listed } from './listed.ts';
 import { ProjectFigure, projectFigureNames } from './project-figure.tsx';
 import { RelatedProjects } from './related-projects.tsx';
 import { StageTag } from './stage-tag.tsx';
@@ -37,7 +38,7 @@ function ProjectFields({ project }: { project: ProjectDetail }) {
   const plain = (key: 'industry' | 'startDate' | 'dueDate' | 'milestone' | 'capacity' | 'note'): Field => ({
     key,
     title: text(`web.projects.${key}`),
-    content: project[key],
+    content: key === 'industry' ? listed(project.industry, text('web.and')) : project[key],
   });
   const figures = projectFigureNames.map((name): Field => {
     const figure = project.figures[name];

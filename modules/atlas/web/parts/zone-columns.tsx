@@ -3,6 +3,7 @@ import { type Column, formatCount, SourceLink, useText } from '#ui/index.ts';
 import { factKinds } from '../../contract/enumerations.ts';
 import type { ZoneRow } from '../../contract/zone.ts';
 import { useLabel } from './labels.ts';
+import { placeOf } from './place-words.ts';
 
 /** Facts that stand in a column of their own without being picked. */
 const usual: readonly string[] = ['projects', 'indicators', 'policies'];
@@ -24,6 +25,7 @@ export function useZoneColumns(): readonly Column<ZoneRow>[] {
     {
       key: 'coverage',
       title: text('web.zones.coverage'),
+      extra: true,
       render: (zone) => label('coverage', zone.coverage),
       narrow: 'none',
     },
@@ -43,11 +45,7 @@ export function useZoneColumns(): readonly Column<ZoneRow>[] {
       align: 'end',
       sortable: true,
       narrow: 'end',
-      render: (zone) => (
-        <Link to="/zones/$zoneId" params={{ zoneId: zone.id }} className="ys-figure">
-          {formatCount(zone.factTotal)}
-        </Link>
-      ),
+      render: (zone) => <FactTotal zone={zone} />,
     },
     {
       key: 'source',
@@ -69,8 +67,11 @@ function FactCount({ zone, kind }: { zone: ZoneRow; kind: (typeof factKinds)[num
   );
 }
 
-/** City and county, without repeating a city that is its own province. */
-export function placeOf(zone: Pick<ZoneRow, 'province' | 'city' | 'county'>): string {
-  const parts = [zone.city === zone.province ? null : zone.city, zone.county];
-  return parts.filter((part) => part !== null).join(' ') || (zone.city ?? '');
+function FactTotal({ zone }: { zone: ZoneRow }) {
+  if (zone.factTotal === 0) return <span className="ys-meta">0</span>;
+  return (
+    <Link to="/zones/$zoneId" params={{ zoneId: zone.id }} className="ys-figure">
+      {formatCount(zone.factTotal)}
+    </Link>
+  );
 }

@@ -4,10 +4,10 @@ import { factKinds } from '../../contract/enumerations.ts';
 import type { ZoneRow } from '../../contract/zone.ts';
 import { type Field, Fields } from './fields.tsx';
 import { useLabel } from './labels.ts';
-import { placeOf } from './zone-columns.tsx';
+import { placeOf } from './place-words.ts';
 
 /** What is known of a zone, each line only where something is. */
-export function ZoneFields({ zone, parentName }: { zone: ZoneRow; parentName?: string | null }) {
+export function ZoneFields({ zone, parentName }: { zone: ZoneRow; parentName: string | null }) {
   const text = useText('atlas');
   const label = useLabel();
   const fields: Field[] = [
@@ -18,7 +18,7 @@ export function ZoneFields({ zone, parentName }: { zone: ZoneRow; parentName?: s
       content: [zone.province, placeOf(zone)].filter((part) => part !== null && part !== '').join(' '),
     },
     { key: 'aliases', title: text('web.zones.aliases'), content: zone.aliases.join(text('web.and')) },
-    { key: 'parent', title: text('web.zones.parent'), content: parentOf(zone, parentName ?? null) },
+    { key: 'parent', title: text('web.zones.parent'), content: parentOf(zone, parentName) },
     { key: 'coverage', title: text('web.zones.coverage'), content: label('coverage', zone.coverage) },
     { key: 'source', title: text('web.source'), content: <SourceDetail source={zone.source} /> },
   ];
@@ -26,10 +26,10 @@ export function ZoneFields({ zone, parentName }: { zone: ZoneRow; parentName?: s
 }
 
 function parentOf(zone: ZoneRow, parentName: string | null) {
-  if (zone.parentZoneId === null) return null;
+  if (zone.parentZoneId === null || parentName === null) return null;
   return (
     <Link to="/zones/$zoneId" params={{ zoneId: zone.parentZoneId }}>
-      {parentName ?? zone.parentZoneId}
+      {parentName}
     </Link>
   );
 }

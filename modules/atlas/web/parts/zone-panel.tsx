@@ -4,17 +4,13 @@ import { getZone } from '../../contract/endpoints.ts';
 import type { ZoneRow } from '../../contract/zone.ts';
 import { ZoneFactCounts, ZoneFields } from './zone-fields.tsx';
 
-/** A zone beside the register; one that the filter has left out is asked for. */
+/** A zone beside the register: what the row holds at once, the rest when it has come. */
 export function ZonePanel({ id, zones }: { id: string; zones: readonly ZoneRow[] | undefined }) {
-  const listed = zones?.find((zone) => zone.id === id);
-  if (listed !== undefined) return <LoadedPanel zone={listed} />;
-  return zones === undefined ? null : <FetchedPanel id={id} />;
-}
-
-function FetchedPanel({ id }: { id: string }) {
   const text = useText('atlas');
   const answer = useApi(getZone, { params: { zoneId: id } });
-  if (answer.data !== undefined && !answer.isPlaceholderData) return <LoadedPanel zone={answer.data.zone} />;
+  const fetched = answer.isPlaceholderData ? undefined : answer.data?.zone;
+  const zone = fetched ?? zones?.find((each) => each.id === id);
+  if (zone !== undefined) return <LoadedPanel zone={zone} parentName={fetched?.parentName ?? null} />;
   return (
     <SidePanel title={text('web.zones.one')}>
       {answer.error === null ? <LoadingState /> : <ErrorState error={answer.error} />}
@@ -22,7 +18,7 @@ function FetchedPanel({ id }: { id: string }) {
   );
 }
 
-function LoadedPanel({ zone }: { zone: ZoneRow }) {
+function LoadedPanel({ zone, parentName }: { zone: ZoneRow; parentName: string | null }) {
   const text = useText('atlas');
   return (
     <SidePanel
@@ -33,7 +29,7 @@ function LoadedPanel({ zone }: { zone: ZoneRow }) {
         </Link>
       }
     >
-      <ZoneFields zone={zone} />
+      <ZoneFields zone={zone} parentName={parentName} />
       <Section title={text('web.zones.facts')} note={text('web.zones.factCount', { count: zone.factTotal })}>
         <ZoneFactCounts zone={zone} />
       </Section>

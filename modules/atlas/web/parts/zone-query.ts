@@ -1,5 +1,5 @@
 import type { EndpointInput } from '#platform/http/contract/endpoint.ts';
-import { type Search, valuesOf } from '#ui/index.ts';
+import { type Search, valuesOf } from '#ui/url/search.ts';
 import type { listZones } from '../../contract/endpoints.ts';
 
 type Query = EndpointInput<typeof listZones>['query'];

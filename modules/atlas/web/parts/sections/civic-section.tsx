@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Column, Figure, PlainTable, SourceLink, useText } from '#ui/index.ts';
 import type { civicFact } from '../../../contract/facts.ts';
 import { useLabel } from '../labels.ts';
+import { english } from './english.tsx';
 import { FactSection } from './fact-section.tsx';
 import { Period } from './indicators-section.tsx';
 
@@ -13,11 +14,12 @@ export function CivicSection({ facts }: { facts: readonly Civic[] }) {
   const label = useLabel();
   const columns: Column<Civic>[] = [
     { key: 'name', title: text('web.name'), render: ({ name }) => name, width: 220 },
-    { key: 'kind', title: text('web.kind'), render: ({ kind }) => label('civicKind', kind) },
-    { key: 'period', title: text('web.period'), render: ({ period }) => <Period period={period} /> },
+    { key: 'kind', title: text('web.kind'), width: 88, render: ({ kind }) => label('civicKind', kind) },
+    { key: 'period', title: text('web.period'), width: 112, render: ({ period }) => <Period period={period} /> },
     {
       key: 'measure',
       title: text('web.civic.measure'),
+      width: 80,
       render: ({ measure }) => (measure === null ? null : label('civicMeasure', measure)),
     },
     {
@@ -26,7 +28,7 @@ export function CivicSection({ facts }: { facts: readonly Civic[] }) {
       align: 'end',
       render: ({ figure, name }) => (figure === null ? null : <Figure figure={figure} name={name} />),
     },
-    { key: 'detail', title: text('web.detail'), render: ({ detail }) => <span lang="en">{detail}</span> },
+    { key: 'detail', title: text('web.detail'), width: 200, render: ({ detail }) => english(detail) },
     { key: 'source', title: text('web.source'), align: 'end', render: ({ source }) => <SourceLink source={source} /> },
   ];
   return (

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Column, Figure, PlainTable, SourceLink, useText } from '#ui/index.ts';
 import type { financeFact } from '../../../contract/facts.ts';
 import { useLabel } from '../labels.ts';
+import { english } from './english.tsx';
 import { FactSection } from './fact-section.tsx';
 
 type Finance = z.infer<typeof financeFact>;
@@ -24,10 +25,10 @@ export function FinanceSection({ facts }: { facts: readonly Finance[] }) {
   );
   const columns: Column<Finance>[] = [
     { key: 'name', title: text('web.name'), render: ({ name }) => name, width: 200 },
-    { key: 'kind', title: text('web.kind'), render: ({ kind }) => label('financeKind', kind) },
-    { key: 'provider', title: text('web.finance.provider'), render: ({ provider }) => provider },
+    { key: 'kind', title: text('web.kind'), width: 88, render: ({ kind }) => label('financeKind', kind) },
+    { key: 'provider', title: text('web.finance.provider'), width: 120, render: ({ provider }) => provider },
     ...figures.map(figureColumn),
-    { key: 'detail', title: text('web.detail'), render: ({ detail }) => <span lang="en">{detail}</span> },
+    { key: 'detail', title: text('web.detail'), width: 200, render: ({ detail }) => english(detail) },
     { key: 'source', title: text('web.source'), align: 'end', render: ({ source }) => <SourceLink source={source} /> },
   ];
   return (

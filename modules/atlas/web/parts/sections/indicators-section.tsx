@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type Column, Figure, PlainTable, SourceLink, type Text, usePeriod, useText } from '#ui/index.ts';
+import { type Column, Figure, PlainTable, SourceLink, usePeriod, useText } from '#ui/index.ts';
 import type { indicatorFact } from '../../../contract/facts.ts';
 import { FactSection } from './fact-section.tsx';
+import { growthWords } from './growth-words.ts';
 
 type Indicator = z.infer<typeof indicatorFact>;
 
@@ -10,7 +11,7 @@ export function IndicatorsSection({ facts }: { facts: readonly Indicator[] }) {
   const text = useText('atlas');
   const columns: Column<Indicator>[] = [
     { key: 'name', title: text('web.indicators.name'), render: (fact) => <IndicatorName fact={fact} />, width: 220 },
-    { key: 'period', title: text('web.period'), render: ({ figure }) => <Period period={figure.period} /> },
+    { key: 'period', title: text('web.period'), width: 112, render: ({ figure }) => <Period period={figure.period} /> },
     {
       key: 'value',
       title: text('web.indicators.value'),
@@ -44,11 +45,4 @@ function IndicatorName({ fact }: { fact: Indicator }) {
 /** A period in words. */
 export function Period({ period }: { period: string | null }) {
   return <>{usePeriod(period) ?? '—'}</>;
-}
-
-/** Growth as printed: ink and an arrow, in percent or percentage points. */
-export function growthWords({ yoyPercent, yoyPp }: Indicator['figure'], text: Text): string | null {
-  const arrowed = (value: string) => (value.startsWith('-') ? `↓${value.slice(1)}` : `↑${value}`);
-  if (yoyPercent !== undefined) return `${arrowed(yoyPercent)}%`;
-  return yoyPp === undefined ? null : text('web.indicators.points', { value: arrowed(yoyPp) });
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Column, Figure, PlainTable, SourceLink, useText } from '#ui/index.ts';
 import type { serviceFact } from '../../../contract/facts.ts';
 import { useLabel } from '../labels.ts';
+import { english } from './english.tsx';
 import { FactSection } from './fact-section.tsx';
 
 type Service = z.infer<typeof serviceFact>;
@@ -23,11 +24,11 @@ export function ServicesSection({ facts }: { facts: readonly Service[] }) {
   });
   const columns: Column<Service>[] = [
     { key: 'name', title: text('web.name'), render: ({ name }) => name, width: 220 },
-    { key: 'kind', title: text('web.kind'), render: ({ kind }) => label('serviceKind', kind) },
+    { key: 'kind', title: text('web.kind'), width: 88, render: ({ kind }) => label('serviceKind', kind) },
     figureColumn('before'),
     figureColumn('after'),
     figureColumn('change'),
-    { key: 'scope', title: text('web.services.scope'), render: ({ scope }) => <span lang="en">{scope}</span> },
+    { key: 'scope', title: text('web.services.scope'), width: 200, render: ({ scope }) => english(scope) },
     { key: 'source', title: text('web.source'), align: 'end', render: ({ source }) => <SourceLink source={source} /> },
   ];
   return (
