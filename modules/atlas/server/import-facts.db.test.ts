@@ -59,11 +59,37 @@ describe('importing the published facts again', () => {
     expect((await importFacts(test.platform, files)).rejected).toEqual([]);
   });
 
-  it('twice at once ends with one whole set', async () => {
+  it('twice at once ends with one whole set, the later one', async () => {
     const other = new Map([...files, ['civic.csv', `${files.get('civic.csv') ?? ''}\n`]]);
-    await Promise.allSettled([importFacts(test.platform, files), importFacts(test.platform, other)]);
+    const reports = await Promise.all([importFacts(test.platform, other), importFacts(test.platform, other)]);
+    expect(reports.map((report) => report.files[2]?.loaded).sort()).toEqual([0, 36]);
     const answer = await test.request('anonymous', { method: 'GET', url: '/api/atlas/projects' });
     expect(answer.json().total).toBe(127);
+  });
+
+  it('with characters that PostgreSQL cannot keep stores the reason in their place', async () => {
+    const lines = (files.get('civic.csv') ?? '').split('\n');
+    lines[1] = `gl-snap,guilin-htz,\0kind,${'园'.repeat(39)}\u{1f3ed}${'x'.repeat(3_000)},\ud800`;
+    const policies = (files.get('policies.json') ?? '').replace('"科技保险保费补贴"', '"\\u0000\\udc00"');
+    const hostile = new Map([...files, ['civic.csv', lines.join('\n')], ['policies.json', policies]]);
+    const report = await importFacts(test.platform, hostile);
+    expect(report.rejected.map(({ file, row, field }) => [file, row, field])).toEqual([
+      ['policies.json', 2, 'instruments.0.name_zh'],
+      ['civic.csv', 2, 'value'],
+    ]);
+    const page = await test.request('leader', { method: 'GET', url: '/api/atlas/import' });
+    expect(page.json().rejected).toHaveLength(2);
+  });
+
+  it('takes well under half a second', async () => {
+    const times: number[] = [];
+    for (const end of ['', '\n\n', '\n']) {
+      const changed = new Map([...files, ['civic.csv', `${files.get('civic.csv') ?? ''}${end}`]]);
+      const from = performance.now();
+      await importFacts(test.platform, changed);
+      times.push(performance.now() - from);
+    }
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 });
 

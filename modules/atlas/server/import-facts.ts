@@ -6,7 +6,10 @@ import en from '../locale/en.json' with { type: 'json' };
 import { fileNames, type ParsedPublication, parsePublished } from './domain/import/parse-published.ts';
 import type { Problem } from './domain/import/problem.ts';
 import { readPublishedFiles } from './read-published-files.ts';
-import { lastDigest, replaceFacts } from './store/import-store.ts';
+import { lastDigest, lockImports, replaceFacts } from './store/import-store.ts';
+
+/** To be raised when the same files are to give other rows than before, so that installations read them again. */
+const reading = 2;
 
 /** The published facts as an idempotent load. */
 export function atlasSeed(): Seed {
@@ -20,9 +23,10 @@ export function atlasSeed(): Seed {
 /** Replaces all published facts by those of the files, in one transaction; files that were read before change nothing. */
 export async function importFacts(platform: Platform, files: ReadonlyMap<string, string>): Promise<SeedReport> {
   const sha256 = new Map([...files].map(([name, text]) => [name, digestOf(text)]));
-  const digest = digestOf(fileNames.map((name) => `${name} ${sha256.get(name) ?? ''}`).join('\n'));
+  const digest = digestOf([reading, ...fileNames.map((name) => `${name} ${sha256.get(name) ?? ''}`)].join('\n'));
   const publication = parsePublished(files);
   const changed = await platform.importer.transaction(noZone, async (tx) => {
+    await lockImports(tx);
     if ((await lastDigest(tx)) === digest) return false;
     await replaceFacts(tx, publication, { digest, importedAt: platform.now().toString(), sha256 });
     return true;

@@ -3,6 +3,11 @@ import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { ParsedPublication, PublishedRows } from '../domain/import/parse-published.ts';
 
+/** Makes imports wait for one another until the transaction ends: two at once would each insert the same rows. */
+export async function lockImports(tx: ZoneDb): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('atlas.import_run'))`.execute(tx);
+}
+
 /** What the last import that changed anything read. */
 export async function lastDigest(db: ZoneDb): Promise<string | undefined> {
   const result = await sql<{ digest: string }>`

@@ -1,7 +1,7 @@
 /** Dates and intervals as the files write them: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`; `a/b`, `a/..`, `a/P3Y`, `P1Y`. */
 
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const durationPattern = /^P\d{1,3}[YMD]$/;
+const durationPattern = /^P[1-9]\d{0,2}[YMD]$/;
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True for a year, a month or a day that the calendar has. */

@@ -1,19 +1,14 @@
 import { figureBound, figureStatus } from '#kernel/indicators/contract/figure.ts';
-import {
-  civicKind,
-  civicMeasure,
-  financeKind,
-  mechanismDetail,
-  mechanismKind,
-  mechanismTier,
-  serviceKind,
-} from '../../../contract/enumerations.ts';
+import { civicKind, civicMeasure, financeKind, serviceKind } from '../../../contract/enumerations.ts';
+import type { ParsedFile, PublishedFile } from './parsed-file.ts';
+import type { Context } from './references.ts';
 import type { Passage, RowReader } from './row-reader.ts';
-import { type ParsedFile, type PublishedFile, parseTable } from './table-file.ts';
+import { parseTable } from './table-file.ts';
 
 type Words = Record<string, string>;
 
-interface Fact extends Passage {
+/** What rows of facts have in common. */
+export interface Fact extends Passage {
   id: string;
   row_number: number;
   zone_id: string;
@@ -57,11 +52,11 @@ const indicatorColumns = [
 ];
 
 /** Published statistics. */
-export function parseIndicators(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<IndicatorRecord> {
+export function parseIndicators(file: PublishedFile, context: Context): ParsedFile<IndicatorRecord> {
   return parseTable(file, indicatorColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     indicator: reader.needed('indicator'),
     name: reader.needed('name'),
     period: reader.period('period'),
@@ -74,7 +69,7 @@ export function parseIndicators(file: PublishedFile, sources: ReadonlySet<string
     subject: reader.text('subject'),
     note: reader.text('note'),
     printed: reader.printed(),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
 }
 
@@ -112,11 +107,11 @@ const serviceColumns = [
 ];
 
 /** Service promises, limits and results. */
-export function parseServices(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<ServiceRecord> {
+export function parseServices(file: PublishedFile, context: Context): ParsedFile<ServiceRecord> {
   return parseTable(file, serviceColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     name: reader.needed('name'),
     kind: reader.oneOf('kind', serviceKind),
     before: reader.decimal('before'),
@@ -127,14 +122,14 @@ export function parseServices(file: PublishedFile, sources: ReadonlySet<string>)
     status: reader.oneOf('status', figureStatus),
     scope: reader.text('scope'),
     printed: reader.printed(),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
 }
 
 /** A number without a unit says nothing. */
 function unitOf(reader: RowReader, values: readonly string[]): string | null {
   const unit = reader.text('unit');
-  if (unit === null && values.some((field) => reader.text(field) !== null)) reader.wrong('unit', 'missing');
+  if (reader.isEmpty('unit') && values.some((field) => !reader.isEmpty(field))) reader.wrong('unit', 'missing');
   return unit;
 }
 
@@ -176,11 +171,11 @@ const financeColumns = [
 ];
 
 /** Money for firms. */
-export function parseFinance(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<FinanceRecord> {
+export function parseFinance(file: PublishedFile, context: Context): ParsedFile<FinanceRecord> {
   return parseTable(file, financeColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     kind: reader.oneOf('kind', financeKind),
     name: reader.needed('name'),
     provider: reader.text('provider'),
@@ -193,7 +188,7 @@ export function parseFinance(file: PublishedFile, sources: ReadonlySet<string>):
     status: reader.oneOf('status', figureStatus),
     detail: reader.text('detail'),
     printed: reader.printed(),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
 }
 
@@ -231,11 +226,11 @@ const civicColumns = [
 ];
 
 /** Civic life, contests and events. */
-export function parseCivic(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<CivicRecord> {
+export function parseCivic(file: PublishedFile, context: Context): ParsedFile<CivicRecord> {
   return parseTable(file, civicColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     kind: reader.oneOf('kind', civicKind),
     name: reader.needed('name'),
     measure: reader.oneOf('measure', civicMeasure, true),
@@ -246,64 +241,6 @@ export function parseCivic(file: PublishedFile, sources: ReadonlySet<string>): P
     status: reader.oneOf('status', figureStatus),
     detail: reader.text('detail'),
     printed: reader.printed(),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
-}
-
-/** A row of atlas.mechanism. */
-export interface MechanismRecord extends Fact {
-  name_en: string;
-  name_zh: string;
-  kind: string;
-  systems: number[];
-  tier: string;
-  detail: string;
-  description: string;
-  figures: string | null;
-}
-
-const mechanismColumns = [
-  'id',
-  'zone_id',
-  'name_en',
-  'name_zh',
-  'kind',
-  'systems',
-  'tier',
-  'detail',
-  'description',
-  'figures',
-  'source',
-  'line',
-  'line_end',
-  'also_lines',
-];
-
-/** Management mechanisms and software systems. */
-export function parseMechanisms(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<MechanismRecord> {
-  return parseTable(file, mechanismColumns, (reader, row_number) => ({
-    id: reader.id(),
-    row_number,
-    zone_id: reader.id('zone_id'),
-    name_en: reader.needed('name_en'),
-    name_zh: reader.needed('name_zh'),
-    kind: reader.oneOf('kind', mechanismKind),
-    systems: systemsOf(reader),
-    tier: reader.oneOf('tier', mechanismTier),
-    detail: reader.oneOf('detail', mechanismDetail),
-    description: reader.needed('description'),
-    figures: reader.text('figures'),
-    ...reader.passage(sources),
-  }));
-}
-
-function systemsOf(reader: RowReader): number[] {
-  const value = reader.text('systems');
-  if (value === null) return [];
-  return value.split(';').flatMap((part) => {
-    const number = Number(part);
-    if (/^\d{1,2}$/.test(part) && number >= 1 && number <= 15) return [number];
-    reader.wrong('systems', 'notInList', { value: part.slice(0, 40) });
-    return [];
-  });
 }

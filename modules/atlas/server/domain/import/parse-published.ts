@@ -2,18 +2,18 @@ import {
   type CivicRecord,
   type FinanceRecord,
   type IndicatorRecord,
-  type MechanismRecord,
   parseCivic,
   parseFinance,
   parseIndicators,
-  parseMechanisms,
   parseServices,
   type ServiceRecord,
 } from './measures.ts';
+import { type MechanismRecord, parseMechanisms } from './mechanisms.ts';
+import { type ParsedFile, type PublishedFile, refuseFile } from './parsed-file.ts';
 import { parseSources, parseZoneKinds, parseZones, type SourceRow, type ZoneRecord } from './places.ts';
 import { type PolicyRecord, parsePolicies } from './policies.ts';
 import type { Problem } from './problem.ts';
-import { type ParsedFile, type PublishedFile, refuseFile } from './table-file.ts';
+import { type Context, withParents } from './references.ts';
 import {
   type FirmRecord,
   type ProgrammeRecord,
@@ -62,109 +62,55 @@ export interface ParsedPublication {
   problems: Problem[];
 }
 
-/** Parses every file. A row with an error is left out with all its errors named; so is a row that refers to one left out. */
+/** Largest file, in bytes of UTF-8. */
+const maxBytes = 2_000_000;
+
+/**
+ * Parses every file. A row with an error is left out and all its errors are named; so is a row that refers to one left
+ * out. Problems stand in the order of files and rows. Nothing in a file makes this throw.
+ */
 export function parsePublished(files: ReadonlyMap<string, string>): ParsedPublication {
   const summary: ParsedPublication['files'] = [];
   const problems: Problem[] = [];
-  const take = <T>(name: FileName, parse: (file: PublishedFile) => ParsedFile<T>): ParsedFile<T> => {
-    const text = files.get(name);
-    if (text !== undefined) return parse({ name, text });
-    return refuseFile(name, { row: 0, field: '', reason: 'fileMissing', params: {} });
-  };
   const keep = <T>(parsed: ParsedFile<T>): T[] => {
     const loaded = parsed.sound.length;
     summary.push({ file: parsed.name, rows: parsed.rows, loaded, rejected: parsed.rows - loaded });
-    problems.push(...parsed.problems);
+    problems.push(...parsed.problems.toSorted((a, b) => a.row - b.row));
     return parsed.sound.map(({ value }) => value);
   };
-  const sourceRows = keep(unique(take('sources.csv', parseSources), (row) => row.file, 'file'));
-  const sources = new Set(sourceRows.map((row) => row.file));
-  const kinds = new Map(keep(take('zone-kinds.csv', parseZoneKinds)).map(({ word, kind }) => [word, kind]));
-  const zoneFile = byId(take('zones.csv', (file) => parseZones(file, { sources, kinds })));
-  const zones = keep(withinFile(zoneFile, 'parent_zone_id'));
-  const zoneRefs = { standing: new Set(zones.map((zone) => zone.id)), named: idsNamed(files.get('zones.csv')) };
-  const inZone = <T extends { id: string; zone_id: string }>(name: FileName, parse: Parser<T>): ParsedFile<T> =>
-    checked(byId(take(name, (file) => parse(file, sources))), { field: 'zone_id', refs: zoneRefs });
+  const sourceFile = take(files, 'sources.csv', parseSources);
+  const sourceRows = keep(sourceFile);
+  const sources = { standing: new Set(sourceRows.map((row) => row.file)), named: sourceFile.named };
+  const kinds = new Map(keep(take(files, 'zone-kinds.csv', parseZoneKinds)).map(({ word, kind }) => [word, kind]));
+  const zoneFile = take(files, 'zones.csv', (file) => parseZones(file, { sources, kinds }));
+  const zones = keep(withParents(zoneFile, 'parent_zone_id', (zone) => zone.parent_zone_id));
+  const context = { sources, zones: { standing: new Set(zones.map((zone) => zone.id)), named: zoneFile.named } };
+  const facts = <T>(name: FileName, parse: (file: PublishedFile, context: Context) => ParsedFile<T>) =>
+    take(files, name, (file) => parse(file, context));
+  const projects = facts('projects.csv', parseProjects);
   const rows: PublishedRows = {
     sources: sourceRows,
     zones,
-    projects: keep(withinFile(inZone('projects.csv', parseProjects), 'parent_project_id')),
-    programmes: keep(inZone('programmes.csv', parseProgrammes)),
-    firms: keep(inZone('firms.csv', parseFirms)),
-    indicators: keep(inZone('indicators.csv', parseIndicators)),
-    policies: keep(inZone('policies.json', parsePolicies)),
-    services: keep(inZone('services.csv', parseServices)),
-    finance: keep(inZone('finance.csv', parseFinance)),
-    civic: keep(inZone('civic.csv', parseCivic)),
-    mechanisms: keep(inZone('mechanisms.csv', parseMechanisms)),
+    projects: keep(withParents(projects, 'parent_project_id', (project) => project.parent_project_id)),
+    programmes: keep(facts('programmes.csv', parseProgrammes)),
+    firms: keep(facts('firms.csv', parseFirms)),
+    indicators: keep(facts('indicators.csv', parseIndicators)),
+    policies: keep(facts('policies.json', parsePolicies)),
+    services: keep(facts('services.csv', parseServices)),
+    finance: keep(facts('finance.csv', parseFinance)),
+    civic: keep(facts('civic.csv', parseCivic)),
+    mechanisms: keep(facts('mechanisms.csv', parseMechanisms)),
   };
   return { rows, files: summary, problems };
 }
 
-type Parser<T> = (file: PublishedFile, sources: ReadonlySet<string>) => ParsedFile<T>;
-
-/** Ids that rows may refer to: those that stand, and those that were there but left out. */
-interface References {
-  standing: ReadonlySet<string>;
-  named: ReadonlySet<string>;
-}
-
-/** First cells of a file's lines: ids that were there, whatever else was wrong with their rows. */
-function idsNamed(text: string | undefined): ReadonlySet<string> {
-  return new Set((text ?? '').split(/\r?\n/).map((line) => line.split(',', 1)[0] ?? ''));
-}
-
-function byId<T extends { id: string }>(parsed: ParsedFile<T>): ParsedFile<T> {
-  return unique(parsed, (row) => row.id, 'id');
-}
-
-/** The first of several rows with one key stands. */
-function unique<T>(parsed: ParsedFile<T>, keyOf: (row: T) => string, field: string): ParsedFile<T> {
-  const first = new Map<string, number>();
-  return sift(parsed, ({ row, value }) => {
-    const key = keyOf(value);
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, row);
-      return undefined;
-    }
-    return { field, reason: 'duplicateId', params: { value: key, row: earlier } };
-  });
-}
-
-/** Leaves out rows whose reference does not stand. */
-function checked<T>(
-  parsed: ParsedFile<T>,
-  { field, refs }: { field: keyof T & string; refs: References },
+function take<T>(
+  files: ReadonlyMap<string, string>,
+  name: FileName,
+  parse: (file: PublishedFile) => ParsedFile<T>,
 ): ParsedFile<T> {
-  return sift(parsed, ({ value }) => {
-    const id = value[field] as string | null;
-    if (id === null || refs.standing.has(id)) return undefined;
-    return { field, reason: refs.named.has(id) ? 'refersToRejected' : 'unknownReference', params: { value: id } };
-  });
-}
-
-/** References inside one file: leaving a row out may leave out those that refer to it, until none is left to. */
-function withinFile<T extends { id: string }>(parsed: ParsedFile<T>, field: keyof T & string): ParsedFile<T> {
-  const named = new Set(parsed.sound.map(({ value }) => value.id));
-  let current = parsed;
-  for (;;) {
-    const standing = new Set(current.sound.map(({ value }) => value.id));
-    const next = checked(current, { field, refs: { standing, named } });
-    if (next.sound.length === current.sound.length) return next;
-    current = next;
-  }
-}
-
-function sift<T>(
-  parsed: ParsedFile<T>,
-  judge: (row: { row: number; value: T }) => Pick<Problem, 'field' | 'reason' | 'params'> | undefined,
-): ParsedFile<T> {
-  const problems: Problem[] = [];
-  const sound = parsed.sound.filter((one) => {
-    const problem = judge(one);
-    if (problem !== undefined) problems.push({ file: parsed.name, row: one.row, ...problem });
-    return problem === undefined;
-  });
-  return { ...parsed, sound, problems: [...parsed.problems, ...problems] };
+  const text = files.get(name);
+  if (text === undefined) return refuseFile(name, { row: 0, field: '', reason: 'fileMissing', params: {} });
+  if (text.length <= maxBytes && new TextEncoder().encode(text).length <= maxBytes) return parse({ name, text });
+  return refuseFile(name, { row: 0, field: '', reason: 'fileTooLarge', params: { most: maxBytes } });
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { coverage, type ZoneKind, zoneKind } from '../../../contract/enumerations.ts';
+import { isPartialDate } from './dates.ts';
+import type { ParsedFile, PublishedFile } from './parsed-file.ts';
+import { shown } from './problem.ts';
+import type { References } from './references.ts';
 import type { Passage, RowReader } from './row-reader.ts';
-import { type ParsedFile, type PublishedFile, parseTable } from './table-file.ts';
+import { parseTable } from './table-file.ts';
 
 /** A newspaper page. */
 export interface SourceRow {
@@ -13,12 +17,23 @@ export interface SourceRow {
 
 /** Pages that facts were read from. */
 export function parseSources(file: PublishedFile): ParsedFile<SourceRow> {
-  return parseTable(file, ['file', 'number', 'month', 'note'], (reader) => ({
-    file: reader.needed('file'),
-    number: reader.needed('number'),
-    month: reader.date('month') ?? reader.needed('month'),
-    note: reader.needed('note'),
-  }));
+  const numbers = new Map<string, number>();
+  return parseTable(file, ['file', 'number', 'month', 'note'], (reader) => {
+    reader.onlyOnce('number', numbers);
+    return {
+      file: reader.needed('file'),
+      number: reader.needed('number'),
+      month: month(reader),
+      note: reader.needed('note'),
+    };
+  });
+}
+
+function month(reader: RowReader): string {
+  const value = reader.needed('month');
+  if (value !== '' && !(value.length === 7 && isPartialDate(value)))
+    reader.wrong('month', 'notMonth', { value: shown(value) });
+  return value;
 }
 
 /** The words that the files use for kinds of zones. */
@@ -78,7 +93,7 @@ const zoneColumns = [
 /** Zones; a kind is one of the words of zone-kinds.csv. */
 export function parseZones(
   file: PublishedFile,
-  { sources, kinds }: { sources: ReadonlySet<string>; kinds: ReadonlyMap<string, ZoneKind> },
+  { sources, kinds }: { sources: References; kinds: ReadonlyMap<string, ZoneKind> },
 ): ParsedFile<ZoneRecord> {
   const words = z.string().refine((word) => kinds.has(word));
   return parseTable(file, zoneColumns, (reader, row_number) => ({
@@ -95,11 +110,8 @@ export function parseZones(
     seat_name: reader.text('seat_name'),
     ...seatPoint(reader),
     coverage: reader.oneOf('coverage', coverage),
-    parent_zone_id: reader.reference('parent_zone_id'),
-    aliases: (reader.text('aliases') ?? '')
-      .split(';')
-      .map((alias) => alias.trim())
-      .filter(Boolean),
+    parent_zone_id: reader.parent('parent_zone_id'),
+    aliases: reader.list('aliases'),
     note: reader.text('note'),
     ...reader.passage(sources),
   }));
@@ -109,7 +121,7 @@ export function parseZones(
 function divisionCode(reader: RowReader, field: string): string | null {
   const value = reader.text(field);
   if (value === null || /^[1-9]\d{5}$/.test(value)) return value;
-  reader.wrong(field, 'notDivisionCode', { value });
+  reader.wrong(field, 'notDivisionCode', { value: shown(value) });
   return null;
 }
 
@@ -122,7 +134,8 @@ function seatPoint(reader: RowReader): { seat_lon: string | null; seat_lat: stri
 function point(reader: RowReader, lonField: string, latField: string): { lon: string | null; lat: string | null } {
   const lon = reader.decimal(lonField);
   const lat = reader.decimal(latField);
-  if ((reader.text(lonField) === null) !== (reader.text(latField) === null)) reader.wrong(lonField, 'halfCoordinate');
+  if (reader.isEmpty(lonField) !== reader.isEmpty(latField))
+    reader.wrong(reader.isEmpty(lonField) ? lonField : latField, 'halfCoordinate');
   if (lon !== null && !(Number(lon) >= 73 && Number(lon) <= 136))
     reader.wrong(lonField, 'outsideChina', { value: lon });
   if (lat !== null && !(Number(lat) >= 17 && Number(lat) <= 54)) reader.wrong(latField, 'outsideChina', { value: lat });

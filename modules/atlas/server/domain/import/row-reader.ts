@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { decimalPattern, parseDecimal } from '#kernel/indicators/contract/decimal.ts';
-import type { LineRange } from '#kernel/indicators/contract/figure.ts';
+import { figureBound, type LineRange } from '#kernel/indicators/contract/figure.ts';
 import { isPartialDate, isPeriod } from './dates.ts';
-import type { Problem, ReasonCode } from './problem.ts';
+import { isText, type Problem, type ReasonCode, shown } from './problem.ts';
+import type { References } from './references.ts';
 
 /** Longest text of a cell. */
 const maxText = 2_000;
@@ -16,36 +17,70 @@ export interface Passage {
   also_lines: LineRange[];
 }
 
+/** One row as it stands in a file. */
+interface RowCells {
+  file: string;
+  row: number;
+  cells: Readonly<Record<string, string>>;
+  /** Names of all rows of the file, for references inside it. */
+  named: ReadonlySet<string>;
+  /** Path of the row inside a larger one, e.g. `instruments.2.`. */
+  path?: string;
+}
+
 /** Reads the cells of one row and keeps everything that is wrong with them. */
 export class RowReader {
   readonly problems: Problem[] = [];
-  private readonly file: string;
-  private readonly row: number;
-  private readonly cells: Readonly<Record<string, string>>;
+  private readonly row: RowCells;
 
-  constructor(file: string, row: number, cells: Readonly<Record<string, string>>) {
-    this.file = file;
+  constructor(row: RowCells) {
     this.row = row;
-    this.cells = cells;
   }
 
   /** Notes that a field is wrong. */
   wrong(field: string, reason: ReasonCode, params: Problem['params'] = {}): void {
-    this.problems.push({ file: this.file, row: this.row, field, reason, params });
+    const { file, row, path } = this.row;
+    this.problems.push({ file, row, field: `${path ?? ''}${field}`, reason, params });
   }
 
-  /** Text or null for an empty cell. */
+  private isWrong(field: string): boolean {
+    return this.problems.some((problem) => problem.field === `${this.row.path ?? ''}${field}`);
+  }
+
+  /** Whether the cell is empty. */
+  isEmpty(field: string): boolean {
+    return (this.row.cells[field] ?? '') === '';
+  }
+
+  /** Text or null for an empty cell; text that cannot be kept is noted once and read as empty. */
   text(field: string): string | null {
-    const value = this.cells[field] ?? '';
+    const value = this.row.cells[field] ?? '';
+    if (value === '' || this.isWrong(field)) return null;
     if (value.length > maxText) this.wrong(field, 'tooLong', { most: maxText });
-    return value === '' ? null : value;
+    else if (!isText(value)) this.wrong(field, 'notText', { value: shown(value) });
+    else return value;
+    return null;
   }
 
   /** Text that must be there. */
   needed(field: string): string {
     const value = this.text(field);
-    if (value === null) this.wrong(field, 'missing');
+    if (value === null && !this.isWrong(field)) this.wrong(field, 'missing');
     return value ?? '';
+  }
+
+  /** Texts parted by `;`. */
+  list(field: string): string[] {
+    const parts = (this.text(field) ?? '').split(';');
+    return parts.map((part) => part.trim()).filter(Boolean);
+  }
+
+  /** Notes a name that an earlier row has. */
+  onlyOnce(field: string, seen: Map<string, number>): void {
+    const value = this.row.cells[field] ?? '';
+    const earlier = seen.get(value);
+    if (earlier !== undefined) this.wrong(field, 'duplicateId', { value: shown(value), row: earlier });
+    else if (value !== '') seen.set(value, this.row.row);
   }
 
   id(field = 'id'): string {
@@ -54,8 +89,20 @@ export class RowReader {
     return value;
   }
 
-  reference(field: string): string | null {
-    return this.text(field) === null ? null : this.id(field);
+  /** Id of another row of the same file, or null. */
+  parent(field: string): string | null {
+    if (this.isEmpty(field)) return null;
+    const value = this.id(field);
+    if (!this.isWrong(field) && !this.row.named.has(value)) this.wrong(field, 'unknownReference', { value });
+    return value;
+  }
+
+  /** Id of a row of another file. */
+  reference(field: string, refs: References): string {
+    const value = this.id(field);
+    if (this.isWrong(field) || refs.standing.has(value)) return value;
+    this.wrong(field, refs.named.has(value) ? 'refersToRejected' : 'unknownReference', { value });
+    return value;
   }
 
   oneOf<const T extends string>(field: string, list: z.ZodType<T>, optional: true): T | null;
@@ -77,26 +124,26 @@ export class RowReader {
     return null;
   }
 
-  integer(field: string): number | null {
+  /** Whole number, not below zero and not above `most`, by default the largest of a PostgreSQL integer. */
+  integer(field: string, most = 2_147_483_647): number | null {
     const value = this.text(field);
     if (value === null) return null;
-    if (/^\d{1,15}$/.test(value)) return Number(value);
-    this.wrong(field, 'notInteger', { value: shown(value) });
+    if (!/^\d{1,30}$/.test(value)) this.wrong(field, 'notInteger', { value: shown(value) });
+    else if (BigInt(value) > BigInt(most)) this.wrong(field, 'numberTooLarge', { value: shown(value), most });
+    else return Number(value);
     return null;
   }
 
-  /** Yuan as integer fen, or dollars as integer cents. */
+  /** Yuan as integer fen, or dollars as integer cents; never below zero. */
   hundredths(field: string): number | null {
     const value = this.decimal(field);
     if (value === null) return null;
     const { digits, scale } = parseDecimal(value);
-    if (scale > 2) {
-      this.wrong(field, 'moneyTooFine', { value: shown(value) });
-      return null;
-    }
-    const exact = digits * 10n ** BigInt(2 - scale);
-    if (exact >= -BigInt(Number.MAX_SAFE_INTEGER) && exact <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(exact);
-    this.wrong(field, 'moneyBeyondExact', { value: shown(value) });
+    const exact = digits * 10n ** BigInt(Math.max(0, 2 - scale));
+    if (scale > 2) this.wrong(field, 'moneyTooFine', { value: shown(value) });
+    else if (digits < 0n) this.wrong(field, 'negative', { value: shown(value) });
+    else if (exact > BigInt(Number.MAX_SAFE_INTEGER)) this.wrong(field, 'moneyBeyondExact', { value: shown(value) });
+    else return Number(exact);
     return null;
   }
 
@@ -114,43 +161,48 @@ export class RowReader {
     return null;
   }
 
-  /** `field:bound;…` of the fields that are not exact. */
-  bounds(bound: z.ZodType<string>): Record<string, string> {
-    return this.pairs(
-      'bounds',
-      { between: ';', within: ':', reason: 'notBounds' },
-      (name) => bound.safeParse(name).success,
-    );
+  /** `field:bound;…` of the figures that are not exact. */
+  bounds(fields: readonly string[]): Record<string, string> {
+    const form = { between: ';', within: ':', reason: 'notBounds' } as const;
+    const found: Record<string, string> = {};
+    for (const [name, bound, part] of this.pairs('bounds', form)) {
+      if (fields.includes(name) && figureBound.safeParse(bound).success && found[name] === undefined)
+        found[name] = bound;
+      else this.wrong('bounds', 'notBounds', { value: shown(part) });
+    }
+    return found;
   }
 
-  /** `column=token|…`: figures as the page prints them. */
+  /** `column=token|…`: figures as the page prints them; several tokens of one column stay parted by `|`. */
   printed(): Record<string, string> {
-    return this.pairs('printed', { between: '|', within: '=', reason: 'notPrinted' }, (token) => token !== '');
+    const form = { between: '|', within: '=', reason: 'notPrinted' } as const;
+    const found: Record<string, string> = {};
+    for (const [name, token] of this.pairs('printed', form)) {
+      found[name] = found[name] === undefined ? token : `${found[name]}|${token}`;
+    }
+    return found;
   }
 
   private pairs(
     field: string,
     form: { between: string; within: string; reason: ReasonCode },
-    allowed: (value: string) => boolean,
-  ): Record<string, string> {
-    const value = this.text(field);
-    if (value === null) return {};
-    const found: Record<string, string> = Object.create(null) as Record<string, string>;
-    for (const part of value.split(form.between)) {
+  ): (readonly [name: string, value: string, part: string])[] {
+    return (this.text(field)?.split(form.between) ?? []).flatMap((part) => {
       const at = part.indexOf(form.within);
-      const [key, rest] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
-      if (at < 1 || !/^[a-z][a-z0-9_]*$/.test(key) || !allowed(rest))
-        this.wrong(field, form.reason, { value: shown(part) });
-      else found[key] = rest;
-    }
-    return { ...found };
+      const [name, value] = [part.slice(0, Math.max(0, at)).trim(), part.slice(at + 1).trim()];
+      if (/^[a-z][a-z0-9_]*$/.test(name) && value !== '') return [[name, value, part] as const];
+      this.wrong(field, form.reason, { value: shown(part) });
+      return [];
+    });
   }
 
   /** The columns that say where on which page the fact stands. */
-  passage(sources: ReadonlySet<string>): Passage {
+  passage(sources: References): Passage {
     const source_file = this.needed('source');
-    if (source_file !== '' && !sources.has(source_file))
-      this.wrong('source', 'unknownSource', { value: shown(source_file) });
+    if (source_file !== '' && !sources.standing.has(source_file)) {
+      const reason = sources.named.has(source_file) ? 'refersToRejected' : 'unknownSource';
+      this.wrong('source', reason, { value: shown(source_file) });
+    }
     const line = this.lineNumber('line');
     const line_end = this.lineNumber('line_end');
     if (line > 0 && line_end > 0 && line > line_end)
@@ -176,9 +228,4 @@ export class RowReader {
       return [];
     });
   }
-}
-
-/** Short enough for a message, whatever a file holds. */
-export function shown(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

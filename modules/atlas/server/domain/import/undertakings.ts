@@ -1,8 +1,9 @@
-import { figureBound } from '#kernel/indicators/contract/figure.ts';
 import { firmKind, programmeKind, programmeStatus, projectKind } from '../../../contract/enumerations.ts';
 import { projectStage, stageBasis } from '../../../contract/states.ts';
+import type { ParsedFile, PublishedFile } from './parsed-file.ts';
+import type { Context } from './references.ts';
 import type { Passage } from './row-reader.ts';
-import { type ParsedFile, type PublishedFile, parseTable } from './table-file.ts';
+import { parseTable } from './table-file.ts';
 
 type Words = Record<string, string>;
 
@@ -64,37 +65,37 @@ const projectColumns = [
   'also_lines',
 ];
 
+/** Figures that `bounds` may name: the columns without their units. */
+const projectFigures = ['investment', 'area', 'floor_area', 'annual_output', 'annual_tax', 'jobs'];
+
 /** Published projects, parks and platforms. */
-export function parseProjects(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<ProjectRecord> {
+export function parseProjects(file: PublishedFile, context: Context): ParsedFile<ProjectRecord> {
   return parseTable(file, projectColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     name: reader.needed('name'),
-    owner_firms: (reader.text('owner_firm') ?? '')
-      .split(';')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    owner_firms: reader.list('owner_firm'),
     industry: reader.text('industry'),
     stage: reader.oneOf('stage', projectStage, true),
     stage_basis: reader.oneOf('stage_basis', stageBasis, true),
     kind: reader.oneOf('kind', projectKind),
-    parent_project_id: reader.reference('parent_project_id'),
+    parent_project_id: reader.parent('parent_project_id'),
     investment_fen: reader.hundredths('investment_yuan'),
     annual_output_fen: reader.hundredths('annual_output_yuan'),
     annual_tax_fen: reader.hundredths('annual_tax_yuan'),
-    area_m2: reader.integer('area_m2'),
+    area_m2: reader.integer('area_m2', Number.MAX_SAFE_INTEGER),
     area_mu: reader.decimal('area_mu'),
-    floor_area_m2: reader.integer('floor_area_m2'),
+    floor_area_m2: reader.integer('floor_area_m2', Number.MAX_SAFE_INTEGER),
     jobs: reader.integer('jobs'),
     capacity: reader.text('capacity'),
     start_date: reader.date('start_date'),
     due_date: reader.date('due_date'),
     milestone: reader.text('milestone'),
-    bounds: reader.bounds(figureBound),
+    bounds: reader.bounds(projectFigures),
     printed: reader.printed(),
     note: reader.text('note'),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
 }
 
@@ -150,12 +151,25 @@ const programmeColumns = [
   'also_lines',
 ];
 
+const programmeFigures = [
+  'projects',
+  'projects_new',
+  'projects_continued',
+  'projects_key',
+  'projects_reserve',
+  'investment',
+  'investment_due',
+  'investment_usd',
+  'annual_output',
+  'annual_tax',
+];
+
 /** Plans, intakes, pools and targets. */
-export function parseProgrammes(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<ProgrammeRecord> {
+export function parseProgrammes(file: PublishedFile, context: Context): ParsedFile<ProgrammeRecord> {
   return parseTable(file, programmeColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     name: reader.needed('name'),
     kind: reader.oneOf('kind', programmeKind),
     status: reader.oneOf('status', programmeStatus),
@@ -171,10 +185,10 @@ export function parseProgrammes(file: PublishedFile, sources: ReadonlySet<string
     investment_usd_cents: reader.hundredths('investment_usd'),
     annual_output_fen: reader.hundredths('annual_output_yuan'),
     annual_tax_fen: reader.hundredths('annual_tax_yuan'),
-    bounds: reader.bounds(figureBound),
+    bounds: reader.bounds(programmeFigures),
     detail: reader.text('detail'),
     printed: reader.printed(),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
 }
 
@@ -207,17 +221,17 @@ const firmColumns = [
 ];
 
 /** Firms, banks, institutes and other bodies that pages name. */
-export function parseFirms(file: PublishedFile, sources: ReadonlySet<string>): ParsedFile<FirmRecord> {
+export function parseFirms(file: PublishedFile, context: Context): ParsedFile<FirmRecord> {
   return parseTable(file, firmColumns, (reader, row_number) => ({
     id: reader.id(),
     row_number,
-    zone_id: reader.id('zone_id'),
+    zone_id: reader.reference('zone_id', context.zones),
     name: reader.needed('name'),
     short_name: reader.text('short_name'),
     kind: reader.oneOf('kind', firmKind),
     industry: reader.text('industry'),
     role: reader.text('role'),
     note: reader.text('note'),
-    ...reader.passage(sources),
+    ...reader.passage(context.sources),
   }));
 }
