@@ -31,8 +31,15 @@ function queryOf(filter: Record<string, string | number | string[] | undefined>)
   return query.toString();
 }
 
+// Mostly empty: several narrow conditions at once match nothing and would compare nothing.
 const some = (values: readonly (string | null)[]) =>
-  fc.uniqueArray(fc.constantFrom(...values.filter((one) => one !== null)), { maxLength: 3 });
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant<string[]>([]) },
+    {
+      weight: 1,
+      arbitrary: fc.uniqueArray(fc.constantFrom(...values.filter((one) => one !== null)), { maxLength: 5 }),
+    },
+  );
 const maybe = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
 const chosen = (list: readonly string[], value: string | null) =>
   list.length === 0 || (value !== null && list.includes(value));
@@ -160,6 +167,7 @@ describe('the register of projects', () => {
     );
 
   it('answers any filter like a reader of the file', async () => {
+    const compared = new Set<string>();
     await fc.assert(
       fc.asyncProperty(filters, async (filter) => {
         const answer = await get(`/api/atlas/projects?${queryOf({ ...filter, pageSize: 200 })}`);
@@ -169,9 +177,18 @@ describe('the register of projects', () => {
         expect([answer.total, answer.investment.rows]).toEqual([expected.length, expected.length]);
         for (const name of facetNames) expectFacet(answer.facets[name], matching(filter, name).map(facetOf[name]));
         for (const { value, label } of answer.facets.zone) expect(label).toBe(zoneNames.get(value));
+        if (expected.length > 1) compared.add(filter.sort);
       }),
       { numRuns: 120 },
     );
+    expect([...compared].sort()).toEqual(['-investment', '-stage', 'investment', 'name', 'row', 'stage']);
+  });
+
+  it('takes the least investment as still enough', async () => {
+    for (const fen of new Set(rows.projects.flatMap((project) => project.investment_fen ?? []))) {
+      const { total } = await get(`/api/atlas/projects?minInvestmentFen=${fen}`);
+      expect(total).toBe(rows.projects.filter((project) => (project.investment_fen ?? -1) >= fen).length);
+    }
   });
 
   it('adds exact investments exactly, and says when a part is not exact or not added', async () => {
