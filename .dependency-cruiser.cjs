@@ -50,9 +50,9 @@ const layers = [
   },
   {
     name: 'engine-by-front-door',
-    comment: 'A kernel engine is used through its contract, or on the server through server/index.ts.',
+    comment: 'A kernel engine is used through its contract and texts, or on the server through server/index.ts.',
     from: { path: '^(?:kernel/([^/]+)/|modules/|journeys/)' },
-    to: { path: '^kernel/[^/]+/', pathNot: ['^kernel/$1/', '^kernel/[^/]+/(contract/|server/index\\.ts$)'] },
+    to: { path: '^kernel/[^/]+/', pathNot: ['^kernel/$1/', '^kernel/[^/]+/(contract/|locale/|server/index\\.ts$)'] },
   },
   {
     name: 'journey-by-front-door',
