@@ -229,6 +229,5 @@ export type MechanismTier = z.infer<typeof mechanismTier>;
 export const mechanismDetail = z.enum(['described', 'named_only']);
 export type MechanismDetail = z.infer<typeof mechanismDetail>;
 
-
 export const policyStatus = z.enum(['issued', 'reported', 'pilot', 'signed']);
 export type PolicyStatus = z.infer<typeof policyStatus>;
