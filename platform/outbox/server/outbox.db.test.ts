@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noZone } from '#platform/db/server/zone-key.ts';
@@ -40,12 +41,22 @@ const add = (payload: unknown, zoneId: string | null = test.zoneA.id) =>
   test.platform.database.transaction(zoneId ?? noZone, (tx) => appendEvent(tx, event(payload, zoneId)));
 const drain = () => drainOutbox(test.platform, [subscription]);
 
+/** Transactions of other databases on the server hold events back as well, so the end of a delivery is waited for. */
+async function drainTo(wanted: number): Promise<number> {
+  const until = Date.now() + 20_000;
+  while (seen.length < wanted && Date.now() < until) {
+    await drain();
+    if (seen.length < wanted) await pause(20);
+  }
+  return seen.length;
+}
+
 describe('the outbox', () => {
   it('delivers what committed, in order, once, in the zone of the event', async () => {
     await add(1);
     await add(2, test.zoneB.id);
     await add(3, null);
-    expect(await drain()).toBe(3);
+    expect(await drainTo(3)).toBe(3);
     expect(seen.map((one) => [one.payload, one.zoneId])).toEqual([
       [1, test.zoneA.id],
       [2, test.zoneB.id],
@@ -76,35 +87,36 @@ describe('the outbox', () => {
     expect(await drain()).toBe(0);
     await slow.query('commit');
     await slow.end();
-    expect(await drain()).toBe(2);
+    expect(await drainTo(2)).toBe(2);
     expect(seen.map((one) => one.payload)).toEqual(['early number', 'late number']);
   });
 
   it('stops at a failing event, says why, and goes on from it', async () => {
     await add('a');
     failing = true;
-    expect(await drain()).toBe(0);
-    const mark = await sql<{ failures: number; last_error: string }>`
-      select failures, last_error from platform.outbox_cursor where subscription = ${subscription.name}`.execute(
-      test.platform.database.forZone(noZone),
-    );
-    expect(mark.rows).toEqual([{ failures: 1, last_error: 'not today' }]);
+    const mark = () =>
+      sql<{ failures: number; last_error: string }>`
+        select failures, last_error from platform.outbox_cursor where subscription = ${subscription.name}`.execute(
+        test.platform.database.forZone(noZone),
+      );
+    while ((await mark()).rows[0]?.failures !== 1) expect(await drain()).toBe(0);
+    expect((await mark()).rows).toEqual([{ failures: 1, last_error: 'not today' }]);
     failing = false;
-    expect(await drain()).toBe(1);
+    expect(await drainTo(1)).toBe(1);
   });
 
   it('delivers each event once when two nodes drain at once', async () => {
     for (let index = 0; index < 30; index += 1) await add(index);
-    const moved = await Promise.all([drain(), drain(), drain()]);
+    await Promise.all([drainTo(30), drainTo(30), drainTo(30)]);
     expect(new Set(seen.map((one) => one.payload)).size).toBe(30);
     expect(seen).toHaveLength(30);
-    expect(moved.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(30);
   });
 
   it('lets a zone write and read its own events only', async () => {
     await expect(
       test.platform.database.transaction(test.zoneA.id, (tx) => appendEvent(tx, event('x', test.zoneB.id))),
     ).rejects.toThrow(/row-level security/);
+    await add('a');
     await add('b', test.zoneB.id);
     const { rows } = await sql<{ zone_id: string }>`select distinct zone_id from platform.outbox`.execute(
       test.platform.database.forZone(test.zoneA.id),
