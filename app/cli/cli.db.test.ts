@@ -187,6 +187,8 @@ describe('bad usage', () => {
     [['export', 'nothing'], /There is no register nothing/],
     [['export', 'firms', '--zone', 'atlantis'], /There is no zone atlantis/],
     [['bench', 'nothing'], /There is no benchmark nothing/],
+    [['start', '--once', '--out', '/proc/nope'], /\/proc\/nope cannot be used \(ENOENT\)/],
+    [['start', '--once', '--out', '/dev/null/x'], /\/dev\/null cannot be used/],
   ])('%j exits 2 and says why', async (args, reason) => {
     const { code, out, err } = await runHere(args);
     expect(err).toMatch(reason);

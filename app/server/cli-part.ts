@@ -11,6 +11,7 @@ export const errors = defineErrors({
   'cli.invalidOption': { status: 400, params: ['option', 'value', 'rule'] },
   'cli.unknownRegister': { status: 400, params: ['register', 'known'] },
   'cli.unknownZone': { status: 400, params: ['zone', 'known'] },
+  'cli.folderUnusable': { status: 400, params: ['folder', 'detail'] },
   'cli.unknownBench': { status: 400, params: ['bench', 'known'] },
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import { runJobsOnce } from '#platform/jobs/server/run-jobs.ts';
@@ -33,7 +33,6 @@ export async function runOnce(
     problems,
   };
   const folder = resolve(options.folder);
-  await mkdir(folder, { recursive: true });
   const resultFile = join(folder, 'result.json');
   await writeFile(resultFile, `${JSON.stringify(result, null, 2)}\n`);
   const ledgerFile = join(folder, `ledger-${close.day}.xlsx`);

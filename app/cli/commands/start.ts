@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { makeFolder } from '#app/server/make-folder.ts';
 import { runOnce } from '#app/server/once.ts';
 import { type Application, startApplication } from '#app/server/start.ts';
 import { readConfig } from '#platform/config/server/config.ts';
@@ -71,6 +73,8 @@ function firstSignal(): Promise<void> {
 }
 
 async function startOnce(flags: StartFlags, cli: CliEnvironment): Promise<void> {
+  // Before the work, so that a mistyped folder costs nothing.
+  await makeFolder(resolve(flags.out));
   const application = await startApplication({ ...optionsOf(flags, cli), listen: false });
   try {
     const outcome = await runOnce(application, { folder: flags.out, locale: cli.output.locale });
