@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { figureBounds, figureStatuses } from '#kernel/indicators/contract/figure.ts';
-import { coreTexts } from '#ui/core-texts.ts';
+import unitsEn from '#kernel/indicators/locale/en.json' with { type: 'json' };
+import unitsZh from '#kernel/indicators/locale/zh-CN.json' with { type: 'json' };
 import uiEn from '#ui/locale/en.json' with { type: 'json' };
 import uiZh from '#ui/locale/zh-CN.json' with { type: 'json' };
 import en from '../locale/en.json' with { type: 'json' };
@@ -92,9 +93,8 @@ describe('units', () => {
     const text = readFileSync(new URL(`../../../zones/published/${file}.csv`, import.meta.url), 'utf8');
     const used = new Set(parse<{ unit: string }>(text, { columns: true }).map(({ unit }) => unit));
     expect(used.size).toBeGreaterThan(5);
-    for (const locale of ['zh-CN', 'en'] as const) {
-      const texts = (await coreTexts.find(({ name }) => name === 'indicators')?.locale[locale]())?.default;
-      for (const unit of used) if (unit !== '' && unit !== 'yuan') expect(texts?.units).toHaveProperty(unit);
+    for (const texts of [unitsZh, unitsEn]) {
+      for (const unit of used) if (unit !== '' && unit !== 'yuan') expect(texts.units).toHaveProperty(unit);
     }
   });
 });
