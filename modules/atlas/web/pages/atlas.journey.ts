@@ -109,9 +109,11 @@ journey('a target never looks achieved: a dashed tag, no fill, no green', async 
   await page.goto('/zones/xian-htz');
   const tag = page.locator('#indicators .ys-tag', { hasText: '目标' }).first();
   await tag.waitFor();
-  const border = await tag.evaluate(
-    `(node) => { const { borderTopStyle, backgroundColor, color } = getComputedStyle(node); return { borderTopStyle, backgroundColor, color }; }`,
-  );
+  const border = await page.evaluate(`(() => {
+    const tag = [...document.querySelectorAll('#indicators .ys-tag')].find((each) => each.textContent === '目标');
+    const { borderTopStyle, backgroundColor, color } = getComputedStyle(tag);
+    return { borderTopStyle, backgroundColor, color };
+  })()`);
   expect(border).toEqual({ borderTopStyle: 'dashed', backgroundColor: 'rgba(0, 0, 0, 0)', color: 'rgb(70, 81, 93)' });
 });
 
@@ -122,9 +124,10 @@ journey(
     await page.goto('/zones');
     const map = page.getByRole('figure', { name: '园区位置' });
     await map.locator('[data-point]').first().waitFor();
-    const drawn = await map
-      .locator('.ys-map-drawing')
-      .evaluate(`(node) => [...new Set([...node.querySelectorAll('*')].map((each) => each.tagName))].sort()`);
+    const drawn = await page.evaluate(`(() => {
+    const parts = [...document.querySelectorAll('.ys-map-drawing *')];
+    return [...new Set(parts.map((each) => each.tagName))].sort();
+  })()`);
     expect(drawn).toEqual(['circle', 'g', 'path', 'text', 'title']);
     expect(await map.locator('path:not(.ys-map-grid)').count()).toBe(3);
     const before = await map.locator('.ys-map-degree').allTextContents();
