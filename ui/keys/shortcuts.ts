@@ -36,10 +36,14 @@ export function setShortcuts(on: boolean): void {
 
 /** {@link shortcutsOn}, following changes. */
 export function useShortcutsOn(): boolean {
-  return useSyncExternalStore((notify) => {
-    listeners.add(notify);
-    return () => listeners.delete(notify);
-  }, shortcutsOn);
+  return useSyncExternalStore(
+    (notify) => {
+      listeners.add(notify);
+      return () => listeners.delete(notify);
+    },
+    shortcutsOn,
+    () => true,
+  );
 }
 
 /** Whether a key belongs to what has the focus, a field or an open dialog, rather than to the page. */

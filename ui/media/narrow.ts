@@ -10,5 +10,9 @@ function subscribe(notify: () => void): () => void {
 
 /** Whether the window is a phone's or a narrow tablet's: tables become rows, the navigation a sheet. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(narrow).matches);
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(narrow).matches,
+    () => false,
+  );
 }
