@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { statementName } from './statement-names.ts';
 import { noZone, type ZoneKey } from './zone-key.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -40,7 +41,7 @@ function guard(client: PoolClient): PostgresPoolClient {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   const guarded = {
     query: (...args: unknown[]) => {
-      const result = query(...args);
+      const result = query(...prepared(args));
       if (!(result instanceof Promise)) return result;
       return result.catch((error: unknown) => {
         failed = true;
@@ -50,4 +51,13 @@ function guard(client: PoolClient): PostgresPoolClient {
     release: () => client.release(failed),
   };
   return guarded as unknown as PostgresPoolClient;
+}
+
+/** Gives a plain statement its name; cursors and other forms pass as they are. */
+function prepared(args: unknown[]): unknown[] {
+  const [text, values] = args;
+  // Without values a text may hold several statements, which cannot be prepared.
+  if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return args;
+  const name = statementName(text);
+  return name === undefined ? args : [{ name, text, values }];
 }

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import { statementName } from './statement-names.ts';
+
+let test: TestPlatform;
+beforeAll(async () => {
+  test = await testPlatform();
+});
+afterAll(() => test.close());
+
+describe('prepared statements', () => {
+  it('are planned once on a connection and still see only the zone that it is set to', async () => {
+    const count = (zone: string) =>
+      sql<{ zone: string; mine: string }>`
+        select distinct zone_id::text as zone, ${'probe'}::text as mine from auth.account`.execute(
+        test.platform.database.forZone(zone),
+      );
+    for (let round = 0; round < 12; round += 1) {
+      for (const zone of [test.zoneA.id, test.zoneB.id]) {
+        expect((await count(zone)).rows).toEqual([{ zone, mine: 'probe' }]);
+      }
+    }
+    const { rows } = await sql<{ name: string }>`
+      select name from pg_prepared_statements where statement like ${'%distinct zone_id%'}`.execute(
+      test.platform.database.forZone(test.zoneA.id),
+    );
+    expect(rows.filter(({ name }) => name.startsWith('yuanshu_')).length).toBeGreaterThan(0);
+  });
+
+  it('of one text have one name', () => {
+    expect(statementName('select $1::int')).toBe(statementName('select $1::int'));
+    expect(statementName('select $1::int')).not.toBe(statementName('select $1::text'));
+  });
+
+  it('end with 500 texts, after which nothing is kept', () => {
+    const name = Array.from({ length: 600 }, (_, index) => statementName(`select ${index}`));
+    expect(name.at(-1)).toBeUndefined();
+    expect(statementName('select $1::int')).toBeDefined();
+  });
+});
