@@ -70,6 +70,22 @@ describe('callApi', () => {
     await expect(call).rejects.not.toBeInstanceOf(ApiError);
   });
 
+  it('stays cancelled when it is cancelled while the answer comes in', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const stop = new AbortController();
+    const broken = new ReadableStream({
+      pull(controller) {
+        stop.abort();
+        controller.error(new DOMException('stopped', 'AbortError'));
+      },
+    });
+    answers.mockResolvedValue(new Response(broken));
+    const call = callApi(read, { params: { kind: 'a' } }, stop.signal);
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(complaint).not.toHaveBeenCalled();
+    complaint.mockRestore();
+  });
+
   it('does not hand on an answer that breaks the contract', async () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     answers.mockResolvedValue(Response.json({ count: 'three' }));

@@ -31,8 +31,18 @@ async function send(endpoint: AnyEndpoint, input: LooseInput, signal: AbortSigna
     if (signal?.aborted) throw cause;
     throw localError(0, 'ui.unreachable');
   }
-  if (!answer.ok) throw parseErrorAnswer(answer.status, await answer.json().catch(() => null));
+  if (!answer.ok) throw parseErrorAnswer(answer.status, await readJson(answer, signal));
   return answer;
+}
+
+/** The answer's JSON, or null for what is none; a call that was cancelled while its answer came in stays cancelled. */
+async function readJson(answer: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    return null;
+  }
 }
 
 /** Calls an endpoint and checks the answer against its contract; throws `ApiError`. */
@@ -42,7 +52,7 @@ export async function callApi<E extends AnyEndpoint>(
   signal?: AbortSignal,
 ): Promise<EndpointResult<E>> {
   const answer = await send(endpoint, input as LooseInput, signal);
-  const parsed = endpoint.response.safeParse(await answer.json().catch(() => null));
+  const parsed = endpoint.response.safeParse(await readJson(answer, signal));
   if (!parsed.success) {
     console.error(`${endpoint.id} answered against its contract`, parsed.error);
     throw localError(answer.status, 'ui.unexpectedAnswer');
