@@ -148,6 +148,7 @@ async function openServer(platform: Platform, extra: readonly ServerModule[]) {
     sessions,
     grants: composition.grants,
     secureCookie: false,
+    refuseDemonstration: false,
     staffPost: composition.parts.find((part) => part.staffPost !== undefined)?.staffPost,
   };
   const http = await buildServer({
@@ -159,6 +160,7 @@ async function openServer(platform: Platform, extra: readonly ServerModule[]) {
     trustedProxies: [],
     tls: undefined,
     webFolder: undefined,
+    https: false,
     version: packageFile.version,
     accepting: () => true,
   });

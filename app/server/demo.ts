@@ -4,6 +4,8 @@ import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import { appendEvent } from '#platform/outbox/server/append-event.ts';
+import { hasEvent } from '#platform/outbox/server/has-event.ts';
 import fictional from '#zones/fictional/index.json' with { type: 'json' };
 import { type DemoLogin, ensureDemoLogins } from './demo-logins.ts';
 import { modules } from './modules.ts';
@@ -17,6 +19,9 @@ export const fictionalZones: readonly (ZoneRef & { firms: number })[] = fictiona
 /** Seed of the invented data unless another is asked for. */
 export const demoSeed = 20_261_121;
 
+/** Event that marks a whole zone as invented. */
+const generated = 'platform.demoGenerated';
+
 /** What a zone got. */
 export interface DemoReport {
   zone: string;
@@ -27,13 +32,18 @@ export interface DemoReport {
 export async function ensureDemo(platform: Platform, dataDir: string, today: string): Promise<DemoLogin[]> {
   const logins: DemoLogin[] = [];
   for (const zone of fictionalZones) {
-    const known = await findZone(platform.database.forZone(noZone), zone.code);
     const { id, code, name, demonstration } = zone;
     await addZone(platform.importer.forZone(noZone), { id, code, name, demonstration });
     logins.push(...(await ensureDemoLogins(platform, dataDir, zone)));
-    if (known === undefined) await generateZone(platform, zone.code, { seed: demoSeed, firms: zone.firms, today });
+    if (!(await isGenerated(platform, zone.id)))
+      await generateZone(platform, zone.code, { seed: demoSeed, firms: zone.firms, today });
   }
   return logins;
+}
+
+/** A start that was killed half-way leaves no mark, and the next one invents the rows anew. */
+function isGenerated(platform: Platform, zoneId: string): Promise<boolean> {
+  return hasEvent(platform.database.forZone(zoneId), generated);
 }
 
 /** Invents all rows of one fictional zone anew, module by module. */
@@ -44,5 +54,8 @@ export async function generateZone(platform: Platform, code: string, options: De
   for (const module of modules) {
     if (module.demo !== undefined) tables.push(...(await module.demo(platform, zone, options)));
   }
+  await platform.database.transaction(zone.id, (tx) =>
+    appendEvent(tx, { zoneId: zone.id, name: generated, payload: { options, tables } }),
+  );
   return { zone: code, tables };
 }

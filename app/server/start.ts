@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
 import { openSessions } from '#platform/auth/server/sessions.ts';
 import { hasDemonstrationAccounts, listZones } from '#platform/auth/server/store.ts';
-import { type Config, isLoopback } from '#platform/config/server/config.ts';
+import { type Config, isPublic } from '#platform/config/server/config.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { buildServer } from '#platform/http/server/server.ts';
@@ -72,11 +72,14 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       : [];
     refusePublicDemo(options, await demoLoginsExist(opened));
     const sessions = openSessions(platform.database);
+    const https = config.tls !== undefined || config.publicUrl?.protocol === 'https:';
     session = {
       database: platform.database,
       sessions,
       grants: composition.grants,
-      secureCookie: config.tls !== undefined || config.publicUrl?.protocol === 'https:',
+      secureCookie: https,
+      // Demonstration logins can also be made later, by a command beside the running server.
+      refuseDemonstration: isPublic(config) && !options.demoPublic,
       staffPost: composition.parts.find((part) => part.staffPost !== undefined)?.staffPost,
     };
     let stopping = false;
@@ -89,6 +92,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       trustedProxies: config.trustedProxies,
       tls: config.tls,
       webFolder: (await building)?.folder,
+      https,
       version: packageFile.version,
       accepting: () => !stopping,
     });
@@ -112,8 +116,8 @@ export async function startApplication(options: StartOptions): Promise<Applicati
 }
 
 function refusePublicDemo({ config, demoPublic, listen }: StartOptions, demo: boolean): void {
-  if (listen === false || !demo || demoPublic || isLoopback(config.host)) return;
-  throw new AppError('config.publicDemo', { host: config.host });
+  if (listen === false || !demo || demoPublic || !isPublic(config)) return;
+  throw new AppError('config.publicDemo', { host: config.publicUrl?.host ?? config.host });
 }
 
 async function demoLoginsExist({ platform }: OpenPlatform): Promise<boolean> {

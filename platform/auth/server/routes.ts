@@ -10,6 +10,7 @@ import { sessionCookie } from '#platform/http/server/run-route.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import * as endpoints from '../contract/endpoints.ts';
 import { idleMs } from './domain.ts';
+import { oneOfFew } from './one-of-few.ts';
 import type { Sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { type AccountSummary, listZones } from './store.ts';
@@ -21,6 +22,8 @@ export interface SessionRouteOptions {
   grants: Grants;
   /** The cookie is only sent over TLS. */
   secureCookie: boolean;
+  /** Invented logins are refused: the server can be reached by strangers, and their passwords are printed. */
+  refuseDemonstration: boolean;
   staffPost: ServerModule['staffPost'];
 }
 
@@ -39,7 +42,10 @@ export function sessionRoutes(options: () => SessionRouteOptions): Route[] {
       return { zones: zones.map(({ code, name, demonstration }) => ({ code, name, demonstration })) };
     }),
     route(endpoints.signIn, async ({ body }, context, reply) => {
-      const started = await signIn(options().database, body, context.now().epochMilliseconds);
+      const { database, refuseDemonstration } = options();
+      const now = context.now().epochMilliseconds;
+      const attempt = { ...body, now, refuseDemonstration };
+      const started = await oneOfFew(context.ip, () => signIn(database, attempt));
       setCookie(reply, started.cookie, options().secureCookie);
       return view({ account: started.account, zone: started.zone, role: started.account.role });
     }),

@@ -40,7 +40,7 @@ describe('signing in', () => {
 
   it.each([
     { ...right, password: 'wrong' },
-    { ...right, login: 'nobody' },
+    { ...right, login: 'somebody-else' },
     { ...right, zone: 'no-zone' },
   ])('answers a wrong zone, login or password alike: %j', async (credentials) => {
     const response = await signIn(credentials);
@@ -67,6 +67,21 @@ describe('signing in', () => {
   });
 });
 
+describe('what a stranger can learn', () => {
+  it('is the same of a login that exists and of one that does not: the fifth guess locks both', async () => {
+    test.setNow('2026-10-12T01:00:00Z');
+    const answers = async (login: string) => {
+      const codes: number[] = [];
+      for (let guess = 0; guess < 6; guess += 1) {
+        codes.push((await signIn({ zone: 'test-a', login, password: 'wrong' })).statusCode);
+      }
+      return codes;
+    };
+    expect(await answers('auditadmin')).toEqual([401, 401, 401, 401, 429, 429]);
+    expect(await answers('nobody-at-all')).toEqual([401, 401, 401, 401, 429, 429]);
+  });
+});
+
 describe('lock-out', () => {
   const target = { zone: 'test-b', login: 'officer' };
 
@@ -86,7 +101,7 @@ describe('lock-out', () => {
   it('is not outrun by guesses sent at once', async () => {
     test.setNow('2026-10-13T02:00:00Z');
     const parallel = { zone: 'test-b', login: 'leader' };
-    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn({ ...parallel, password: 'wrong' })));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => signIn({ ...parallel, password: 'wrong' })));
     const compared = answers.filter((answer) => answer.statusCode === 401).length;
     expect(compared).toBe(4);
     expect((await signIn({ ...parallel, password: testPassword })).statusCode).toBe(429);

@@ -38,6 +38,8 @@ export interface StoredAccount {
   passwordHash: string;
   failedAttempts: number;
   lockedUntil: string | null;
+  /** Invented with a fictional zone. */
+  demonstration: boolean;
 }
 
 /** An account without its secrets. */
@@ -75,7 +77,7 @@ export async function addZone(db: ZoneDb, zone: ZoneRef): Promise<void> {
 export function findAccountForSignIn(tx: ZoneDb, login: string): Promise<StoredAccount | undefined> {
   return tables(tx)
     .selectFrom('auth.account')
-    .select(['id', 'login', 'role'])
+    .select(['id', 'login', 'role', 'demonstration'])
     .select([
       'display_name as displayName',
       'password_hash as passwordHash',
@@ -110,7 +112,7 @@ export async function hasDemonstrationAccounts(db: ZoneDb): Promise<boolean> {
 /** Adds an account, or gives an existing login a new password. */
 export async function saveAccount(
   db: ZoneDb,
-  account: Omit<StoredAccount, 'failedAttempts' | 'lockedUntil'> & { zoneId: string; demonstration: boolean },
+  account: Omit<StoredAccount, 'failedAttempts' | 'lockedUntil'> & { zoneId: string },
 ): Promise<void> {
   await tables(db)
     .insertInto('auth.account')

@@ -7,7 +7,7 @@ export interface SessionToken {
   hash: Buffer;
 }
 
-const form = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/;
+const form = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
 
 /** A fresh token of 256 random bits; only its hash is stored. */
 export function newToken(zone: ZoneKey): { cookie: string; hash: Buffer } {

@@ -60,6 +60,12 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
   };
 }
 
+/** People beyond this machine may reach the server, directly or through a proxy. */
+export function isPublic({ host, publicUrl, trustedProxies }: Config): boolean {
+  const named = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
+  return !isLoopback(host) || named || trustedProxies.length > 0;
+}
+
 /** Only the machine itself can reach such an address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -2,6 +2,7 @@ import { defineErrors } from '#platform/errors/contract/errors.ts';
 
 /** Failures of reaching and preparing the database. */
 export const errors = defineErrors({
+  'db.migrationUnknown': { status: 500, params: ['migration'] },
   'db.migrationChanged': { status: 500, params: ['migration'] },
   'db.rolesMissing': { status: 500, params: ['roles'] },
   'db.roleRefused': { status: 500, params: ['role'] },

@@ -39,6 +39,8 @@ const historyTable = `
 export async function migrate(options: PoolOptions, sources: readonly MigrationSource[]): Promise<MigrationReport> {
   const files = (await Promise.all(sources.map(readSource))).flat();
   const client = new pg.Client(clientConfig({ ...options, applicationName: 'yuanshu-migrate' }));
+  // The statement under way fails by itself; without a listener the process would end.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockId]);
@@ -47,6 +49,9 @@ export async function migrate(options: PoolOptions, sources: readonly MigrationS
       'select module, name, sha256 from migration.applied',
     );
     const done = new Map(known.rows.map((row) => [`${row.module}/${row.name}`, row.sha256]));
+    const names = new Set(files.map((file) => `${file.module}/${file.name}`));
+    const strange = [...done.keys()].find((key) => !names.has(key));
+    if (strange !== undefined) throw new AppError('db.migrationUnknown', { migration: strange });
     const report: MigrationReport = { applied: [], already: 0 };
     for (const file of files) {
       const key = `${file.module}/${file.name}`;

@@ -30,6 +30,7 @@ export function pathOf(request: FastifyRequest): string {
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   const status = (error as FastifyError).statusCode;
+  if (status === 403 || status === 404) return new AppError('http.notFound');
   if (status === 413) return new AppError('http.tooLarge');
   if (status === 503 || isPoolTimeout(error)) return new AppError('http.busy');
   if (status === 400 || status === 415) return new AppError('http.malformedBody');

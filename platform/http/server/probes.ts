@@ -27,6 +27,8 @@ export function addProbes(server: FastifyInstance, options: ProbeOptions): void 
   });
 }
 
+const proxyHeaders = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
+
 /** A request that came through a proxy is never local, whatever its socket says. */
 function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
   const given = request.headers.authorization;
@@ -36,5 +38,5 @@ function mayReadMetrics(request: FastifyRequest, token: string | undefined): boo
     return expected.length === actual.length && timingSafeEqual(expected, actual);
   }
   const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
-  return local && request.headers['x-forwarded-for'] === undefined;
+  return local && proxyHeaders.every((name) => request.headers[name] === undefined);
 }

@@ -12,9 +12,10 @@ const headers: Record<string, string> = {
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
 };
 
-/** Sets the headers of every answer, and answers with data are never kept by a cache. */
-export function secureHeaders(request: FastifyRequest, reply: FastifyReply): void {
+/** Sets the headers of every answer (with `https` also that browsers stay on it), and answers with data are never kept by a cache. */
+export function secureHeaders(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
   for (const [name, value] of Object.entries(headers)) reply.header(name, value);
+  if (https) reply.header('strict-transport-security', 'max-age=31536000');
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
 }
 

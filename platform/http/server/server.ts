@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Grants } from '#platform/access/server/grants.ts';
 import type { Sessions } from '#platform/auth/server/sessions.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -31,6 +31,8 @@ export interface ServerParts {
   tls: { cert: string; key: string } | undefined;
   /** Folder of the built web application; without it only the API answers. */
   webFolder: string | undefined;
+  /** People reach the server by HTTPS, its own or a proxy's. */
+  https: boolean;
   /** Version of the project, for the API's document. */
   version: string;
   accepting(): boolean;
@@ -41,6 +43,7 @@ const bodyLimitBytes = 1_048_576;
 
 /** Puts a server together; it does not listen yet. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const answer = errorAnswerer(parts.errors, parts.text, parts.platform.log);
   const server = Fastify({
     ...(parts.tls === undefined ? {} : { https: parts.tls }),
     bodyLimit: bodyLimitBytes,
@@ -49,13 +52,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUIDv7(),
+    // An address that cannot be decoded reaches no route; it gets the same shape of answer.
+    frameworkErrors: (error, request, reply) => {
+      void reply.header('content-type', 'application/json; charset=utf-8');
+      void (reply as FastifyReply).send(answer(error, request as FastifyRequest, reply as FastifyReply));
+    },
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     logger: false,
   }) as unknown as FastifyInstance;
-  server.setErrorHandler(errorAnswerer(parts.errors, parts.text, parts.platform.log));
+  server.setErrorHandler(answer);
   server.addHook('onRequest', (request, reply, done) => {
-    secureHeaders(request, reply);
+    secureHeaders(request, reply, parts.https);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

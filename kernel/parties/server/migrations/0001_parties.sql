@@ -80,7 +80,7 @@ select platform.isolate('parties.department');
 select platform.isolate('parties.staff');
 select platform.isolate('parties.firm');
 
-grant select, insert, update, delete on parties.department, parties.staff, parties.firm to yuanshu_app;
+grant select, insert, delete on parties.department, parties.staff, parties.firm to yuanshu_app;
 create policy only_invented_rows_go on parties.department as restrictive for delete using (demonstration);
 create policy only_invented_rows_go on parties.staff as restrictive for delete using (demonstration);
 create policy only_invented_rows_go on parties.firm as restrictive for delete using (demonstration);

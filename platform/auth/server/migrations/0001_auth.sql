@@ -30,7 +30,7 @@ create table auth.account (
 );
 comment on table auth.account is '账户：口令只存 scrypt 摘要；连续失败后锁定';
 select platform.isolate('auth.account');
-grant select, insert, update on auth.account to yuanshu_app;
+grant select, insert, update (password_hash, failed_attempts, locked_until) on auth.account to yuanshu_app;
 
 create table auth.session (
   zone_id uuid not null,
@@ -45,4 +45,4 @@ create table auth.session (
 comment on table auth.session is '会话：只存令牌摘要；空闲超时或退出即失效';
 create index session_account on auth.session (zone_id, account_id);
 select platform.isolate('auth.session');
-grant select, insert, update on auth.session to yuanshu_app;
+grant select, insert, update (last_seen_at, ended_at) on auth.session to yuanshu_app;
