@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { queryInteger, queryList } from '../contract/query.ts';
+import { parseInput } from './invalid-input.ts';
+
+const schema = z.strictObject({
+  name: z.string().min(2).max(5).optional(),
+  count: z.int().min(1).max(9).optional(),
+  stage: queryList(z.enum(['a', 'b'])),
+  day: z.iso.date().optional(),
+  id: z.uuid().optional(),
+  page: queryInteger(1, 9).optional(),
+  lines: z
+    .array(z.object({ text: z.string() }))
+    .max(1)
+    .optional(),
+});
+
+function refused(input: unknown, locale: 'zh-CN' | 'en' = 'zh-CN') {
+  try {
+    parseInput(schema, input, locale);
+  } catch (error) {
+    if (error instanceof AppError) return error.fields.map(({ field, message }) => `${field}: ${message}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('parseInput', () => {
+  it.each([
+    [{ name: 'x' }, 'name: 至少 2 个字符。'],
+    [{ name: 'xxxxxx' }, 'name: 最多 5 个字符。'],
+    [{ name: 7 }, 'name: 应为文字。'],
+    [{ count: 0 }, 'count: 不能小于 1。'],
+    [{ count: 10 }, 'count: 不能大于 9。'],
+    [{ count: 1.5 }, 'count: 应为整数。'],
+    [{ stage: 'c' }, 'stage: 只能是：a, b。'],
+    [{ day: '2020-02-30' }, 'day: 应为 YYYY-MM-DD 形式的真实日期。'],
+    [{ id: 'x' }, 'id: 格式不对，请核对。'],
+    [{ page: 'x' }, 'page: 应为数字。'],
+    [{ lines: [{ text: 'a' }, { text: 'b' }] }, 'lines: 最多 1 个。'],
+    [{ lines: [{}] }, 'lines.0.text: 不能为空。'],
+    [{ more: 1 }, ': 没有这些字段：more。'],
+    [{ name: 'a\0b' }, 'name: 含有看不见的控制字符，请删去后重填。'],
+    [{ lines: [{ text: 'a\u202eb' }] }, 'lines.0.text: 含有看不见的控制字符，请删去后重填。'],
+  ])('says of %j: %s', (input, message) => {
+    expect(refused(input)).toEqual([message]);
+  });
+
+  it('speaks English too', () => {
+    expect(refused({ name: 'x', count: 10 }, 'en')).toEqual([
+      'name: At least 2 characters.',
+      'count: Not more than 9.',
+    ]);
+  });
+
+  it('keeps line ends, tabs and every script', () => {
+    expect(parseInput(z.object({ note: z.string() }), { note: '一\n二\tthree 🏭' }, 'en')).toEqual({
+      note: '一\n二\tthree 🏭',
+    });
+  });
+});
