@@ -25,7 +25,6 @@ export function Popup({ button, buttonClass, buttonLabel, label, children }: Pop
   useEffect(() => {
     if (!open) return;
     const move = () => place(opener.current, panel.current);
-    move();
     addEventListener('resize', move);
     document.addEventListener('scroll', move, { capture: true, passive: true });
     return () => {
@@ -57,7 +56,10 @@ export function Popup({ button, buttonClass, buttonLabel, label, children }: Pop
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => event.stopPropagation()}
         onBeforeToggle={(event) => {
-          if (event.newState === 'open') flushSync(() => setOpen(true));
+          if (event.newState !== 'open') return;
+          flushSync(() => setOpen(true));
+          // The panel has a size only once it is shown, which is after this event and before the next frame.
+          requestAnimationFrame(() => place(opener.current, panel.current));
         }}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >

@@ -86,6 +86,8 @@ journey(
     await page.keyboard.press('Enter');
     const card = page.getByRole('dialog', { name: '3年完成投资' });
     await card.waitFor();
+    const box = await card.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1440 - 8);
     const told = await card.innerText();
     for (const words of [
       '931.93',
