@@ -178,7 +178,7 @@ describe('other commands', () => {
 
 describe('bad usage', () => {
   it.each([
-    [['start', '--port', '99999'], /PORT cannot be 99999/],
+    [['start', '--port', '99999'], /--port cannot be 99999/],
     [['start', '--host', '0.0.0.0'], /Demonstration logins exist, so 0\.0\.0\.0 is refused/],
     [['start', '--colour'], /unknown option '--colour'/],
     [['dance'], /unknown command 'dance'/],
@@ -186,6 +186,7 @@ describe('bad usage', () => {
     [['demo', 'generate', '--zone', 'chengdu-htz'], /chengdu-htz is not a fictional zone/],
     [['export', 'nothing'], /There is no register nothing/],
     [['export', 'firms', '--zone', 'atlantis'], /There is no zone atlantis/],
+    [['export', 'firms'], /--zone/],
     [['bench', 'nothing'], /There is no benchmark nothing/],
     [['start', '--once', '--out', '/proc/nope'], /\/proc\/nope cannot be used \(ENOENT\)/],
     [['start', '--once', '--out', '/dev/null/x'], /\/dev\/null cannot be used/],

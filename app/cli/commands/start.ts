@@ -50,7 +50,12 @@ function optionsOf(flags: StartFlags, { env }: CliEnvironment) {
 async function startAndServe(flags: StartFlags, cli: CliEnvironment): Promise<void> {
   const signalled = firstSignal();
   cli.output.note(cli.output.text('cli:start.starting'));
+  let stopping = false;
+  void signalled.then(() => {
+    stopping = true;
+  });
   const application = await startApplication(optionsOf(flags, cli));
+  if (stopping) return application.close();
   if (flags.json) printJson(application, cli.output);
   else printWelcome(application, cli.output);
   await signalled;
@@ -75,6 +80,7 @@ function firstSignal(): Promise<void> {
 async function startOnce(flags: StartFlags, cli: CliEnvironment): Promise<void> {
   // Before the work, so that a mistyped folder costs nothing.
   await makeFolder(resolve(flags.out));
+  void firstSignal().then(() => process.exit(130));
   const application = await startApplication({ ...optionsOf(flags, cli), listen: false });
   try {
     const outcome = await runOnce(application, { folder: flags.out, locale: cli.output.locale });

@@ -16,7 +16,11 @@ export const searchFirms = defineEndpoint({
     total: z.int(),
     firms: z.array(firmSummary),
     /** Over all matching firms; a firm whose figure is not known counts as nothing. */
-    sums: z.object({ registeredCapitalFen: z.int(), employees: z.int() }),
+    sums: z.object({
+      /** Null when the sum is beyond the exact integers (90 trillion yuan): no figure rather than a wrong one. */
+      registeredCapitalFen: z.int().nullable(),
+      employees: z.int(),
+    }),
     /** Each facet under all filters but its own. */
     facets: z.object({ industry: facet, scale: facet, status: facet }),
   }),
@@ -42,7 +46,7 @@ export const exportFirms = defineEndpoint({
   query: firmExport,
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge'],
+  errors: ['parties.exportTooLarge', 'parties.zoneNeeded'],
 });
 
 /** Enters a firm into the zone's register; a code that fails its check needs a reason and is then kept. */

@@ -2,6 +2,7 @@ import { defineErrors } from '#platform/errors/contract/errors.ts';
 
 /** What can stop a use-case of the parties. */
 export const errors = defineErrors({
+  'parties.zoneNeeded': { status: 400, params: [] },
   /** No firm of the caller's zone has this id. */
   'parties.firmUnknown': { status: 404, params: [] },
   /** Fields broke a rule; each is named. Nothing was stored. */

@@ -21,7 +21,7 @@ export const legalForm = z.enum([
 ]);
 export type LegalForm = z.infer<typeof legalForm>;
 
-/** Largest capital that can be registered: a thousand billion yuan, so that sums over a zone stay exact. */
+/** Largest capital that can be registered: a thousand billion yuan. */
 export const largestCapitalFen = 1e14;
 
 /** Most employees of one firm. */

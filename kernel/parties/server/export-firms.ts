@@ -16,7 +16,7 @@ export async function exportFirms(
   context: RequestContext,
 ): Promise<FileAnswer> {
   const { zone } = context;
-  if (zone === null) throw new Error('only the signed-in hold the permission');
+  if (zone === null) throw new AppError('parties.zoneNeeded');
   const { total } = summariseFirms(await tallyFirms(context.db, query), query);
   if (total > largestExport) throw new AppError('parties.exportTooLarge', { total, limit: largestExport });
   const text: PartiesText = (key, params) => context.text(`parties:${key}`, params);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { isLoopback, readConfig } from './config.ts';
+import { isLoopback, isPublic, readConfig } from './config.ts';
 
 function refusal(flags: Parameters<typeof readConfig>[0], env: Record<string, string>): AppError {
   try {
@@ -45,8 +45,15 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'zone'],
     ['LOG_LEVEL', 'loud'],
     ['TRUSTED_PROXIES', 'everyone!'],
+    ['TRUSTED_PROXIES', '1.2.3.4.5'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(refusal({}, { [name]: value })).toMatchObject({ code: 'config.invalid', params: { name, value } });
+  });
+
+  it('names what was typed: a flag by its own name, each address by its own', () => {
+    expect(refusal({ port: 'abc' }, {}).params).toEqual({ name: '--port', value: 'abc', rule: '0 … 65535' });
+    expect(refusal({}, { APP_DATABASE_URL: 'x' }).params.name).toBe('APP_DATABASE_URL');
   });
 
   it('never repeats a database address, which holds a password', () => {
@@ -56,7 +63,21 @@ describe('readConfig', () => {
 
   it('wants both TLS files, and readable ones', () => {
     expect(refusal({}, { TLS_CERT: '/nowhere/cert.pem' }).code).toBe('config.invalid');
+    const own = import.meta.filename;
+    expect(refusal({}, { TLS_CERT: own, TLS_KEY: own })).toMatchObject({ code: 'config.invalid' });
     expect(refusal({}, { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }).params.rule).toContain('ENOENT');
+  });
+});
+
+describe('isPublic', () => {
+  it.each([
+    [{}, false],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ PUBLIC_URL: 'https://zone.example' }, true],
+    [{ PUBLIC_URL: 'http://localhost:8080' }, false],
+    [{ TRUSTED_PROXIES: '10.0.0.1' }, true],
+  ])('of %j is %s', (env, expected) => {
+    expect(isPublic(readConfig({}, env))).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import { createSecureContext } from 'node:tls';
 import { AppError } from '#platform/errors/contract/errors.ts';
 
 /** Everything an installation can set, read once at the start. */
@@ -20,7 +20,7 @@ export interface Config {
   tls: { cert: string; key: string } | undefined;
   /** Addresses (or networks in CIDR form) whose X-Forwarded-* headers are believed. */
   trustedProxies: string[];
-  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  logLevel: (typeof logLevels)[number];
 }
 
 /** Settings given on the command line; they win over the environment. */
@@ -30,33 +30,45 @@ export interface ConfigFlags {
   data?: string | undefined;
 }
 
-const rules: Record<string, z.ZodType> = {
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .pipe(z.int().min(0).max(65_535)),
-  HOST: z.string().regex(/^[A-Za-z0-9.:-]{1,255}$/),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/.+/),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-  TRUSTED_PROXIES: z.string().regex(/^[0-9A-Fa-f.:/, ]{1,2000}$/),
-};
+interface Rule {
+  /** Said to a person whose setting breaks it; the same in every language. */
+  says: string;
+  holds(value: string): boolean;
+  /** The value holds a password and is not repeated. */
+  secret?: boolean;
+}
 
-/** Reads flags and environment; a setting that breaks its rule stops the start and is named. */
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const rules = {
+  port: { says: '0 … 65535', holds: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535 },
+  host: { says: '127.0.0.1, ::1, 0.0.0.0, name.example', holds: (value) => /^[A-Za-z0-9.:-]{1,255}$/.test(value) },
+  database: {
+    says: 'postgres://user:…@host/database',
+    holds: (value) => /^postgres(ql)?:\/\/.+/.test(value),
+    secret: true,
+  },
+  url: { says: 'https://name.example', holds: (value) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value) },
+  level: { says: logLevels.join(' | '), holds: (value) => (logLevels as readonly string[]).includes(value) },
+  proxies: { says: '10.0.0.1, 10.1.0.0/16', holds: (value) => splitList(value).every(isAddressOrNetwork) },
+} satisfies Record<string, Rule>;
+
+/** Reads flags and environment; a setting that breaks its rule stops the start and is named as it was given. */
 export function readConfig(flags: ConfigFlags, env: Record<string, string | undefined>): Config {
-  const publicUrl = read('PUBLIC_URL', env.PUBLIC_URL);
+  const read = (name: string, rule: Rule, flag?: { name: string; value: string | undefined }): string | undefined =>
+    flag?.value === undefined ? checked(name, env[name], rule) : checked(flag.name, flag.value, rule);
+  const publicUrl = read('PUBLIC_URL', rules.url);
   return {
-    host: read('HOST', flags.host ?? env.HOST) ?? '127.0.0.1',
-    port: Number(read('PORT', flags.port ?? env.PORT) ?? 8080),
+    host: read('HOST', rules.host, { name: '--host', value: flags.host }) ?? '127.0.0.1',
+    port: Number(read('PORT', rules.port, { name: '--port', value: flags.port }) ?? 8080),
     dataDir: resolve(flags.data ?? env.YUANSHU_DATA ?? '.yuanshu'),
-    databaseUrl: read('DATABASE_URL', env.DATABASE_URL),
-    appDatabaseUrl: read('DATABASE_URL', env.APP_DATABASE_URL),
-    importerDatabaseUrl: read('DATABASE_URL', env.IMPORTER_DATABASE_URL),
+    databaseUrl: read('DATABASE_URL', rules.database),
+    appDatabaseUrl: read('APP_DATABASE_URL', rules.database),
+    importerDatabaseUrl: read('IMPORTER_DATABASE_URL', rules.database),
     publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
     tls: readTls(env.TLS_CERT, env.TLS_KEY),
-    trustedProxies: (read('TRUSTED_PROXIES', env.TRUSTED_PROXIES) ?? '').split(/[ ,]+/).filter(Boolean),
-    logLevel: (read('LOG_LEVEL', env.LOG_LEVEL) ?? 'warn') as Config['logLevel'],
+    trustedProxies: splitList(read('TRUSTED_PROXIES', rules.proxies) ?? ''),
+    logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
 }
 
@@ -71,23 +83,34 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function read(name: keyof typeof rules & string, value: string | undefined): string | undefined {
+function checked(name: string, value: string | undefined, rule: Rule): string | undefined {
   if (value === undefined || value === '') return undefined;
-  const parsed = rules[name]?.safeParse(value);
-  if (parsed?.success) return String(parsed.data);
-  // Database addresses hold passwords: the value is not repeated.
-  const shown = name === 'DATABASE_URL' ? '…' : value;
-  throw new AppError('config.invalid', { name, value: shown, rule: parsed?.error.issues[0]?.message ?? '' });
+  if (rule.holds(value)) return value;
+  throw new AppError('config.invalid', { name, value: rule.secret ? '…' : value, rule: rule.says });
+}
+
+function splitList(value: string): string[] {
+  return value.split(/[ ,]+/).filter(Boolean);
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', length] = text.split('/');
+  const family = isIP(address);
+  const most = family === 4 ? 32 : 128;
+  return family !== 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
   if (!cert && !key) return undefined;
-  if (!cert || !key)
-    throw new AppError('config.invalid', { name: 'TLS_CERT', value: cert ?? '', rule: 'TLS_CERT + TLS_KEY' });
+  const invalid = (rule: string) =>
+    new AppError('config.invalid', { name: 'TLS_CERT, TLS_KEY', value: `${cert}, ${key}`, rule });
+  if (!cert || !key) throw invalid('TLS_CERT + TLS_KEY');
   try {
-    return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
+    const pair = { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
+    // Reads both as the server will: a file that is no PEM, or a key of another certificate, stops here.
+    createSecureContext(pair);
+    return pair;
   } catch (error) {
-    const rule = error instanceof Error ? error.message : String(error);
-    throw new AppError('config.invalid', { name: 'TLS_CERT', value: cert, rule });
+    throw invalid(error instanceof Error ? error.message : String(error));
   }
 }

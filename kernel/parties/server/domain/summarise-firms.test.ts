@@ -25,7 +25,11 @@ const choice = fc.record({
   status: fc.subarray([...firmStatus.options]),
 });
 
-const asTally = (firm: OneFirm): FirmTally => ({ ...firm, firms: 1 });
+const asTally = (firm: OneFirm): FirmTally => ({
+  ...firm,
+  firms: 1,
+  registeredCapitalFen: String(firm.registeredCapitalFen),
+});
 const passes = (wanted: readonly string[], value: string | null) =>
   wanted.length === 0 || (value !== null && wanted.includes(value));
 
@@ -63,10 +67,22 @@ describe('summariseFirms', () => {
     );
   });
 
+  it('gives no sum of capital that cannot be exact, and every one that can', () => {
+    const tally = (registeredCapitalFen: string): FirmTally => ({
+      ...{ industry: 'C13', scale: null, status: 'operating', firms: 1 },
+      ...{ registeredCapitalFen, employees: 0 },
+    });
+    const all = { industry: [], scale: [], status: [] };
+    const sumOf = (...fen: string[]) => summariseFirms(fen.map(tally), all).sums.registeredCapitalFen;
+    expect(sumOf('9007199254740990', '1')).toBe(9_007_199_254_740_991);
+    expect(sumOf('9007199254740991', '1')).toBeNull();
+    expect(sumOf('10000000000000000')).toBeNull();
+  });
+
   it('lists the most frequent first and no value that occurs nowhere', () => {
     const tally = (industry: string, firms: number): FirmTally => ({
       ...{ industry, scale: null, status: 'operating', firms },
-      ...{ registeredCapitalFen: 0, employees: 0 },
+      ...{ registeredCapitalFen: '0', employees: 0 },
     });
     const { facets } = summariseFirms([tally('C13', 2), tally('I65', 5), tally('C39', 2)], {
       ...{ industry: [], scale: [], status: [] },

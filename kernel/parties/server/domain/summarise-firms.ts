@@ -7,14 +7,15 @@ export interface FirmTally {
   scale: FirmScale | null;
   status: FirmStatus;
   firms: number;
-  registeredCapitalFen: number;
+  /** Decimal text: a sum may leave the exact integers. */
+  registeredCapitalFen: string;
   employees: number;
 }
 
 /** Count, sums and facets of a filter. */
 export interface FirmTotals {
   total: number;
-  sums: { registeredCapitalFen: number; employees: number };
+  sums: { registeredCapitalFen: number | null; employees: number };
   facets: { industry: Facet; scale: Facet; status: Facet };
 }
 
@@ -27,7 +28,7 @@ export function summariseFirms(tallies: readonly FirmTally[], chosen: Chosen): F
   const matching = tallies.filter((tally) => matches(tally, chosen));
   return {
     total: sum(matching, 'firms'),
-    sums: { registeredCapitalFen: sum(matching, 'registeredCapitalFen'), employees: sum(matching, 'employees') },
+    sums: { registeredCapitalFen: exactSum(matching), employees: sum(matching, 'employees') },
     facets: {
       industry: facetOf(tallies, chosen, 'industry'),
       scale: facetOf(tallies, chosen, 'scale'),
@@ -43,8 +44,14 @@ function matches(tally: FirmTally, chosen: Chosen, except?: Dimension): boolean 
   });
 }
 
-function sum(tallies: readonly FirmTally[], key: 'firms' | 'registeredCapitalFen' | 'employees'): number {
+function sum(tallies: readonly FirmTally[], key: 'firms' | 'employees'): number {
   return tallies.reduce((total, tally) => total + tally[key], 0);
+}
+
+/** The sum of capital, or null when it is beyond the exact integers. */
+function exactSum(tallies: readonly FirmTally[]): number | null {
+  const fen = tallies.reduce((total, tally) => total + BigInt(tally.registeredCapitalFen), 0n);
+  return fen <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(fen) : null;
 }
 
 /** Most frequent first; values of the same count by their code. */

@@ -67,7 +67,7 @@ export function tallyFirms(db: ZoneDb, filter: Pick<FirmFilter, 'q'>): Promise<F
     .select(['industry', 'scale', 'status'])
     .select((make) => [
       make.fn.countAll<number>().as('firms'),
-      sql<number>`coalesce(sum(registered_capital_fen), 0)::bigint`.as('registeredCapitalFen'),
+      sql<string>`coalesce(sum(registered_capital_fen), 0)::numeric`.as('registeredCapitalFen'),
       sql<number>`coalesce(sum(employees), 0)::bigint`.as('employees'),
     ])
     .groupBy(['industry', 'scale', 'status'])

@@ -85,18 +85,21 @@ export function FirmsPage() {
   );
 }
 
-function Totals({ total, sums }: { total: number; sums: { registeredCapitalFen: number; employees: number } }) {
+function Totals({ total, sums }: { total: number; sums: { registeredCapitalFen: number | null; employees: number } }) {
   const text = useText('parties');
   const ui = useText('ui');
-  const capital = formatMoney(sums.registeredCapitalFen, useLocale());
+  const locale = useLocale();
+  const capital = sums.registeredCapitalFen === null ? null : formatMoney(sums.registeredCapitalFen, locale);
   return (
     <>
       <b>{text('firms.total', { count: total, shown: formatCount(total) })}</b>
-      <span>
-        {text('firms.capital')} <b>{capital.value}</b>
-        {'\u00a0'}
-        <span className="ys-unit">{ui(capital.unitKey)}</span>
-      </span>
+      {capital === null ? null : (
+        <span>
+          {text('firms.capital')} <b>{capital.value}</b>
+          {'\u00a0'}
+          <span className="ys-unit">{ui(capital.unitKey)}</span>
+        </span>
+      )}
       <span>{text('firms.employees', { count: sums.employees, shown: formatCount(sums.employees) })}</span>
     </>
   );
