@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = '(max-width: 900px)';
+const narrow = 'screen and (max-width: 900px)';
 
 function subscribe(notify: () => void): () => void {
   const query = matchMedia(narrow);

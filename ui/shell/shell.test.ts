@@ -56,7 +56,7 @@ describe('the frame', () => {
   it('says on the page, on a phone and in print that the data of a fictional zone are invented', async () => {
     const html = await render(shell, signedIn);
     expect(html.match(/演示数据：本园区及企业、人员均为虚构/g)).toHaveLength(3);
-    expect(html).toContain('ys-print-only');
+    expect(html).toContain('ys-demo-strip');
     const real = { ...signedIn, session: { ...signedIn.session, zone: { ...officer.zone, demonstration: false } } };
     expect(await renderWords(shell, real)).not.toContain('演示数据');
   });

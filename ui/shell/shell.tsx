@@ -18,7 +18,7 @@ export function Shell({ modules }: { modules: readonly WebModule[] }) {
   const { zone } = useSession();
   const main = useFocusOnNewPage();
   return (
-    <div className="ys-app">
+    <div className={zone?.demonstration ? 'ys-app ys-app-demo' : 'ys-app'}>
       <a className="ys-skip" href="#main">
         {text('shell.skip')}
       </a>
@@ -30,7 +30,7 @@ export function Shell({ modules }: { modules: readonly WebModule[] }) {
       </nav>
       <div>
         <TopBar modules={modules} />
-        {zone?.demonstration ? <p className="ys-print-only ys-demo-print">{text('shell.demonstration')}</p> : null}
+        {zone?.demonstration ? <p className="ys-demo-strip">{text('shell.demonstration')}</p> : null}
         <main id="main" ref={main} tabIndex={-1} className="ys-main">
           <Outlet />
         </main>
