@@ -96,7 +96,12 @@ describe('yuanshu start', () => {
   it('serves a page and signs a demonstration login in', async () => {
     const page = await fetch(`${url}/zones`, { headers: { accept: 'text/html' } });
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('<script type="module"');
+    const html = await page.text();
+    expect(html).toContain('<script type="module"');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const asset = await fetch(`${url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
     const { login } = lines.find((line) => line.login) as { login: { zone: string; login: string; password: string } };
     const response = await fetch(`${url}/api/session`, {
       method: 'POST',

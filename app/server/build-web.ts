@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { AppError } from '#platform/errors/contract/errors.ts';
 
 /** Folder of the project. */
@@ -31,6 +33,7 @@ export async function buildWeb(dataDir: string): Promise<BuiltWeb> {
   await mkdir(base, { recursive: true });
   const draft = `${folder}.${process.pid}`;
   await runVite(draft);
+  await compressAssets(join(draft, 'assets'));
   // A crash in the middle of a build must not leave half of it under the final name.
   await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -68,6 +71,19 @@ function runVite(outDir: string): Promise<void> {
       code === 0 ? resolve() : reject(new AppError('cli.webBuildFailed', { detail: complaint.trim() })),
     );
   });
+}
+
+const brotli = promisify(brotliCompress);
+
+/** Puts a Brotli twin beside each script and style: a quarter of the bytes, made once. Quality 6 costs a tenth of 11. */
+async function compressAssets(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name));
+  await Promise.all(
+    names.map(async (name) => {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+      await writeFile(join(folder, `${name}.br`), await brotli(await readFile(join(folder, name)), { params }));
+    }),
+  );
 }
 
 async function removeOthers(base: string, keep: string): Promise<void> {
