@@ -36,9 +36,10 @@ describe('row-level security', () => {
         values (${test.zoneB.id}, ${randomUUIDv7()}, 'intruder', 'x', 'leader', 'x')`.execute(db),
     ).rejects.toThrow(/row-level security/);
     await expect(sql`update auth.account set zone_id = ${test.zoneB.id}`.execute(db)).rejects.toThrow(
-      /row-level security/,
+      /permission denied/,
     );
-    const touched = await sql`update auth.account set display_name = 'x' where zone_id = ${test.zoneB.id}`.execute(db);
+    await expect(sql`update auth.account set role = 'leader'`.execute(db)).rejects.toThrow(/permission denied/);
+    const touched = await sql`update auth.account set failed_attempts = 1 where zone_id = ${test.zoneB.id}`.execute(db);
     expect(touched.numAffectedRows).toBe(0n);
   });
 
