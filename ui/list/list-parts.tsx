@@ -75,17 +75,14 @@ export function Pages({ total, size }: { total: number; size: number }) {
     change(to === 1 ? rest : { ...rest, page: String(to) });
   };
   return (
-    <>
-      <p className="ys-print-only">{text('list.pageOf', { page, last })}</p>
-      <nav className="ys-pages ys-no-print" aria-label={text('list.pages')}>
-        <button type="button" className="ys-link" disabled={page === 1} onClick={() => go(page - 1)}>
-          {text('list.previousPage')}
-        </button>
-        <span>{text('list.pageOf', { page, last })}</span>
-        <button type="button" className="ys-link" disabled={page === last} onClick={() => go(page + 1)}>
-          {text('list.nextPage')}
-        </button>
-      </nav>
-    </>
+    <nav className="ys-pages" aria-label={text('list.pages')}>
+      <button type="button" className="ys-link ys-no-print" disabled={page === 1} onClick={() => go(page - 1)}>
+        {text('list.previousPage')}
+      </button>
+      <span>{text('list.pageOf', { page, last })}</span>
+      <button type="button" className="ys-link ys-no-print" disabled={page === last} onClick={() => go(page + 1)}>
+        {text('list.nextPage')}
+      </button>
+    </nav>
   );
 }

@@ -9,7 +9,7 @@ const pages = [
 ] as const;
 
 for (const [name, path] of pages) {
-  for (const width of [1440, 390, 320] as const) {
+  for (const width of [1440, 390] as const) {
     for (const locale of ['zh-CN', 'en'] as const) {
       journey(`${name} is whole and accessible at ${width} px in ${locale}`, async ({ openPage }) => {
         const page = await openPage({ width, locale, as: 'leader' });
