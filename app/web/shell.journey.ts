@@ -43,6 +43,8 @@ journey('skips to the content, and the content has the focus after a step to ano
   expect(await page.evaluate('document.activeElement.id')).toBe('main');
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作日历' }).click();
   await page.waitForURL('**/calendar');
+  // The title is the new page's own, and that page is loaded on demand.
+  await page.getByRole('heading', { level: 1, name: '工作日历' }).waitFor();
   expect(await page.evaluate('document.activeElement.id')).toBe('main');
   expect(await page.title()).toBe('工作日历 · 园枢');
 });
