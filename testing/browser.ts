@@ -43,6 +43,8 @@ export const journey = base
     const browser = await chromium.launch({
       executablePath,
       args: [...switches, '--disable-sync', '--no-first-run'],
+      // Without a UTF-8 locale the browser gives every file with a Chinese name the name "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
     });
     onCleanup(() => browser.close());
     return browser;
