@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -19,6 +21,7 @@ import { noZone } from '#platform/db/server/zone-key.ts';
 import { sessionCookie } from '#platform/http/server/run-route.ts';
 import { buildServer } from '#platform/http/server/server.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
+import { openKeys } from '#platform/keys/server/keys.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
@@ -87,10 +90,14 @@ export async function testPlatform(options: { extra?: readonly ServerModule[] } 
 async function open(server: TestServer, name: string, extra: readonly ServerModule[]): Promise<TestPlatform> {
   const database = openDatabase({ ...roleOptions(server, name, 'yuanshu_app'), max: 8 });
   const importer = openDatabase({ ...roleOptions(server, name, 'yuanshu_importer'), max: 2 });
+  const dataDir = await mkdtemp(join(tmpdir(), 'yuanshu-test-'));
+  const keys = await openKeys(dataDir);
   let now: Temporal.Instant | undefined;
   const platform: Platform = {
     database,
     importer,
+    keys,
+    dataDir,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     now: () => now ?? Temporal.Now.instant(),
   };
@@ -134,6 +141,8 @@ async function open(server: TestServer, name: string, extra: readonly ServerModu
     close: async () => {
       await http.close();
       await Promise.all([database.close(), importer.close(), ...pools.map((pool) => pool.end())]);
+      keys.close();
+      await rm(dataDir, { recursive: true, force: true });
       await asSuperuser(server, 'postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
@@ -238,10 +247,15 @@ async function makeTemplate(
   await prepareJobs(migrator);
   const database = openDatabase({ ...roleOptions(server, draft, 'yuanshu_app'), max: 4 });
   const importer = openDatabase({ ...roleOptions(server, draft, 'yuanshu_importer'), max: 2 });
-  const platform: Platform = { database, importer, log: pino({ level: 'silent' }), now: () => Temporal.Now.instant() };
+  const dataDir = await mkdtemp(join(tmpdir(), 'yuanshu-template-'));
+  const keys = await openKeys(dataDir);
+  const log = pino({ level: 'silent' });
+  const platform: Platform = { database, importer, keys, dataDir, log, now: () => Temporal.Now.instant() };
   for (const seed of composition.parts.flatMap((part) => part.seeds ?? [])) await seed.run(platform);
   await addTestZones({ database, importer });
   await Promise.all([database.close(), importer.close()]);
+  keys.close();
+  await rm(dataDir, { recursive: true, force: true });
   await client.query(`alter database ${draft} rename to ${name}`);
 }
 

@@ -9,6 +9,8 @@ import { httpPart } from '#platform/http/server/index.ts';
 import type { Route } from '#platform/http/server/route.ts';
 import { openTexts, type Text } from '#platform/i18n/server/texts.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
+import { journalPart } from '#platform/journal/server/index.ts';
+import { keysPart } from '#platform/keys/server/part.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import { postgresPart } from '#platform/postgres/server/part.ts';
@@ -30,7 +32,8 @@ export interface Composition {
 
 /** Joins the parts of the platform with the modules; reads no database, so documents can be generated from it. */
 export function compose(session: () => SessionRouteOptions, extra: readonly ServerModule[] = []): Composition {
-  const parts = [dbPart, httpPart, configPart, postgresPart, cliPart, authPart(session), ...modules, ...extra];
+  const plumbing = [dbPart, journalPart, httpPart, configPart, keysPart, postgresPart, cliPart, authPart(session)];
+  const parts = [...plumbing, ...modules, ...extra];
   const grants = joinGrants(parts.map((part) => part.permissions));
   const routes = parts.flatMap((part) => part.routes);
   for (const { endpoint } of routes) {

@@ -8,6 +8,7 @@ import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/po
 import { ensureLesserRoles, type LesserRole } from '#platform/db/server/roles.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
+import { openKeys } from '#platform/keys/server/keys.ts';
 import { openLog } from '#platform/log/server/log.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { type RunningPostgres, startPostgres } from '#platform/postgres/server/index.ts';
@@ -57,11 +58,20 @@ export async function openPlatform(
     const database = openDatabase({ ...roles.app, max: 20 });
     const importer = openDatabase({ ...roles.importer, max: 4, applicationName: 'yuanshu-importer' });
     const jobPool = openPool({ ...roles.app, max: 4, applicationName: 'yuanshu-jobs' });
+    const keys = await openKeys(config.dataDir, config.cipher);
+    const platform: Platform = {
+      database,
+      importer,
+      keys,
+      dataDir: config.dataDir,
+      log,
+      now: () => Temporal.Now.instant(),
+    };
     const close = async () => {
       await Promise.all([database.close(), importer.close(), jobPool.end()]);
+      keys.close();
       await postgres?.stop();
     };
-    const platform: Platform = { database, importer, log, now: () => Temporal.Now.instant() };
     return { platform, jobPool, postgres, migrations, close };
   } catch (error) {
     await postgres?.stop();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#platform/db/server/database.ts';
+import type { Keys } from '#platform/keys/server/keys.ts';
 
 /** The plumbing handed to seeds, jobs, subscriptions and the day's close. */
 export interface Platform {
@@ -7,6 +8,9 @@ export interface Platform {
   readonly database: Database;
   /** As the importer role, the only one that writes published facts and calendars. */
   readonly importer: Database;
+  readonly keys: Keys;
+  /** Folder of keys, files and backups of this installation. */
+  readonly dataDir: string;
   readonly log: Logger;
   /** The one clock: tests replace it. */
   now(): Temporal.Instant;

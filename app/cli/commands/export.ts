@@ -9,6 +9,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { parseInput } from '#platform/http/server/invalid-input.ts';
 import type { FileAnswer, Route } from '#platform/http/server/route.ts';
+import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { CliEnvironment } from '../environment.ts';
 import { withPlatform } from './with-platform.ts';
@@ -105,6 +106,12 @@ function operatorContext(
     text: (name, params) => text(cli.output.locale, name, params),
     now: platform.now,
     log: platform.log,
+    record: async (tx, { zoneId = zone?.id ?? null, accountId: _nobody, ...note }) => {
+      const at = platform.now().toString({ fractionalSecondDigits: 3 });
+      const actor = { kind: 'command' as const, accountId: null, role };
+      await recordEntry(tx, { action: route.endpoint.id, ...note, at, zoneId, actor, ip: null, trace: null });
+    },
+    keys: platform.keys,
     trace: 'cli',
     ip: '',
   };

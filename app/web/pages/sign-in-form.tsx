@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { listZones, signIn } from '#platform/auth/contract/endpoints.ts';
@@ -10,43 +10,62 @@ import { useSessionChange } from '#ui/session/session.ts';
 import { ErrorCodes } from '#ui/state/states.tsx';
 
 const lastZoneKey = 'yuanshu.zone';
+const zonesQuery = { queryKey: ['auth.listZones'], queryFn: () => callApi(listZones, {}) };
+
+/** Code of the zone to sign in to: the one chosen here before, or the first where nothing was chosen. */
+function pickZone(zones: readonly { code: string }[], chosen: string | undefined): string | undefined {
+  return chosen === undefined ? zones[0]?.code : zones.find(({ code }) => code === chosen)?.code;
+}
 
 /** Zone, account and password; pasting is allowed, and what was refused says why and until when. */
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const text = useText('app');
-  const zones = useQuery({ queryKey: ['auth.listZones'], queryFn: () => callApi(listZones, {}) }).data?.zones ?? [];
+  const list = useQuery(zonesQuery);
+  const zones = list.data?.zones ?? [];
+  const client = useQueryClient();
   const [chosen, setChosen] = useState(() => localStorage.getItem(lastZoneKey) ?? undefined);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const attempt = useApiMutation(signIn);
   const change = useSessionChange();
-  const zone = zones.find(({ code }) => code === chosen)?.code ?? (chosen === undefined ? zones[0]?.code : undefined);
-  const submit = (event: FormEvent) => {
+  const zone = pickZone(zones, chosen);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (zone === undefined || login.trim() === '' || password === '') return;
+    // A fast hand sends the form before the zones have arrived.
+    const known = zone === undefined ? await client.ensureQueryData(zonesQuery).catch(() => undefined) : list.data;
+    const target = pickZone(known?.zones ?? [], chosen);
+    if (target === undefined || login.trim() === '' || password === '') return;
     attempt.mutate(
-      { body: { zone, login, password } },
+      { body: { zone: target, login, password } },
       {
         onSuccess: (session) => {
-          localStorage.setItem(lastZoneKey, zone);
+          localStorage.setItem(lastZoneKey, target);
           change(session);
           onDone();
         },
-        onError: () => setPassword(''),
+        onError: () => {
+          setTried(false);
+          setPassword('');
+        },
       },
     );
   };
-  const missing = (empty: boolean, key: string) => (tried && empty && !attempt.isError ? text(key) : undefined);
+  const missing = (empty: boolean, key: string) => (tried && empty ? text(key) : undefined);
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={(event) => void submit(event)} noValidate>
       {attempt.error === null ? null : <Refusal error={attempt.error} />}
-      <Field id="zone" label={text('signIn.zone')} error={missing(zone === undefined, 'signIn.zoneMissing')}>
+      <Field
+        id="zone"
+        label={text('signIn.zone')}
+        error={missing(zone === undefined && !list.isPending, 'signIn.zoneMissing')}
+      >
         <Select
           id="zone"
           size="large"
           value={zone ?? null}
+          loading={list.isPending}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={text('signIn.zonePick')}
           options={zones.map(({ code, name }) => ({ value: code, label: name }))}
@@ -64,7 +83,11 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setLogin(event.target.value)}
         />
       </Field>
-      <Field id="password" label={text('signIn.password')} error={missing(password === '', 'signIn.passwordMissing')}>
+      <Field
+        id="password"
+        label={text('signIn.password')}
+        error={missing(password === '' && !attempt.isPending, 'signIn.passwordMissing')}
+      >
         <Input.Password
           id="password"
           size="large"

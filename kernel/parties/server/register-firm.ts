@@ -3,6 +3,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import type { JournalValue } from '#platform/journal/contract/entry.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import type { registerFirm as endpoint } from '../contract/endpoints.ts';
 import { type FirmRegistered, firmRegistered } from '../contract/events.ts';
@@ -64,6 +65,12 @@ async function store(tx: ZoneDb, firm: NewFirm, context: RequestContext): Promis
     codeException: firm.codeExceptionReason !== null,
   };
   await appendEvent(tx, { zoneId: firm.zoneId, name: firmRegistered.name, payload });
+  await context.record(tx, { subject: { type: 'parties.firm', id: firm.id }, after: recordOf(firm) });
+}
+
+/** The firm as the journal keeps it; the zone and the actor stand in the entry already. */
+function recordOf({ zoneId: _zone, registeredBy: _by, ...firm }: NewFirm): JournalValue {
+  return { ...firm };
 }
 
 async function rejectTakenCode(tx: ZoneDb, code: string, context: RequestContext): Promise<never> {

@@ -44,7 +44,7 @@ export function sessionRoutes(options: () => SessionRouteOptions): Route[] {
     route(endpoints.signIn, async ({ body }, context, reply) => {
       const { database, refuseDemonstration } = options();
       const now = context.now().epochMilliseconds;
-      const attempt = { ...body, now, refuseDemonstration };
+      const attempt = { ...body, now, refuseDemonstration, record: context.record };
       const started = await oneOfFew(context.ip, () => signIn(database, attempt));
       setCookie(reply, started.cookie, options().secureCookie);
       return view({ account: started.account, zone: started.zone, role: started.account.role });
@@ -75,5 +75,9 @@ async function endCurrent({ sessions }: SessionRouteOptions, context: RequestCon
   const now = context.now().epochMilliseconds;
   const current = await sessions.find(reply.request.cookies[sessionCookie], now);
   reply.clearCookie(sessionCookie, { path: '/' });
-  return { ended: current !== undefined && (await sessions.end(current.token, now)) };
+  if (current === undefined) return { ended: false };
+  return context.transaction(async (tx) => {
+    await context.record(tx, {});
+    return { ended: await sessions.end(tx, current.token, now) };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/db/server/database.ts';
+import type { Database, ZoneDb } from '#platform/db/server/database.ts';
 import { sessionLimits, touchMs } from './domain.ts';
 import { endSession, findSession, type LiveSession, touchSession } from './store.ts';
 import { parseToken, type SessionToken } from './token.ts';
@@ -11,7 +11,8 @@ export interface CurrentSession extends LiveSession {
 /** Finds the session of a cookie. */
 export interface Sessions {
   find(cookie: string | undefined, now: number): Promise<CurrentSession | undefined>;
-  end(token: SessionToken, now: number): Promise<boolean>;
+  /** Ends a session in the transaction that says so in the journal. */
+  end(tx: ZoneDb, token: SessionToken, now: number): Promise<boolean>;
 }
 
 /** A session is asked of the database at most this often; a session ended on another node lives this much longer. */
@@ -38,9 +39,9 @@ export function openSessions(database: Database): Sessions {
       kept.set(cookie, { session, until: now + trustMs });
       return session;
     },
-    async end(token, now) {
+    async end(tx, token, now) {
       for (const [cookie, entry] of kept) if (entry.session.token.hash.equals(token.hash)) kept.delete(cookie);
-      return endSession(database.forZone(token.zone), token.hash, new Date(now).toISOString());
+      return endSession(tx, token.hash, new Date(now).toISOString());
     },
   };
 }

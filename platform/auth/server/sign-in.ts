@@ -2,6 +2,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { Database } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
 import { type Attempt, afterFailure, lockedMinutes } from './domain.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import {
@@ -22,6 +23,7 @@ export interface SignInAttempt {
   password: string;
   now: number;
   refuseDemonstration: boolean;
+  record: RequestContext['record'];
 }
 
 /** A session that has just begun. */
@@ -58,7 +60,7 @@ export async function signIn(database: Database, attempt: SignInAttempt): Promis
     const minutes = lockedMinutes(afterFailure(before, now).lockedUntil, now);
     throw minutes > 0 ? new AppError('auth.locked', { minutes }) : new AppError('auth.wrongCredentials');
   }
-  return startSession(database, zone, { account, now });
+  return startSession(database, zone, { account, now, record: attempt.record });
 }
 
 /** Counts the attempt on the account, or on a login that nobody has. */
@@ -84,13 +86,14 @@ function countKnown(database: Database, zone: ZoneRef, { login, now }: SignInAtt
 function startSession(
   database: Database,
   zone: ZoneRef,
-  { account, now }: { account: StoredAccount; now: number },
+  { account, now, record }: { account: StoredAccount; now: number; record: RequestContext['record'] },
 ): Promise<StartedSession> {
   return database.transaction(zone.id, async (tx) => {
     await saveAttempt(tx, account.id, { failedAttempts: 0, lockedUntil: null });
     const token = newToken(zone.id);
     await addSession(tx, { zoneId: zone.id, hash: token.hash, accountId: account.id, at: iso(now) });
     const { id, login, displayName, role } = account;
+    await record(tx, { zoneId: zone.id, accountId: id });
     return { cookie: token.cookie, account: { id, login, displayName, role }, zone };
   });
 }

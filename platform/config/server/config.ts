@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import type { CipherName } from '#platform/keys/server/cipher.ts';
 
 /** Everything an installation can set, read once at the start. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   /** Addresses (or networks in CIDR form) whose X-Forwarded-* headers are believed. */
   trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
+  /** Cipher of new secrets and personal fields; what was written with the other one still opens. */
+  cipher: CipherName;
 }
 
 /** Settings given on the command line; they win over the environment. */
@@ -38,6 +41,7 @@ interface Rule {
   secret?: boolean;
 }
 
+const ciphers: readonly CipherName[] = ['aes-256-gcm', 'sm4-gcm'];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const rules = {
@@ -50,6 +54,7 @@ const rules = {
   },
   url: { says: 'https://name.example', holds: (value) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value) },
   level: { says: logLevels.join(' | '), holds: (value) => (logLevels as readonly string[]).includes(value) },
+  cipher: { says: ciphers.join(' | '), holds: (value) => (ciphers as readonly string[]).includes(value) },
   proxies: { says: '10.0.0.1, 10.1.0.0/16', holds: (value) => splitList(value).every(isAddressOrNetwork) },
 } satisfies Record<string, Rule>;
 
@@ -68,6 +73,7 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
     tls: readTls(env.TLS_CERT, env.TLS_KEY),
     trustedProxies: splitList(read('TRUSTED_PROXIES', rules.proxies) ?? ''),
+    cipher: (read('CIPHER', rules.cipher) ?? 'aes-256-gcm') as CipherName,
     logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
 }

@@ -27,6 +27,8 @@ export interface Endpoint<
   /** Shape of the JSON answer; for `produces: 'file'` the shape is unused and the answer is a download. */
   readonly response: R;
   readonly produces?: 'json' | 'file';
+  /** `none` only for a writing method that changes nothing (a check, a preview); every other one leaves an entry. */
+  readonly journal?: 'none';
   /** Error codes beyond those of every endpoint. */
   readonly errors?: readonly string[];
 }

@@ -4,6 +4,8 @@ import type { AccountRole, Role } from '#platform/access/contract/roles.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
+import type { JournalNote } from '#platform/journal/contract/entry.ts';
+import type { Keys } from '#platform/keys/server/keys.ts';
 
 /** The signed-in account of a request. */
 export interface RequestAccount {
@@ -20,8 +22,10 @@ export interface RequestContext {
   readonly locale: Locale;
   /** Rows of the request's zone; without a session only what belongs to no zone. */
   readonly db: ZoneDb;
-  /** One transaction for a whole use-case. */
+  /** One transaction for a whole use-case; it fails, and leaves nothing, when the use-case recorded nothing in the journal. */
   transaction<T>(work: (tx: ZoneDb) => Promise<T>): Promise<T>;
+  /** Writes what was done into the journal, in the same transaction; who, when and from where are added. */
+  record(tx: ZoneDb, note: JournalNote): Promise<void>;
   can(permission: PermissionId): boolean;
   /** Text in the request's language: `module:key`. */
   text(key: string, params?: Record<string, string | number>): string;
@@ -29,4 +33,6 @@ export interface RequestContext {
   readonly log: Logger;
   readonly trace: string;
   readonly ip: string;
+  /** Keys under which secrets and personal fields are encrypted. */
+  readonly keys: Keys;
 }

@@ -7,6 +7,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { Endpoint } from '#platform/http/contract/endpoint.ts';
 import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
+import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { RequestContext } from './context.ts';
 import { parseInput } from './invalid-input.ts';
@@ -33,12 +34,16 @@ export async function runRoute(
   refuseForeignWrites(request);
   const now = environment.platform.now().epochMilliseconds;
   const session = await environment.sessions.find(request.cookies[sessionCookie], now);
-  const context = buildContext(environment, request, session);
+  const journal = { entries: 0 };
+  const context = buildContext(environment, request, { session, endpoint, journal });
   if (!context.can(endpoint.permission)) {
     if (context.account === null) throw new AppError('http.signInNeeded');
     throw new AppError('http.forbidden', { permission: endpoint.permission });
   }
   const answer = await handle(readInput(endpoint, request, context.locale), context, reply);
+  if (endpoint.method !== 'GET' && endpoint.journal !== 'none' && journal.entries === 0) {
+    throw new Error(`${endpoint.id} acted without an entry in the journal`);
+  }
   return endpoint.produces === 'file' ? sendFile(reply, answer as FileAnswer) : answer;
 }
 
@@ -48,6 +53,11 @@ export function localeOf(request: FastifyRequest): Locale {
 }
 
 const nothing = {};
+
+/** Entries that a request has left in the journal. */
+interface Count {
+  entries: number;
+}
 
 function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale): unknown {
   return {
@@ -60,7 +70,7 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale):
 function buildContext(
   { platform, grants, text }: RouteEnvironment,
   request: FastifyRequest,
-  session: CurrentSession | undefined,
+  { session, endpoint, journal }: { session: CurrentSession | undefined; endpoint: Endpoint; journal: Count },
 ): RequestContext {
   const role: Role = session?.account.role ?? 'anonymous';
   const locale = localeOf(request);
@@ -74,13 +84,30 @@ function buildContext(
     get db() {
       return platform.database.forZone(key);
     },
-    transaction: (work) => platform.database.transaction(key, work),
+    transaction: (work) =>
+      platform.database.transaction(key, async (tx) => {
+        const before = journal.entries;
+        const result = await work(tx);
+        if (journal.entries === before) throw new Error(`${endpoint.id} wrote without an entry in the journal`);
+        return result;
+      }),
+    record: async (tx, { zoneId = zone?.id ?? null, accountId = session?.account.id, ...note }) => {
+      journal.entries += 1;
+      const actor = {
+        kind: accountId === undefined ? ('visitor' as const) : ('account' as const),
+        accountId: accountId ?? null,
+        role,
+      };
+      const where = { ip: request.ip, trace: request.id, at: platform.now().toString({ fractionalSecondDigits: 3 }) };
+      await recordEntry(tx, { action: endpoint.id, ...note, ...where, zoneId, actor });
+    },
     can: (permission) => grants.allows(role, permission),
     text: (name, params) => text(locale, name, params),
     now: platform.now,
     log: platform.log,
     trace: request.id,
     ip: request.ip,
+    keys: platform.keys,
   };
 }
 

@@ -1,0 +1,17 @@
+import type { ServerModule } from '#platform/module/server-module.ts';
+import en from '../locale/en.json' with { type: 'json' };
+import zh from '../locale/zh-CN.json' with { type: 'json' };
+
+/** What happened in the zones and who did it, as a part of the server. */
+export const journalPart: ServerModule = {
+  name: 'journal',
+  dependsOn: [],
+  permissions: {},
+  errors: {},
+  routes: [],
+  locale: { 'zh-CN': zh, en },
+  migrations: new URL('./migrations/', import.meta.url),
+  exemptTables: {
+    'journal.entry': 'entries of all zones and of none; own policies: a zone sees its own, the sealer all',
+  },
+};
