@@ -3,6 +3,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { listZones } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { defineJob } from '#platform/jobs/server/job.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { DailyCloseResult } from '#platform/module/daily-close.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
@@ -48,9 +49,11 @@ export async function closeDay(platform: Platform, from: readonly ServerModule[]
     }
   }
   const { day, parts, problems } = close;
-  await platform.database.transaction(noZone, (tx) =>
-    appendEvent(tx, { zoneId: null, name: 'platform.dayClosed', payload: { day, parts, problems } }),
-  );
+  await platform.database.transaction(noZone, async (tx) => {
+    await appendEvent(tx, { zoneId: null, name: 'platform.dayClosed', payload: { day, parts, problems } });
+    const after = { day, problems: problems.length };
+    await recordSystemAct(tx, platform.now(), { zoneId: null, action: 'platform.closeDay', after });
+  });
   return close;
 }
 

@@ -5,6 +5,7 @@ import type { AccountRole } from '#platform/access/contract/roles.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { hashPassword } from '#platform/auth/server/password.ts';
 import { listAccounts, saveAccount } from '#platform/auth/server/store.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import people from '#zones/demo-logins/logins.json' with { type: 'json' };
 
@@ -41,6 +42,8 @@ export async function ensureDemoLogins(platform: Platform, dataDir: string, zone
       const id = randomUUIDv7();
       await saveAccount(tx, { zoneId: zone.id, id, login, displayName, role, passwordHash, demonstration: true });
     }
+    const after = { logins: logins.map(({ login, role }) => ({ login, role })) };
+    await recordSystemAct(tx, platform.now(), { zoneId: zone.id, action: 'platform.makeDemoLogins', after });
   });
   await keep(dataDir, logins);
   return logins;

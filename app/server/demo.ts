@@ -2,6 +2,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { addZone, findZone } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
@@ -54,8 +55,10 @@ export async function generateZone(platform: Platform, code: string, options: De
   for (const module of modules) {
     if (module.demo !== undefined) tables.push(...(await module.demo(platform, zone, options)));
   }
-  await platform.database.transaction(zone.id, (tx) =>
-    appendEvent(tx, { zoneId: zone.id, name: generated, payload: { options, tables } }),
-  );
+  await platform.database.transaction(zone.id, async (tx) => {
+    await appendEvent(tx, { zoneId: zone.id, name: generated, payload: { options, tables } });
+    const after = { ...options, tables: tables.map(({ table, rows }) => ({ table, rows })) };
+    await recordSystemAct(tx, platform.now(), { zoneId: zone.id, action: 'platform.generateDemo', after });
+  });
   return { zone: code, tables };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { noZone } from '#platform/db/server/zone-key.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { RejectedRow, Seed, SeedReport } from '#platform/module/seed.ts';
 import type { NoticeDay } from './domain/calendar.ts';
@@ -31,6 +32,10 @@ async function load(platform: Platform, folder: URL): Promise<SeedReport> {
       stored: before.days,
       add: (fresh) => addDays(tx, fresh),
     });
+    const loaded = { notices: noticeReport.file.loaded, days: dayReport.file.loaded };
+    if (loaded.notices + loaded.days > 0) {
+      await recordSystemAct(tx, platform.now(), { zoneId: null, action: 'calendar.importNotices', after: loaded });
+    }
     return {
       files: [noticeReport.file, dayReport.file],
       rejected: [...noticeReport.rejected, ...dayReport.rejected],

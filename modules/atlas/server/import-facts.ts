@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { noZone } from '#platform/db/server/zone-key.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { Seed, SeedReport } from '#platform/module/seed.ts';
 import en from '../locale/en.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export async function importFacts(platform: Platform, files: ReadonlyMap<string,
     await lockImports(tx);
     if ((await lastDigest(tx)) === digest) return false;
     await replaceFacts(tx, publication, { digest, importedAt: platform.now().toString(), sha256 });
+    await recordSystemAct(tx, platform.now(), { zoneId: null, action: 'atlas.importFacts', after: { digest } });
     return true;
   });
   return reportOf(publication, changed);
