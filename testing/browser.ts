@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Cookie, chromium, type Page } from 'playwright-core';
 import { test as base } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
+import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import { findChromium } from './chromium.ts';
 
@@ -99,7 +100,25 @@ export function watchProblems(page: Page, expected: readonly RegExp[] = []): str
   return problems;
 }
 
+/** Cookies of sessions that this worker began: comparing a password takes a third of a second on purpose. */
+const sessions = new Map<string, Cookie[]>();
+
+/** Signs in, or goes on with a session of the same role that is still open. */
 async function signIn(page: Page, role: Role, zone: string): Promise<void> {
+  const context = page.context();
+  const key = `${zone} ${role}`;
+  const kept = sessions.get(key);
+  if (kept !== undefined) {
+    await context.addCookies(kept);
+    const session = (await (await page.request.get('/api/session')).json()) as SessionView;
+    if (session.account !== null) return;
+    await context.clearCookies();
+  }
+  await beginSession(page, role, zone);
+  sessions.set(key, await context.cookies());
+}
+
+async function beginSession(page: Page, role: Role, zone: string): Promise<void> {
   const known = testApplication().logins.find((login) => login.role === role && login.zone === zone);
   if (known === undefined) throw new Error(`the zone ${zone} has no demonstration login with role ${role}`);
   const answer = await page.request.post('/api/session', {

@@ -2,19 +2,20 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { checkAccessibility, checkNoSidewaysScroll, journey, screenshot } from '#testing/browser.ts';
 
-for (const width of [1440, 390] as const) {
-  for (const locale of ['zh-CN', 'en'] as const) {
-    journey(`the frame is whole at ${width} px in ${locale}`, async ({ openPage }) => {
-      const page = await openPage({ width, locale, as: 'officer' });
-      await page.goto('/profile');
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      await checkAccessibility(page);
-      await checkNoSidewaysScroll(page);
-      await screenshot(page, `profile-${width}-${locale}`);
-    });
-  }
-}
+const views = [
+  { width: 1440, locale: 'zh-CN' },
+  { width: 390, locale: 'en' },
+] as const;
+
+journey.for(views)('the frame is whole at $width px in $locale', async ({ width, locale }, { openPage }) => {
+  const page = await openPage({ width, locale, as: 'officer' });
+  await page.goto('/profile');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  await checkAccessibility(page);
+  await checkNoSidewaysScroll(page);
+  await screenshot(page, `profile-${width}-${locale}`);
+});
 
 journey(
   'the first load of the frame weighs at most 300 kB compressed, and no drawing is in it',

@@ -4,8 +4,6 @@ import { checkAccessibility, checkNoSidewaysScroll, journey, screenshot } from '
 
 const sizes = [
   { width: 1440, locale: 'zh-CN' },
-  { width: 1440, locale: 'en' },
-  { width: 390, locale: 'zh-CN' },
   { width: 390, locale: 'en' },
   { width: 320, locale: 'zh-CN' },
 ] as const;
