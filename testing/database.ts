@@ -25,6 +25,7 @@ import { openKeys } from '#platform/keys/server/keys.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
+import { openOutbound } from '#platform/outbound/server/outbound.ts';
 import packageFile from '../package.json' with { type: 'json' };
 
 /** Password of every account in test databases. */
@@ -68,6 +69,13 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
+/** What a test server has beyond the usual. */
+export interface TestOptions {
+  extra?: readonly ServerModule[];
+  /** Targets on this machine that the server may call, as `http://127.0.0.1:<port>`. */
+  outboundAllow?: readonly string[];
+}
+
 interface TestServer {
   host: string;
   user: string;
@@ -78,16 +86,20 @@ interface TestServer {
  * Opens a fresh database, cloned from a template with all migrations, base data, two zones and an account of every role.
  * `YUANSHU_TEST_PG` names the server; the global set-up of the database tests starts one and sets it.
  */
-export async function testPlatform(options: { extra?: readonly ServerModule[] } = {}): Promise<TestPlatform> {
+export async function testPlatform(options: TestOptions = {}): Promise<TestPlatform> {
   const server = testServer();
   const extra = options.extra ?? [];
   const template = await ensureTemplate(server, extra);
   const database = `t_${randomBytes(8).toString('hex')}`;
   await asSuperuser(server, 'postgres', (client) => client.query(`create database ${database} template ${template}`));
-  return open(server, database, extra);
+  return open(server, database, { ...options, extra });
 }
 
-async function open(server: TestServer, name: string, extra: readonly ServerModule[]): Promise<TestPlatform> {
+async function open(
+  server: TestServer,
+  name: string,
+  { extra = [], outboundAllow = [] }: TestOptions,
+): Promise<TestPlatform> {
   const database = openDatabase({ ...roleOptions(server, name, 'yuanshu_app'), max: 8 });
   const importer = openDatabase({ ...roleOptions(server, name, 'yuanshu_importer'), max: 2 });
   const dataDir = await mkdtemp(join(tmpdir(), 'yuanshu-test-'));
@@ -97,6 +109,7 @@ async function open(server: TestServer, name: string, extra: readonly ServerModu
     database,
     importer,
     keys,
+    outbound: openOutbound({ allow: outboundAllow }),
     dataDir,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     now: () => now ?? Temporal.Now.instant(),
@@ -250,7 +263,8 @@ async function makeTemplate(
   const dataDir = await mkdtemp(join(tmpdir(), 'yuanshu-template-'));
   const keys = await openKeys(dataDir);
   const log = pino({ level: 'silent' });
-  const platform: Platform = { database, importer, keys, dataDir, log, now: () => Temporal.Now.instant() };
+  const outbound = openOutbound({ allow: [] });
+  const platform: Platform = { database, importer, keys, outbound, dataDir, log, now: () => Temporal.Now.instant() };
   for (const seed of composition.parts.flatMap((part) => part.seeds ?? [])) await seed.run(platform);
   await addTestZones({ database, importer });
   await Promise.all([database.close(), importer.close()]);

@@ -12,6 +12,7 @@ import type { Job } from '#platform/jobs/server/job.ts';
 import { journalPart } from '#platform/journal/server/index.ts';
 import { keysPart } from '#platform/keys/server/part.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
+import { outboundPart } from '#platform/outbound/server/index.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import { postgresPart } from '#platform/postgres/server/part.ts';
 import { cliPart } from './cli-part.ts';
@@ -32,7 +33,17 @@ export interface Composition {
 
 /** Joins the parts of the platform with the modules; reads no database, so documents can be generated from it. */
 export function compose(session: () => SessionRouteOptions, extra: readonly ServerModule[] = []): Composition {
-  const plumbing = [dbPart, journalPart, httpPart, configPart, keysPart, postgresPart, cliPart, authPart(session)];
+  const plumbing = [
+    dbPart,
+    journalPart,
+    httpPart,
+    configPart,
+    keysPart,
+    postgresPart,
+    cliPart,
+    authPart(session),
+    outboundPart,
+  ];
   const parts = [...plumbing, ...modules, ...extra];
   const grants = joinGrants(parts.map((part) => part.permissions));
   const routes = parts.flatMap((part) => part.routes);

@@ -11,6 +11,7 @@ import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openKeys } from '#platform/keys/server/keys.ts';
 import { openLog } from '#platform/log/server/log.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import { openOutbound } from '#platform/outbound/server/outbound.ts';
 import { type RunningPostgres, startPostgres } from '#platform/postgres/server/index.ts';
 import { joinPostgres } from '#platform/postgres/server/join.ts';
 import { readRolePasswords } from '#platform/postgres/server/keys.ts';
@@ -63,6 +64,7 @@ export async function openPlatform(
       database,
       importer,
       keys,
+      outbound: openOutbound({ allow: config.outboundAllow }),
       dataDir: config.dataDir,
       log,
       now: () => Temporal.Now.instant(),

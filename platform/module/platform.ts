@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '#platform/db/server/database.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
+import type { Outbound } from '#platform/outbound/server/outbound.ts';
 
 /** The plumbing handed to seeds, jobs, subscriptions and the day's close. */
 export interface Platform {
@@ -9,6 +10,8 @@ export interface Platform {
   /** As the importer role, the only one that writes published facts and calendars. */
   readonly importer: Database;
   readonly keys: Keys;
+  /** The only way to call other machines. */
+  readonly outbound: Outbound;
   /** Folder of keys, files and backups of this installation. */
   readonly dataDir: string;
   readonly log: Logger;

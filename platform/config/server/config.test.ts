@@ -21,6 +21,7 @@ describe('readConfig', () => {
       publicUrl: undefined,
       tls: undefined,
       trustedProxies: [],
+      outboundAllow: [],
       logLevel: 'warn',
     });
   });

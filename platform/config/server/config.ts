@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CipherName } from '#platform/keys/server/cipher.ts';
+import { parseAllowedHost } from '#platform/outbound/server/allowed-hosts.ts';
 
 /** Everything an installation can set, read once at the start. */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   logLevel: (typeof logLevels)[number];
   /** Cipher of new secrets and personal fields; what was written with the other one still opens. */
   cipher: CipherName;
+  /** Targets that outgoing calls may reach although they are private, http, or on another port: `host:port`, `http://host:port`. */
+  outboundAllow: string[];
 }
 
 /** Settings given on the command line; they win over the environment. */
@@ -56,6 +59,10 @@ const rules = {
   level: { says: logLevels.join(' | '), holds: (value) => (logLevels as readonly string[]).includes(value) },
   cipher: { says: ciphers.join(' | '), holds: (value) => (ciphers as readonly string[]).includes(value) },
   proxies: { says: '10.0.0.1, 10.1.0.0/16', holds: (value) => splitList(value).every(isAddressOrNetwork) },
+  targets: {
+    says: 'idp.example:443, http://10.0.0.8:8080',
+    holds: (value) => splitList(value).every((one) => parseAllowedHost(one) !== undefined),
+  },
 } satisfies Record<string, Rule>;
 
 /** Reads flags and environment; a setting that breaks its rule stops the start and is named as it was given. */
@@ -73,6 +80,7 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
     tls: readTls(env.TLS_CERT, env.TLS_KEY),
     trustedProxies: splitList(read('TRUSTED_PROXIES', rules.proxies) ?? ''),
+    outboundAllow: splitList(read('OUTBOUND_ALLOW', rules.targets) ?? ''),
     cipher: (read('CIPHER', rules.cipher) ?? 'aes-256-gcm') as CipherName,
     logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
