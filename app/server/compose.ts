@@ -1,6 +1,7 @@
 import { type Grants, joinGrants } from '#platform/access/server/grants.ts';
 import { authPart } from '#platform/auth/server/index.ts';
 import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
+import { backupPart } from '#platform/backup/server/index.ts';
 import { configPart } from '#platform/config/server/index.ts';
 import { dbPart } from '#platform/db/server/index.ts';
 import type { MigrationSource } from '#platform/db/server/migrate.ts';
@@ -43,6 +44,7 @@ export function compose(session: () => SessionRouteOptions, extra: readonly Serv
     cliPart,
     authPart(session),
     outboundPart,
+    backupPart,
   ];
   const parts = [...plumbing, ...modules, ...extra];
   const grants = joinGrants(parts.map((part) => part.permissions));

@@ -35,9 +35,24 @@ const historyTable = `
     applied_at timestamptz not null default now(), primary key (module, name));
   comment on table migration.applied is '已执行的数据库迁移，每模块编号递增，内容以摘要核对';`;
 
-/** Brings a database up to date as the migrator: each file in its own transaction, in module order, once. */
-export async function migrate(options: PoolOptions, sources: readonly MigrationSource[]): Promise<MigrationReport> {
-  const files = (await Promise.all(sources.map(readSource))).flat();
+/** A migration as a database or an archive names it, with the digest of its text. */
+export type MigrationMark = Pick<MigrationFile, 'module' | 'name' | 'sha256'>;
+
+/** Every migration of the project, in the order in which they are applied. */
+export async function listMigrations(sources: readonly MigrationSource[]): Promise<MigrationMark[]> {
+  return (await Promise.all(sources.map(readSource))).flat();
+}
+
+/**
+ * Brings a database up to date as the migrator: each file in its own transaction, in module order, once. `wanted` leaves
+ * out files, for a database that shall be as an earlier version left it.
+ */
+export async function migrate(
+  options: PoolOptions,
+  sources: readonly MigrationSource[],
+  wanted: (migration: MigrationMark) => boolean = () => true,
+): Promise<MigrationReport> {
+  const files = (await Promise.all(sources.map(readSource))).flat().filter(wanted);
   const client = new pg.Client(clientConfig({ ...options, applicationName: 'yuanshu-migrate' }));
   // The statement under way fails by itself; without a listener the process would end.
   client.on('error', () => {});

@@ -1,0 +1,36 @@
+import type pg from 'pg';
+
+/** Columns that hold numbers of the old server's transactions; a restore gives each a meaning on the new one. */
+export const transactionColumns: readonly string[] = [
+  'journal.entry.xid',
+  'platform.outbox.xid',
+  'platform.outbox_cursor.xid',
+];
+
+/**
+ * Events are read in the order of transactions, whose numbers belong to one server: on a new one later events would
+ * have lower numbers than those delivered long ago. All old events get one number that lies before every transaction,
+ * and positions that alone give their old order; each mark of how far a subscription has read moves with them.
+ */
+const events = `
+  update platform.outbox_cursor c set xid = '1'::xid8,
+    position = (select count(*) from platform.outbox o where (o.xid, o.position) <= (c.xid, c.position));
+  create temporary table old_outbox on commit drop as
+    select row_number() over (order by xid, position) as place, o.* from platform.outbox o;
+  truncate platform.outbox;
+  insert into platform.outbox (position, xid, id, zone_id, name, payload, occurred_at) overriding system value
+    select place, '1'::xid8, id, zone_id, name, payload, occurred_at from old_outbox;
+  drop table old_outbox;`;
+
+/** Work that was under way on the old machine is nobody's now; the worker would wait four hours for it. */
+const jobs = `
+  update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null;
+  update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null;`;
+
+/** Entries are in the order of their positions; the number before every transaction makes all of them old. */
+const entries = `update journal.entry set xid = '1'::xid8 where xid <> '1'::xid8;`;
+
+/** Makes what was true on the old server hold on this one, in the transaction of the restore. */
+export async function carryOver(client: pg.Client): Promise<void> {
+  await client.query(`${events}${jobs}${entries}`);
+}

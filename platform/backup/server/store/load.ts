@@ -1,0 +1,140 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { ArchiveHeader, ArchiveManifest } from '../../contract/manifest.ts';
+import { drain, openMeter } from '../meter.ts';
+import { carryOver } from './carry-over.ts';
+import { type CatalogTable, copyOut, type ForeignKey, isEmpty, listForeignKeys, listTables } from './catalog.ts';
+import { sameForms } from './snapshot.ts';
+
+/** A database that is being filled, in one transaction: it holds all of the archive in the end, or nothing. */
+export interface Load {
+  /** Refuses an archive whose tables are not those of this database; empties what the migrations filled. */
+  begin(header: ArchiveHeader): Promise<void>;
+  table(name: string, rows: AsyncIterable<Buffer>): Promise<void>;
+  /** Puts keys back, compares every table with the archive, makes the old order of transactions hold, and commits. */
+  finish(manifest: ArchiveManifest, progress: (table: string) => void): Promise<void>;
+  /** Ends the connection; what was not finished is undone. */
+  close(): Promise<void>;
+}
+
+/** True when nobody has put anything into the database. */
+export async function databaseIsEmpty(migrator: PoolOptions): Promise<boolean> {
+  const client = new pg.Client(clientConfig({ ...migrator, applicationName: 'yuanshu-restore' }));
+  await client.connect();
+  try {
+    return await isEmpty(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens a load as the owner of the tables. */
+export async function openLoad(migrator: PoolOptions): Promise<Load> {
+  const client = new pg.Client(clientConfig({ ...migrator, applicationName: 'yuanshu-restore' }));
+  client.on('error', () => {});
+  await client.connect();
+  await client.query(sameForms);
+  await client.query('begin');
+  let tables = new Map<string, CatalogTable>();
+  let columns = new Map<string, readonly string[]>();
+  let keys: ForeignKey[] = [];
+  return {
+    begin: async (header) => {
+      tables = new Map((await listTables(client)).map((table) => [table.name, table]));
+      columns = new Map(header.tables.map((table) => [table.name, table.columns]));
+      refuseStrangeTables(header, tables);
+      keys = await listForeignKeys(client);
+      await open(client, tables, keys);
+    },
+    table: async (name, rows) => {
+      const table = archived(name, tables, columns);
+      const list = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ');
+      await pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table.quoted} (${list}) from stdin`)));
+    },
+    finish: async (manifest, progress) => {
+      for (const { table, name, definition } of keys) {
+        await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+      }
+      for (const { name, last, called } of manifest.sequences) await setSequence(client, { name, last, called });
+      for (const { name, rows, sha256 } of manifest.written.tables) {
+        const meter = openMeter();
+        await drain(meter.pass(client.query(copyTo(copyOut(archived(name, tables, columns))))));
+        const found = meter.result();
+        if (found.rows !== rows || found.sha256 !== sha256) throw new AppError('backup.digestDiffers', { table: name });
+        progress(name);
+      }
+      await carryOver(client);
+      await close(client, tables);
+      await client.query('commit');
+      await client.query('analyze');
+    },
+    close: () => client.end(),
+  };
+}
+
+/** With exactly the archive's migrations both have the same tables; the worker's own may be newer. */
+function refuseStrangeTables(header: ArchiveHeader, tables: ReadonlyMap<string, CatalogTable>): void {
+  const known = new Set(header.tables.map(({ name }) => name));
+  const strange = [
+    ...[...known].filter((name) => !tables.has(name)),
+    ...[...tables.keys()].filter((name) => !known.has(name) && !name.startsWith('graphile_worker.')),
+  ];
+  if (strange[0] !== undefined) throw new AppError('backup.tableUnknown', { table: strange[0] });
+}
+
+/** The table with the archive's columns: the worker's may have got new ones since, which take their default. */
+function archived(
+  name: string,
+  tables: ReadonlyMap<string, CatalogTable>,
+  columns: ReadonlyMap<string, readonly string[]>,
+): CatalogTable {
+  const table = tables.get(name);
+  const given = columns.get(name);
+  if (table === undefined || given === undefined || given.some((column) => !table.columns.includes(column))) {
+    throw new AppError('backup.tableUnknown', { table: name });
+  }
+  return { ...table, columns: [...given] };
+}
+
+/**
+ * Foreign keys are put back when all rows are there: that checks each key in one pass, and rows may come in any order.
+ * Row-level security binds the owner of the tables too, and COPY refuses such a table, so it is lifted for the owner
+ * alone and only inside this transaction.
+ */
+async function open(
+  client: pg.Client,
+  tables: ReadonlyMap<string, CatalogTable>,
+  keys: readonly ForeignKey[],
+): Promise<void> {
+  for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
+  for (const { quoted, forced } of tables.values()) {
+    await client.query(`alter table ${quoted} disable trigger user`);
+    if (forced) await client.query(`alter table ${quoted} no force row level security`);
+  }
+  await client.query(`truncate ${[...tables.values()].map(({ quoted }) => quoted).join(', ')}`);
+}
+
+async function close(client: pg.Client, tables: ReadonlyMap<string, CatalogTable>): Promise<void> {
+  for (const { quoted, forced } of tables.values()) {
+    await client.query(`alter table ${quoted} enable trigger user`);
+    if (forced) await client.query(`alter table ${quoted} force row level security`);
+  }
+}
+
+async function setSequence(
+  client: pg.Client,
+  { name, last, called }: { name: string; last: string; called: boolean },
+): Promise<void> {
+  const [schema = '', sequence = ''] = name.split('.');
+  const known = await client.query('select 1 from pg_sequences where schemaname = $1 and sequencename = $2', [
+    schema,
+    sequence,
+  ]);
+  if (known.rowCount === 0) throw new AppError('backup.tableUnknown', { table: name });
+  const quoted = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(sequence)}`;
+  await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted, last, called]);
+}
