@@ -71,7 +71,10 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       ? await timings.measure('demo', () => ensureDemo(platform, config.dataDir, dayInChina(platform.now())))
       : [];
     refusePublicDemo(options, await demoLoginsExist(opened));
-    const sessions = openSessions(platform.database);
+    const sessions = openSessions(platform.database, {
+      idleMs: config.sessionIdleMinutes * 60_000,
+      passwordDays: config.passwordDays,
+    });
     const https = config.tls !== undefined || config.publicUrl?.protocol === 'https:';
     session = {
       database: platform.database,

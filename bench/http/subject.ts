@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { generateZone } from '#app/server/demo.ts';
 import { startApplication } from '#app/server/start.ts';
-import { addSession, findZone, listAccounts } from '#platform/auth/server/store.ts';
+import { addSession } from '#platform/auth/server/store/sessions.ts';
+import { findZone, listAccounts } from '#platform/auth/server/store.ts';
 import { newToken } from '#platform/auth/server/token.ts';
 import { readConfig } from '#platform/config/server/config.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountRole } from '#platform/access/contract/roles.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { setUpStep } from './states.ts';
 
 const zoneOfSession = z.object({
   id: z.uuid(),
@@ -25,6 +26,10 @@ export const sessionView = z.object({
   permissions: z.array(z.string()),
   /** Minutes without a request after which the session ends. */
   idleMinutes: z.int(),
+  /** What has to be done before anything else answers: replace the password, or enrol a second factor. */
+  setUp: setUpStep.nullable(),
+  /** What a dangerous act asks for: a code where a second factor is enrolled, else the password. */
+  proof: z.enum(['password', 'code']).nullable(),
 });
 export type SessionView = z.infer<typeof sessionView>;
 
@@ -35,6 +40,7 @@ export const getSession = defineEndpoint({
   path: '/api/session',
   permission: 'auth:session.read',
   response: sessionView,
+  duringSetUp: true,
 });
 
 /** Zones that a person can sign in to. */
@@ -43,6 +49,7 @@ export const listZones = defineEndpoint({
   method: 'GET',
   path: '/api/session/zones',
   permission: 'auth:session.read',
+  duringSetUp: true,
   response: z.object({ zones: z.array(zoneOfSession.omit({ id: true })) }),
 });
 
@@ -52,13 +59,44 @@ export const signIn = defineEndpoint({
   method: 'POST',
   path: '/api/session',
   permission: 'auth:signIn',
+  whenReadOnly: 'answers',
+  duringSetUp: true,
   body: z.object({
     zone: z.string().min(1).max(31),
     login: z.string().trim().toLowerCase().min(1).max(61),
     password: z.string().min(1).max(200),
   }),
   response: sessionView,
-  errors: ['auth.wrongCredentials', 'auth.locked'],
+  errors: ['auth.wrongCredentials', 'auth.locked', 'auth.secondFactorNeeded', 'auth.accountInactive'],
+});
+
+/** Six digits of an authenticator program, or a recovery code; spaces and hyphens do not count. */
+export const typedCode = z.string().trim().min(6).max(40);
+
+/** The second step of signing in; which sign-in it belongs to stands in a cookie that scripts cannot read. */
+export const finishSignIn = defineEndpoint({
+  id: 'auth.finishSignIn',
+  method: 'POST',
+  path: '/api/session/second-factor',
+  permission: 'auth:signIn',
+  whenReadOnly: 'answers',
+  duringSetUp: true,
+  body: z.object({ code: typedCode }),
+  response: sessionView,
+  errors: ['auth.signInAgain', 'auth.wrongCode', 'auth.locked', 'auth.accountInactive'],
+});
+
+/** Proves the person anew; for ten minutes dangerous acts are allowed. */
+export const stepUp = defineEndpoint({
+  id: 'auth.stepUp',
+  method: 'POST',
+  path: '/api/session/step-up',
+  permission: 'auth:stepUp',
+  whenReadOnly: 'answers',
+  duringSetUp: true,
+  body: z.object({ password: z.string().min(1).max(200).optional(), code: typedCode.optional() }),
+  response: z.object({ provedUntil: z.string() }),
+  errors: ['auth.wrongPassword', 'auth.wrongCode', 'auth.codeNeeded', 'auth.passwordNeeded', 'auth.locked'],
 });
 
 /** Ends the session. */
@@ -67,5 +105,7 @@ export const signOut = defineEndpoint({
   method: 'DELETE',
   path: '/api/session',
   permission: 'auth:signOut',
+  whenReadOnly: 'answers',
+  duringSetUp: true,
   response: z.object({ ended: z.boolean() }),
 });

@@ -1,7 +1,33 @@
 import { defineErrors } from '#platform/errors/contract/errors.ts';
 
-/** Failures of signing in. */
+/** Failures of signing in, of proving oneself, and of keeping accounts. */
 export const errors = defineErrors({
   'auth.wrongCredentials': { status: 401, params: [] },
   'auth.locked': { status: 429, params: ['minutes'] },
+  'auth.accountInactive': { status: 403, params: [] },
+  'auth.secondFactorNeeded': { status: 401, params: [] },
+  'auth.signInAgain': { status: 401, params: [] },
+  'auth.wrongCode': { status: 422, params: [] },
+  'auth.wrongPassword': { status: 422, params: [] },
+  'auth.stepUpNeeded': { status: 403, params: [] },
+  'auth.codeNeeded': { status: 422, params: [] },
+  'auth.passwordNeeded': { status: 422, params: [] },
+  'auth.passwordChangeNeeded': { status: 403, params: [] },
+  'auth.enrolmentNeeded': { status: 403, params: [] },
+  'auth.weakPassword': { status: 422, params: [] },
+  'auth.passwordUsedBefore': { status: 422, params: ['kept'] },
+  'auth.factorStands': { status: 409, params: [] },
+  'auth.noFactor': { status: 409, params: [] },
+  'auth.factorRequired': { status: 409, params: [] },
+  'auth.codeInvalid': { status: 404, params: [] },
+  'auth.loginTaken': { status: 409, params: [] },
+  'auth.loginMissing': { status: 422, params: [] },
+  'auth.secondAdministrator': { status: 409, params: [] },
+  'auth.roleNeedsConfirmation': { status: 409, params: [] },
+  'auth.ownAccount': { status: 409, params: [] },
+  'auth.sameAdministrator': { status: 409, params: [] },
+  'auth.lastAdministrator': { status: 409, params: [] },
+  'auth.wrongStatus': { status: 409, params: [] },
+  'auth.accountNotFound': { status: 404, params: [] },
+  'auth.sessionNotFound': { status: 404, params: [] },
 });

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, idleMs, lockedMinutes, lockMs, maxFailures, sessionLimits, sessionMs } from './domain.ts';
+import {
+  afterFailure,
+  isProved,
+  lockedMinutes,
+  lockMs,
+  maxFailures,
+  needsSecondFactor,
+  proofMs,
+  type SetUpFacts,
+  sessionLimits,
+  sessionMs,
+  setUpOf,
+  whyOver,
+} from './domain.ts';
 
 const now = Date.parse('2026-10-13T01:00:00Z');
 
@@ -55,10 +68,81 @@ describe('lockedMinutes', () => {
   });
 });
 
+const idleMs = 30 * 60_000;
+
 describe('sessionLimits', () => {
-  it('asks for a request within 30 minutes and a beginning within 12 hours', () => {
-    expect(sessionLimits(now)).toEqual({ seenAfter: now - idleMs, startedAfter: now - sessionMs });
-    expect(idleMs).toBe(30 * 60_000);
+  it('asks for a request within the idle time and a beginning within 12 hours', () => {
+    expect(sessionLimits(now, idleMs)).toEqual({ seenAfter: now - idleMs, startedAfter: now - sessionMs });
     expect(sessionMs).toBe(12 * 3_600_000);
+  });
+});
+
+describe('whyOver', () => {
+  it.each([
+    [{ startedAt: now - 1000, lastSeenAt: now - idleMs + 1 }, undefined],
+    [{ startedAt: now - 1000, lastSeenAt: now - idleMs }, 'idle'],
+    [{ startedAt: now - sessionMs + 1, lastSeenAt: now }, undefined],
+    [{ startedAt: now - sessionMs, lastSeenAt: now }, 'old'],
+  ])('of %j is %s', (session, why) => {
+    expect(whyOver(session, now, idleMs)).toBe(why);
+  });
+});
+
+describe('isProved', () => {
+  it.each([
+    [null, false],
+    [now, true],
+    [now - proofMs + 1, true],
+    [now - proofMs, false],
+    [now + 1, false],
+  ])('of a proof at %s is %s', (provedAt, fresh) => {
+    expect(isProved(provedAt, now)).toBe(fresh);
+  });
+});
+
+describe('needsSecondFactor', () => {
+  const of = (secondFactor: 'administrators' | 'staff' | 'everyone', role: SetUpFacts['role'], demonstration = false) =>
+    needsSecondFactor({ secondFactor, demonstrationExempt: true }, { role, demonstration });
+  it('asks administrators always, staff and everyone by the rule of the zone', () => {
+    expect(of('administrators', 'auditAdmin')).toBe(true);
+    expect(of('administrators', 'leader')).toBe(false);
+    expect(of('staff', 'leader')).toBe(true);
+    expect(of('staff', 'firmMember')).toBe(false);
+    expect(of('everyone', 'resident')).toBe(true);
+  });
+  it('spares invented logins unless the zone says otherwise', () => {
+    expect(of('everyone', 'systemAdmin', true)).toBe(false);
+    const strict = { secondFactor: 'administrators', demonstrationExempt: false } as const;
+    expect(needsSecondFactor(strict, { role: 'systemAdmin', demonstration: true })).toBe(true);
+  });
+});
+
+describe('setUpOf', () => {
+  const facts: SetUpFacts = {
+    role: 'systemAdmin',
+    demonstration: false,
+    how: 'password',
+    secondFactor: true,
+    passwordMustChange: false,
+    passwordSetAt: now - 180 * 86_400_000,
+  };
+  const policy = { secondFactor: 'administrators', demonstrationExempt: true } as const;
+  const of = (changed: Partial<SetUpFacts>, passwordDays = 180) =>
+    setUpOf({ ...facts, ...changed }, { policy, passwordDays, now });
+
+  it('replaces an administrator’s password after its days, unless there is no limit', () => {
+    expect(of({})).toBeNull();
+    expect(of({ passwordSetAt: now - 180 * 86_400_000 - 1 })).toBe('password');
+    expect(of({ passwordSetAt: now - 9_000 * 86_400_000 }, 0)).toBeNull();
+    expect(of({ passwordSetAt: 0, role: 'officer' })).toBeNull();
+    expect(of({ passwordSetAt: 0, demonstration: true })).toBeNull();
+  });
+  it('asks nothing of a password that was not used to sign in', () => {
+    expect(of({ passwordSetAt: 0, passwordMustChange: true, how: 'oidc' })).toBeNull();
+  });
+  it('replaces the password before it enrols a second factor', () => {
+    expect(of({ passwordMustChange: true, secondFactor: false })).toBe('password');
+    expect(of({ secondFactor: false })).toBe('secondFactor');
+    expect(of({ secondFactor: false, role: 'officer' })).toBeNull();
   });
 });

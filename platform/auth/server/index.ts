@@ -17,6 +17,6 @@ export function authPart(options: () => SessionRouteOptions): ServerModule {
     locale: { 'zh-CN': zh, en },
     migrations: new URL('./migrations/', import.meta.url),
     sharedTables: ['auth.zone'],
-    jobs: [endIdle],
+    jobs: [endIdle(() => options().sessions.rules.idleMs)],
   };
 }

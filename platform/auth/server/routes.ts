@@ -1,19 +1,21 @@
 import type { FastifyReply } from 'fastify';
-import type { Role } from '#platform/access/contract/roles.ts';
 import type { Grants } from '#platform/access/server/grants.ts';
-import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { Database } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { type Route, route } from '#platform/http/server/route.ts';
 import { sessionCookie } from '#platform/http/server/run-route.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import * as endpoints from '../contract/endpoints.ts';
-import { idleMs } from './domain.ts';
+import { proofMs } from './domain.ts';
+import { finishSignIn } from './finish-sign-in.ts';
 import { oneOfFew } from './one-of-few.ts';
-import type { Sessions } from './sessions.ts';
+import type { CurrentSession, Sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-import { type AccountSummary, listZones } from './store.ts';
+import { giveCookie, pendingCookie, type Started } from './start-session.ts';
+import { stepUp } from './step-up.ts';
+import { listZones } from './store.ts';
 
 /** What the endpoints of the session need from the composition. */
 export interface SessionRouteOptions {
@@ -29,13 +31,8 @@ export interface SessionRouteOptions {
 
 /** Endpoints of the session; the options are asked for with each request, so that the list can be read without a database. */
 export function sessionRoutes(options: () => SessionRouteOptions): Route[] {
-  const view = (who: { account: AccountSummary | null; zone: ZoneRef | null; role: Role }) => sessionOf(options(), who);
   return [
-    route(endpoints.getSession, async (_input, context, reply) => {
-      const token = reply.request.cookies[sessionCookie];
-      const current = await options().sessions.find(token, context.now().epochMilliseconds);
-      return view({ account: current?.account ?? null, zone: context.zone, role: context.role });
-    }),
+    route(endpoints.getSession, async (_input, context) => viewOf(options(), context.session ?? undefined)),
     route(endpoints.listZones, async (_input, context) => {
       const zones = await listZones(options().database.forZone(noZone));
       context.log.debug({ zones: zones.length }, 'zones listed');
@@ -43,41 +40,67 @@ export function sessionRoutes(options: () => SessionRouteOptions): Route[] {
     }),
     route(endpoints.signIn, async ({ body }, context, reply) => {
       const { database, refuseDemonstration } = options();
-      const now = context.now().epochMilliseconds;
-      const attempt = { ...body, now, refuseDemonstration, record: context.record };
+      const attempt = { ...body, ...whereFrom(context, reply), refuseDemonstration };
       const started = await oneOfFew(context.ip, () => signIn(database, attempt));
-      setCookie(reply, started.cookie, options().secureCookie);
-      return view({ account: started.account, zone: started.zone, role: started.account.role });
+      return begin(options(), started, { context, reply });
+    }),
+    route(endpoints.finishSignIn, async ({ body }, context, reply) => {
+      const pending = reply.request.cookies[pendingCookie];
+      const step = { code: body.code, pending, keys: context.keys, ...whereFrom(context, reply) };
+      return begin(options(), await finishSignIn(options().database, step), { context, reply });
+    }),
+    route(endpoints.stepUp, async ({ body }, context, reply) => {
+      const { session } = context;
+      if (!session) throw new AppError('http.signInNeeded');
+      const cookie = await oneOfFew(context.ip, () => stepUp(options(), session, { proof: body, context }));
+      giveCookie(reply, { kind: 'session', cookie }, options().secureCookie);
+      return { provedUntil: context.now().add({ milliseconds: proofMs }).toString() };
     }),
     route(endpoints.signOut, (_input, context, reply) => endCurrent(options(), context, reply)),
   ];
 }
 
-async function sessionOf(
-  { database, grants, staffPost }: SessionRouteOptions,
-  { account, zone, role }: { account: AccountSummary | null; zone: ZoneRef | null; role: Role },
-) {
-  const known = account !== null && zone !== null && staffPost !== undefined;
-  const staff = known ? await staffPost(database.forZone(zone.id), account.id) : null;
-  return {
-    account: account && { ...account, staff },
-    zone,
-    permissions: grants.of(role),
-    idleMinutes: idleMs / 60_000,
-  };
+/** When, from where and by which browser a request came, for signing in. */
+export function whereFrom(context: RequestContext, reply: FastifyReply) {
+  const userAgent = reply.request.headers['user-agent'];
+  return { now: context.now().epochMilliseconds, ip: context.ip, userAgent, record: context.record };
 }
 
-function setCookie(reply: FastifyReply, value: string, secure: boolean): void {
-  reply.setCookie(sessionCookie, value, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+/** Hands a started session to the browser; a sign-in that waits for its second factor is told as such. */
+async function begin(
+  options: SessionRouteOptions,
+  started: Started,
+  { context, reply }: { context: RequestContext; reply: FastifyReply },
+) {
+  giveCookie(reply, started, options.secureCookie);
+  if (started.kind === 'pending') throw new AppError('auth.secondFactorNeeded');
+  const { session } = context;
+  const now = context.now().epochMilliseconds;
+  // Whoever signs in again in the same browser leaves nothing open behind.
+  if (session) await options.sessions.end(options.database.forZone(session.zone.id), session.token, now);
+  return viewOf(options, await options.sessions.find(started.cookie, now));
+}
+
+async function viewOf(
+  { database, grants, staffPost, sessions }: SessionRouteOptions,
+  session: CurrentSession | undefined,
+) {
+  const idleMinutes = sessions.rules.idleMs / 60_000;
+  if (session === undefined) {
+    return { account: null, zone: null, permissions: grants.of('anonymous'), idleMinutes, setUp: null, proof: null };
+  }
+  const { account, zone, setUp, enrolled } = session;
+  const staff = staffPost === undefined ? null : await staffPost(database.forZone(zone.id), account.id);
+  const proof = enrolled ? ('code' as const) : ('password' as const);
+  return { account: { ...account, staff }, zone, permissions: grants.of(account.role), idleMinutes, setUp, proof };
 }
 
 async function endCurrent({ sessions }: SessionRouteOptions, context: RequestContext, reply: FastifyReply) {
-  const now = context.now().epochMilliseconds;
-  const current = await sessions.find(reply.request.cookies[sessionCookie], now);
+  const { session } = context;
   reply.clearCookie(sessionCookie, { path: '/' });
-  if (current === undefined) return { ended: false };
+  if (!session) return { ended: false };
   return context.transaction(async (tx) => {
     await context.record(tx, {});
-    return { ended: await sessions.end(tx, current.token, now) };
+    return { ended: await sessions.end(tx, session.token, context.now().epochMilliseconds) };
   });
 }

@@ -1,39 +1,30 @@
 import type { ZoneRef } from '#platform/access/server/zone.ts';
-import type { Database } from '#platform/db/server/database.ts';
+import type { Database, ZoneDb } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import { attemptOf, refusal, storedAttempt } from './count-attempt.ts';
 import { type Attempt, afterFailure, lockedMinutes } from './domain.ts';
+import { recordFailure } from './failed-sign-ins.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import {
-  type AccountSummary,
-  addSession,
-  findAccountForSignIn,
-  findZone,
-  type StoredAccount,
-  saveAttempt,
-} from './store.ts';
-import { newToken } from './token.ts';
+import { type Started, startSessionFor } from './start-session.ts';
+import { lockAccount, saveAttempt } from './store/accounts.ts';
+import { findAccountForSignIn, findZone, type StoredAccount } from './store.ts';
 import { countUnknown } from './unknown-logins.ts';
 
-/** What a person typed, when, and whether invented logins may enter. */
+/** What a person typed, when and from where, and whether invented logins may enter. */
 export interface SignInAttempt {
   zone: string;
   login: string;
   password: string;
   now: number;
+  ip: string;
+  userAgent: string | undefined;
   refuseDemonstration: boolean;
   record: RequestContext['record'];
 }
 
-/** A session that has just begun. */
-export interface StartedSession {
-  cookie: string;
-  account: AccountSummary;
-  zone: ZoneRef;
-}
-
-/** What the counters were before an attempt, and after it. */
+/** What the counters were before an attempt. */
 interface Counted {
   account: StoredAccount | undefined;
   before: Attempt;
@@ -43,24 +34,32 @@ interface Counted {
 const decoy = hashPassword(crypto.randomUUID());
 
 /**
- * Checks a password and starts a session. A wrong zone, login or password gives the same answers after the same work:
- * five wrong passwords in a row lock the login for 15 minutes, whether somebody has it or not. Every attempt is counted
- * as a failure before the password is looked at and cleared after a right one, so that parallel guesses cannot outrun
- * the counter.
+ * Checks a password and starts a session, or a wait for the second factor. A wrong zone, login or password gives the
+ * same answers after the same work: five wrong passwords in a row lock the login for 15 minutes, whether somebody has
+ * it or not. Every attempt is counted as a failure before the password is looked at and cleared after a right one, so
+ * that parallel guesses cannot outrun the counter. Whether an account is pending, locked or closed is told only to who
+ * knows its password (`auth.accountInactive`).
  */
-export async function signIn(database: Database, attempt: SignInAttempt): Promise<StartedSession> {
-  const { now, password } = attempt;
+export async function signIn(database: Database, attempt: SignInAttempt): Promise<Started> {
+  const { now, password, record } = attempt;
   const zone = await findZone(database.forZone(noZone), attempt.zone);
   const { account, before } = await count(database, zone, attempt);
   const matches = await verifyPassword(password, account?.passwordHash ?? (await decoy));
   const locked = lockedMinutes(before.lockedUntil, now);
   if (locked > 0) throw new AppError('auth.locked', { minutes: locked });
   const refused = account?.demonstration === true && attempt.refuseDemonstration;
-  if (zone === undefined || account === undefined || !matches || refused) {
-    const minutes = lockedMinutes(afterFailure(before, now).lockedUntil, now);
-    throw minutes > 0 ? new AppError('auth.locked', { minutes }) : new AppError('auth.wrongCredentials');
+  if (zone === undefined || account === undefined || account.passwordHash === null || !matches || refused) {
+    if (zone !== undefined) await recordFailure(database, { zoneId: zone.id, account, before, now, record });
+    throw refusal(before, now, 'auth.wrongCredentials');
   }
-  return startSession(database, zone, { account, now, record: attempt.record });
+  return database.transaction(zone.id, async (tx) => {
+    const { ip, userAgent } = attempt;
+    const who = { zone, accountId: account.id, how: 'password', secondFactor: false, now, ip, userAgent, record };
+    const started = await startSessionFor(tx, who);
+    // A right password clears nothing while the second factor is open: guesses at it count on where they stood.
+    if (started.kind === 'pending') await takeBack(tx, account.id, { before, now });
+    return started;
+  });
 }
 
 /** Counts the attempt on the account, or on a login that nobody has. */
@@ -74,29 +73,20 @@ function countKnown(database: Database, zone: ZoneRef, { login, now }: SignInAtt
   return database.transaction(zone.id, async (tx) => {
     const account = await findAccountForSignIn(tx, login);
     if (account === undefined) return undefined;
-    const before = { failedAttempts: account.failedAttempts, lockedUntil: toMs(account.lockedUntil) };
+    const before = attemptOf(account);
     if (lockedMinutes(before.lockedUntil, now) > 0) return { account, before };
-    const after = afterFailure(before, now);
-    const lockedUntil = after.lockedUntil === null ? null : iso(after.lockedUntil);
-    await saveAttempt(tx, account.id, { failedAttempts: after.failedAttempts, lockedUntil });
+    await saveAttempt(tx, account.id, storedAttempt(afterFailure(before, now)));
     return { account, before };
   });
 }
 
-function startSession(
-  database: Database,
-  zone: ZoneRef,
-  { account, now, record }: { account: StoredAccount; now: number; record: RequestContext['record'] },
-): Promise<StartedSession> {
-  return database.transaction(zone.id, async (tx) => {
-    await saveAttempt(tx, account.id, { failedAttempts: 0, lockedUntil: null });
-    const token = newToken(zone.id);
-    await addSession(tx, { zoneId: zone.id, hash: token.hash, accountId: account.id, at: iso(now) });
-    const { id, login, displayName, role } = account;
-    await record(tx, { zoneId: zone.id, accountId: id });
-    return { cookie: token.cookie, account: { id, login, displayName, role }, zone };
-  });
+/** Takes back the one failure that a right password was counted as, but not those that came in meanwhile. */
+async function takeBack(tx: ZoneDb, accountId: string, { before, now }: { before: Attempt; now: number }) {
+  const account = await lockAccount(tx, accountId);
+  if (account === undefined) return;
+  const own = afterFailure(before, now);
+  const current = attemptOf(account);
+  const lockedUntil = own.lockedUntil === null ? current.lockedUntil : null;
+  const failedAttempts = Math.max(0, current.failedAttempts - 1);
+  await saveAttempt(tx, accountId, storedAttempt({ failedAttempts, lockedUntil }));
 }
-
-const toMs = (text: string | null): number | null => (text === null ? null : Date.parse(text));
-const iso = (ms: number): string => new Date(ms).toISOString();

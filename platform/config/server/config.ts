@@ -3,6 +3,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { readFileSettings } from '#platform/files/server/read-settings.ts';
+import type { FileSettings } from '#platform/files/server/settings.ts';
 import type { CipherName } from '#platform/keys/server/cipher.ts';
 import { parseAllowedHost } from '#platform/outbound/server/allowed-hosts.ts';
 
@@ -25,8 +27,14 @@ export interface Config {
   logLevel: (typeof logLevels)[number];
   /** Cipher of new secrets and personal fields; what was written with the other one still opens. */
   cipher: CipherName;
+  /** Minutes without a request after which a session ends, 5 … 60. */
+  sessionIdleMinutes: number;
+  /** Days after which the three administrators replace their passwords; 0 for never. */
+  passwordDays: number;
   /** Targets that outgoing calls may reach although they are private, http, or on another port: `host:port`, `http://host:port`. */
   outboundAllow: string[];
+  /** Quotas, virus scanner and room kept back. */
+  files: FileSettings;
 }
 
 /** Settings given on the command line; they win over the environment. */
@@ -58,6 +66,8 @@ const rules = {
   url: { says: 'https://name.example', holds: (value) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value) },
   level: { says: logLevels.join(' | '), holds: (value) => (logLevels as readonly string[]).includes(value) },
   cipher: { says: ciphers.join(' | '), holds: (value) => (ciphers as readonly string[]).includes(value) },
+  idle: { says: '5 … 60', holds: (value) => /^\d{1,2}$/.test(value) && Number(value) >= 5 && Number(value) <= 60 },
+  days: { says: '0 … 3650', holds: (value) => /^\d{1,4}$/.test(value) && Number(value) <= 3650 },
   proxies: { says: '10.0.0.1, 10.1.0.0/16', holds: (value) => splitList(value).every(isAddressOrNetwork) },
   targets: {
     says: 'idp.example:443, http://10.0.0.8:8080',
@@ -70,6 +80,7 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
   const read = (name: string, rule: Rule, flag?: { name: string; value: string | undefined }): string | undefined =>
     flag?.value === undefined ? checked(name, env[name], rule) : checked(flag.name, flag.value, rule);
   const publicUrl = read('PUBLIC_URL', rules.url);
+  const cipher = (read('CIPHER', rules.cipher) ?? 'aes-256-gcm') as CipherName;
   return {
     host: read('HOST', rules.host, { name: '--host', value: flags.host }) ?? '127.0.0.1',
     port: Number(read('PORT', rules.port, { name: '--port', value: flags.port }) ?? 8080),
@@ -81,7 +92,10 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     tls: readTls(env.TLS_CERT, env.TLS_KEY),
     trustedProxies: splitList(read('TRUSTED_PROXIES', rules.proxies) ?? ''),
     outboundAllow: splitList(read('OUTBOUND_ALLOW', rules.targets) ?? ''),
-    cipher: (read('CIPHER', rules.cipher) ?? 'aes-256-gcm') as CipherName,
+    sessionIdleMinutes: Number(read('SESSION_IDLE_MINUTES', rules.idle) ?? 30),
+    passwordDays: Number(read('PASSWORD_DAYS', rules.days) ?? 180),
+    cipher,
+    files: readFileSettings(read, cipher),
     logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
 }

@@ -27,8 +27,16 @@ export interface Endpoint<
   /** Shape of the JSON answer; for `produces: 'file'` the shape is unused and the answer is a download. */
   readonly response: R;
   readonly produces?: 'json' | 'file';
+  /** `bytes`: the body is a file as it is (`application/octet-stream`), given to the use-case as a stream; `body` is then absent. */
+  readonly consumes?: 'json' | 'bytes';
+  /** `answers`: goes on although the disk is nearly full, for what writes next to nothing and people cannot do without. */
+  readonly whenReadOnly?: 'answers';
   /** `none` only for a writing method that changes nothing (a check, a preview); every other one leaves an entry. */
   readonly journal?: 'none';
+  /** The person proves itself anew (password or second factor within ten minutes), or gets `auth.stepUpNeeded`. */
+  readonly stepUp?: true;
+  /** Answers also while the session still has a password to replace or a second factor to enrol. */
+  readonly duringSetUp?: true;
   /** Error codes beyond those of every endpoint. */
   readonly errors?: readonly string[];
 }

@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import type { PermissionId } from '#platform/access/contract/permissions.ts';
 import type { AccountRole, Role } from '#platform/access/contract/roles.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
+import type { CurrentSession } from '#platform/auth/server/sessions.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { Files } from '#platform/files/server/files.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { JournalNote } from '#platform/journal/contract/entry.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
@@ -18,6 +20,8 @@ export interface RequestAccount {
 export interface RequestContext {
   readonly zone: ZoneRef | null;
   readonly account: RequestAccount | null;
+  /** The session behind the request; absent where a command acts. */
+  readonly session?: CurrentSession | null;
   readonly role: Role;
   readonly locale: Locale;
   /** Rows of the request's zone; without a session only what belongs to no zone. */
@@ -35,4 +39,6 @@ export interface RequestContext {
   readonly ip: string;
   /** Keys under which secrets and personal fields are encrypted. */
   readonly keys: Keys;
+  /** The installation's files: use-cases of other parts go through the functions of platform/files. */
+  readonly files: Files;
 }

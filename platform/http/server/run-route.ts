@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '#platform/access/contract/roles.ts';
 import type { Grants } from '#platform/access/server/grants.ts';
+import { isProved } from '#platform/auth/server/domain.ts';
 import type { CurrentSession, Sessions } from '#platform/auth/server/sessions.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -11,8 +12,10 @@ import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { RequestContext } from './context.ts';
 import { parseInput } from './invalid-input.ts';
+import { bytesOf } from './receive-bytes.ts';
 import type { FileAnswer, Route } from './route.ts';
 import { refuseForeignWrites } from './security.ts';
+import { sendFile } from './send-file.ts';
 
 /** Name of the session cookie. */
 export const sessionCookie = 'yuanshu_session';
@@ -40,11 +43,24 @@ export async function runRoute(
     if (context.account === null) throw new AppError('http.signInNeeded');
     throw new AppError('http.forbidden', { permission: endpoint.permission });
   }
+  refuseUnproved(endpoint, session, now);
+  const writes = endpoint.method !== 'GET' && endpoint.journal !== 'none' && endpoint.whenReadOnly !== 'answers';
+  if (writes && (await environment.platform.files.disk.readOnly())) throw new AppError('http.readOnly');
   const answer = await handle(readInput(endpoint, request, context.locale), context, reply);
   if (endpoint.method !== 'GET' && endpoint.journal !== 'none' && journal.entries === 0) {
     throw new Error(`${endpoint.id} acted without an entry in the journal`);
   }
   return endpoint.produces === 'file' ? sendFile(reply, answer as FileAnswer) : answer;
+}
+
+/** Refuses a session that has its set-up before it, or a dangerous act of a person who proved itself too long ago. */
+function refuseUnproved(endpoint: Endpoint, session: CurrentSession | undefined, now: number): void {
+  if (session === undefined) return;
+  if (session.setUp !== null && !endpoint.duringSetUp) {
+    throw new AppError(session.setUp === 'password' ? 'auth.passwordChangeNeeded' : 'auth.enrolmentNeeded');
+  }
+  const provedAt = session.provedAt === null ? null : Date.parse(session.provedAt);
+  if (endpoint.stepUp && !isProved(provedAt, now)) throw new AppError('auth.stepUpNeeded');
 }
 
 /** The language of a request. */
@@ -63,7 +79,12 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale):
   return {
     params: endpoint.params ? parseInput(endpoint.params, request.params, locale) : nothing,
     query: endpoint.query ? parseInput(endpoint.query, request.query, locale) : nothing,
-    body: endpoint.body ? parseInput(endpoint.body, request.body, locale) : nothing,
+    body:
+      endpoint.consumes === 'bytes'
+        ? bytesOf(request)
+        : endpoint.body
+          ? parseInput(endpoint.body, request.body, locale)
+          : nothing,
   };
 }
 
@@ -79,6 +100,7 @@ function buildContext(
   return {
     zone,
     account: session?.account ?? null,
+    session: session ?? null,
     role,
     locale,
     get db() {
@@ -108,11 +130,6 @@ function buildContext(
     trace: request.id,
     ip: request.ip,
     keys: platform.keys,
+    files: platform.files,
   };
-}
-
-function sendFile(reply: FastifyReply, file: FileAnswer): Buffer {
-  reply.header('content-type', file.mediaType);
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`);
-  return Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength);
 }
