@@ -79,6 +79,8 @@ export interface TestOptions {
   extra?: readonly ServerModule[];
   /** Targets on this machine that the server may call, as `http://127.0.0.1:<port>`. */
   outboundAllow?: readonly string[];
+  /** Another scanner, other quotas, another disk for the files. */
+  files?: Partial<FilesOptions>;
 }
 
 interface TestServer {
@@ -295,7 +297,16 @@ async function makeTemplate(
   const log = pino({ level: 'silent' });
   const outbound = openOutbound({ allow: [] });
   const files = openFiles({ dataDir, keys });
-  const platform: Platform = { database, importer, keys, files, outbound, dataDir, log, now: () => Temporal.Now.instant() };
+  const platform: Platform = {
+    database,
+    importer,
+    keys,
+    files,
+    outbound,
+    dataDir,
+    log,
+    now: () => Temporal.Now.instant(),
+  };
   for (const seed of composition.parts.flatMap((part) => part.seeds ?? [])) await seed.run(platform);
   await addTestZones({ database, importer });
   await Promise.all([database.close(), importer.close()]);

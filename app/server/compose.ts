@@ -2,10 +2,13 @@ import { type Grants, joinGrants } from '#platform/access/server/grants.ts';
 import { authPart } from '#platform/auth/server/index.ts';
 import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
 import { backupPart } from '#platform/backup/server/index.ts';
+import type { BackupSettings } from '#platform/backup/server/run-backup.ts';
 import { configPart } from '#platform/config/server/index.ts';
 import { dbPart } from '#platform/db/server/index.ts';
 import type { MigrationSource } from '#platform/db/server/migrate.ts';
 import { type ErrorRegistry, joinErrors } from '#platform/errors/server/registry.ts';
+import { filesPart } from '#platform/files/server/part.ts';
+import { joinPurposes } from '#platform/files/server/purpose.ts';
 import { httpPart } from '#platform/http/server/index.ts';
 import type { Route } from '#platform/http/server/route.ts';
 import { openTexts, type Text } from '#platform/i18n/server/texts.ts';
@@ -33,7 +36,11 @@ export interface Composition {
 }
 
 /** Joins the parts of the platform with the modules; reads no database, so documents can be generated from it. */
-export function compose(session: () => SessionRouteOptions, extra: readonly ServerModule[] = []): Composition {
+export function compose(
+  session: () => SessionRouteOptions,
+  extra: readonly ServerModule[] = [],
+  backups: () => BackupSettings | undefined = () => undefined,
+): Composition {
   const plumbing = [
     dbPart,
     journalPart,
@@ -44,9 +51,11 @@ export function compose(session: () => SessionRouteOptions, extra: readonly Serv
     cliPart,
     authPart(session),
     outboundPart,
-    backupPart,
+    backupPart(backups),
+    filesPart(() => purposes),
   ];
   const parts = [...plumbing, ...modules, ...extra];
+  const purposes = joinPurposes(parts.flatMap((part) => part.filePurposes ?? []));
   const grants = joinGrants(parts.map((part) => part.permissions));
   const routes = parts.flatMap((part) => part.routes);
   for (const { endpoint } of routes) {

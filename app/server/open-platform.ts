@@ -7,6 +7,7 @@ import { type MigrationReport, type MigrationSource, migrate } from '#platform/d
 import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/pool.ts';
 import { ensureLesserRoles, type LesserRole } from '#platform/db/server/roles.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { openFiles } from '#platform/files/server/files.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openKeys } from '#platform/keys/server/keys.ts';
 import { openLog } from '#platform/log/server/log.ts';
@@ -64,6 +65,7 @@ export async function openPlatform(
       database,
       importer,
       keys,
+      files: openFiles({ dataDir: config.dataDir, keys, settings: config.files }),
       outbound: openOutbound({ allow: config.outboundAllow }),
       dataDir: config.dataDir,
       log,

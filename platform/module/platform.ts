@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#platform/db/server/database.ts';
+import type { Files } from '#platform/files/server/files.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
 import type { Outbound } from '#platform/outbound/server/outbound.ts';
 
@@ -10,6 +11,7 @@ export interface Platform {
   /** As the importer role, the only one that writes published facts and calendars. */
   readonly importer: Database;
   readonly keys: Keys;
+  readonly files: Files;
   /** The only way to call other machines. */
   readonly outbound: Outbound;
   /** Folder of keys, files and backups of this installation. */

@@ -1,12 +1,14 @@
 import type { PermissionTable } from '#platform/access/contract/permissions.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { ErrorTable } from '#platform/errors/contract/errors.ts';
+import type { FilePurpose } from '#platform/files/server/purpose.ts';
 import type { Route } from '#platform/http/server/route.ts';
 import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
+import type { DepartmentWork, DutyItems } from './department-work.ts';
 import type { Seed } from './seed.ts';
 
 /** What a platform part, a kernel engine or a module gives to the server; joined in app/server/modules.ts, registered by nothing else. */
@@ -27,6 +29,8 @@ export interface ServerModule {
   readonly exemptTables?: Readonly<Record<string, string>>;
   /** Tables without UPDATE and DELETE for the application, as `schema.table`. */
   readonly appendOnlyTables?: readonly string[];
+  /** What files are sent for, and who may send and read them; said here because only the owner of a record knows. */
+  readonly filePurposes?: readonly FilePurpose[];
   readonly subscriptions?: readonly Subscription[];
   readonly jobs?: readonly Job[];
   /** Data that every installation needs (calendars, published facts), loaded by `start` and `import`; idempotent. */
@@ -36,4 +40,10 @@ export interface ServerModule {
   readonly demo?: DemoGenerator;
   /** Department and post of an account, for the session; at most one module answers. */
   readonly staffPost?: (db: ZoneDb, accountId: string) => Promise<{ department: string; post: string } | null>;
+  /** Open work that lies with departments: counted before a reorganisation, handed over by it. */
+  readonly departmentWork?: DepartmentWork;
+  /** Items of this module's catalogues that a department can own. */
+  readonly dutyItems?: DutyItems;
+  /** Routes and jobs that need what all parts give; the composition asks once and puts them in place of the own ones. */
+  readonly joining?: (parts: readonly ServerModule[]) => Partial<Pick<ServerModule, 'routes' | 'jobs'>>;
 }

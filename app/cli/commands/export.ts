@@ -112,6 +112,7 @@ function operatorContext(
       await recordEntry(tx, { action: route.endpoint.id, ...note, at, zoneId, actor, ip: null, trace: null });
     },
     keys: platform.keys,
+    files: platform.files,
     trace: 'cli',
     ip: '',
   };

@@ -25,6 +25,9 @@ export interface Config {
   /** Addresses (or networks in CIDR form) whose X-Forwarded-* headers are believed. */
   trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
+  backup: BackupConfig;
+  /** Folder that the embedded database's log is archived to, for recovery to any second; undefined archives nothing. */
+  walArchive: string | undefined;
   /** Cipher of new secrets and personal fields; what was written with the other one still opens. */
   cipher: CipherName;
   /** Minutes without a request after which a session ends, 5 … 60. */
@@ -37,11 +40,26 @@ export interface Config {
   files: FileSettings;
 }
 
+/** When backups are made, and where they go. */
+export interface BackupConfig {
+  /** Folder of the archives; undefined makes none by timetable. */
+  folder: string | undefined;
+  /** Time of day in Asia/Shanghai, `HH:MM`. */
+  at: string;
+  /** Archives that stay: the last of so many days, weeks and months. */
+  keep: { daily: number; weekly: number; monthly: number };
+  /** File with the passphrase under which archives are encrypted. */
+  passphraseFile: string | undefined;
+  /** PostgreSQL as a role that sees every zone, where the database is not the embedded one. */
+  databaseUrl: string | undefined;
+}
+
 /** Settings given on the command line; they win over the environment. */
 export interface ConfigFlags {
   host?: string | undefined;
   port?: string | undefined;
   data?: string | undefined;
+  archive?: string | undefined;
 }
 
 interface Rule {
@@ -65,6 +83,8 @@ const rules = {
   },
   url: { says: 'https://name.example', holds: (value) => /^https?:\/\/[^/]/.test(value) && URL.canParse(value) },
   level: { says: logLevels.join(' | '), holds: (value) => (logLevels as readonly string[]).includes(value) },
+  time: { says: '00:00 … 23:59', holds: (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value) },
+  keep: { says: '7,4,12', holds: (value) => /^[1-9]\d{0,2},\d{1,3},\d{1,3}$/.test(value) },
   cipher: { says: ciphers.join(' | '), holds: (value) => (ciphers as readonly string[]).includes(value) },
   idle: { says: '5 … 60', holds: (value) => /^\d{1,2}$/.test(value) && Number(value) >= 5 && Number(value) <= 60 },
   days: { says: '0 … 3650', holds: (value) => /^\d{1,4}$/.test(value) && Number(value) <= 3650 },
@@ -96,6 +116,14 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     passwordDays: Number(read('PASSWORD_DAYS', rules.days) ?? 180),
     cipher,
     files: readFileSettings(read, cipher),
+    backup: {
+      folder: readPath(env.BACKUP_DIR),
+      at: read('BACKUP_AT', rules.time) ?? '02:30',
+      keep: readKeep(read('BACKUP_KEEP', rules.keep) ?? '7,4,12'),
+      passphraseFile: readPath(env.BACKUP_PASSPHRASE_FILE),
+      databaseUrl: read('BACKUP_DATABASE_URL', rules.database),
+    },
+    walArchive: readPath(flags.archive ?? env.WAL_ARCHIVE),
     logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
 }
@@ -115,6 +143,15 @@ function checked(name: string, value: string | undefined, rule: Rule): string | 
   if (value === undefined || value === '') return undefined;
   if (rule.holds(value)) return value;
   throw new AppError('config.invalid', { name, value: rule.secret ? '…' : value, rule: rule.says });
+}
+
+function readKeep(value: string): BackupConfig['keep'] {
+  const [daily = 0, weekly = 0, monthly = 0] = value.split(',').map(Number);
+  return { daily, weekly, monthly };
+}
+
+function readPath(value: string | undefined): string | undefined {
+  return value ? resolve(value) : undefined;
 }
 
 function splitList(value: string): string[] {

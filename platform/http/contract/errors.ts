@@ -10,5 +10,6 @@ export const errors = defineErrors({
   'http.foreignOrigin': { status: 403, params: [] },
   'http.notFound': { status: 404, params: [] },
   'http.busy': { status: 503, params: [] },
+  'http.readOnly': { status: 503, params: [] },
   'http.internal': { status: 500, params: [] },
 });

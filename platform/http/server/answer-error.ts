@@ -16,6 +16,7 @@ export function errorAnswerer(registry: ErrorRegistry, text: Text, log: Logger) 
     }
     const shown = known && definition ? known : new AppError('http.internal');
     reply.status(registry.get(shown.code)?.status ?? 500);
+    if (shown.code === 'http.readOnly') reply.header('retry-after', '60');
     if (shown.code === 'http.busy') reply.header('retry-after', '2');
     const { message, remedy } = describeError(text, localeOf(request), shown);
     return { error: { code: shown.code, message, remedy, fields: [...shown.fields], trace: request.id } };
@@ -29,12 +30,18 @@ export function pathOf(request: FastifyRequest): string {
 
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
+  if (isFull(error)) return new AppError('http.readOnly');
   const status = (error as FastifyError).statusCode;
   if (status === 403 || status === 404) return new AppError('http.notFound');
   if (status === 413) return new AppError('http.tooLarge');
   if (status === 503 || isPoolTimeout(error)) return new AppError('http.busy');
   if (status === 400 || status === 415) return new AppError('http.malformedBody');
   return undefined;
+}
+
+/** No room: ENOSPC and EDQUOT of the file system, 53100 (disk_full) of PostgreSQL. */
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', '53100'].includes((error as { code?: string }).code ?? '');
 }
 
 function isPoolTimeout(error: unknown): boolean {

@@ -10,6 +10,13 @@ export interface FileAnswer {
   content: Uint8Array;
 }
 
+/** A download that is not held in memory; its length is said, so that one that breaks off is noticed. */
+export interface StreamAnswer extends Omit<FileAnswer, 'content'> {
+  content: { stream: AsyncIterable<Uint8Array>; bytes: number };
+  /** True shows it in the browser, with everything active switched off. */
+  inline: boolean;
+}
+
 /** An endpoint joined with the use-case that answers it. */
 export interface Route {
   readonly endpoint: Endpoint;
@@ -28,10 +35,32 @@ export function route<P extends ObjectSchema, Q extends ObjectSchema, B extends 
   return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
 }
 
+/** What a use-case receives of an endpoint with `consumes: 'bytes'`. */
+export type UploadInput<E> = Omit<EndpointParsed<E>, 'body'> & {
+  /** The body as it comes in; how much of it is read, and for how long, is the use-case's to limit. */
+  body: AsyncIterable<Uint8Array>;
+};
+
+/** Joins an endpoint with `consumes: 'bytes'` with its use-case. */
+export function uploadRoute<
+  P extends ObjectSchema,
+  Q extends ObjectSchema,
+  B extends ObjectSchema,
+  R extends z.ZodType,
+>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (
+    input: UploadInput<Endpoint<P, Q, B, R>>,
+    context: RequestContext,
+  ) => Promise<EndpointResult<Endpoint<P, Q, B, R>>>,
+): Route {
+  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
+}
+
 /** Joins an endpoint with `produces: 'file'` with its use-case. */
 export function fileRoute<P extends ObjectSchema, Q extends ObjectSchema, B extends ObjectSchema, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
-  handle: (input: EndpointParsed<Endpoint<P, Q, B, R>>, context: RequestContext) => Promise<FileAnswer>,
+  handle: (input: EndpointParsed<Endpoint<P, Q, B, R>>, context: RequestContext) => Promise<FileAnswer | StreamAnswer>,
 ): Route {
   return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
 }

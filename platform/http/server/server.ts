@@ -13,6 +13,7 @@ import { answerSchema } from './answer-schema.ts';
 import { addDocs } from './docs/add-docs.ts';
 import { addPages } from './pages.ts';
 import { addProbes } from './probes.ts';
+import { limitBodyTime, takeBytes, uploadWithinMs } from './receive-bytes.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './run-route.ts';
 import { secureHeaders } from './security.ts';
@@ -38,6 +39,8 @@ export interface ServerParts {
   accepting(): boolean;
 }
 
+/** Longest time for the head of a request. */
+const headersWithinMs = 30_000;
 /** Largest body of a request without files. */
 const bodyLimitBytes = 1_048_576;
 
@@ -47,7 +50,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const server = Fastify({
     ...(parts.tls === undefined ? {} : { https: parts.tls }),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: 30_000,
+    // The longest upload; other bodies have their own limit, see limitBodyTime.
+    requestTimeout: uploadWithinMs,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -61,9 +65,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200 },
     logger: false,
   }) as unknown as FastifyInstance;
+  server.server.headersTimeout = headersWithinMs;
   server.setErrorHandler(answer);
   server.addHook('onRequest', (request, reply, done) => {
     secureHeaders(request, reply, parts.https);
+    limitBodyTime(request);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
@@ -74,7 +80,14 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(fastifyCookie);
   addProbes(server, { ...parts, database: parts.platform.database });
   addDocs(server, { ...parts, endpoints: parts.routes.map(({ endpoint }) => endpoint) });
-  for (const route of parts.routes) addRoute(server, route, parts);
+  for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes !== 'bytes'))
+    addRoute(server, route, parts);
+  await server.register(async (uploads) => {
+    takeBytes(uploads);
+    for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes === 'bytes')) {
+      addRoute(uploads, route, parts);
+    }
+  });
   if (parts.webFolder === undefined) {
     server.setNotFoundHandler(() => {
       throw new AppError('http.notFound');
@@ -86,6 +99,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 declare module 'fastify' {
   interface FastifyContextConfig {
     endpointId?: string;
+    consumesBytes?: boolean;
   }
 }
 
@@ -94,7 +108,7 @@ function addRoute(server: FastifyInstance, route: Route, parts: ServerParts): vo
   server.route({
     method: endpoint.method,
     url: endpoint.path,
-    config: { endpointId: endpoint.id },
+    config: { endpointId: endpoint.id, consumesBytes: endpoint.consumes === 'bytes' },
     // The answer is written through its schema: a field that the contract does not name cannot leak.
     ...(endpoint.produces === 'file' ? {} : { schema: { response: { 200: answerSchema(endpoint.response) } } }),
     handler: (request, reply) => runRoute(parts, route, { request, reply }),

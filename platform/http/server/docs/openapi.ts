@@ -60,6 +60,7 @@ function operation({ grants, text }: OpenApiSource, endpoint: Endpoint, locale: 
     summary: text(locale, `${module}:endpoints.${name}`),
     tags: [module],
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    ...(endpoint.consumes === 'bytes' && { requestBody: { required: true, content: file } }),
     ...(endpoint.body && { requestBody: { required: true, content: json(jsonSchema(endpoint.body, 'input')) } }),
     responses: {
       200: {
