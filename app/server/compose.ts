@@ -54,7 +54,8 @@ export function compose(
     backupPart(backups),
     filesPart(() => purposes),
   ];
-  const parts = [...plumbing, ...modules, ...extra];
+  const given = [...plumbing, ...modules, ...extra];
+  const parts = given.map((part) => ({ ...part, ...part.joining?.(given) }));
   const purposes = joinPurposes(parts.flatMap((part) => part.filePurposes ?? []));
   const grants = joinGrants(parts.map((part) => part.permissions));
   const routes = parts.flatMap((part) => part.routes);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
 import { openSessions } from '#platform/auth/server/sessions.ts';
 import { hasDemonstrationAccounts, listZones } from '#platform/auth/server/store.ts';
+import type { BackupSettings } from '#platform/backup/server/run-backup.ts';
 import { type Config, isPublic } from '#platform/config/server/config.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -11,6 +12,7 @@ import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { SeedReport } from '#platform/module/seed.ts';
 import { startDispatcher } from '#platform/outbox/server/dispatcher.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { backupSettings } from './backup-settings.ts';
 import { buildWeb } from './build-web.ts';
 import { type Composition, compose } from './compose.ts';
 import { dayInChina } from './day-close.ts';
@@ -53,13 +55,19 @@ export async function startApplication(options: StartOptions): Promise<Applicati
   const { config } = options;
   refusePublicDemo(options, options.demo);
   let session: SessionRouteOptions | undefined;
-  const composition = compose(() => {
-    if (session === undefined) throw new Error('a request came before the server was put together');
-    return session;
-  });
+  let backups: BackupSettings | undefined;
+  const composition = compose(
+    () => {
+      if (session === undefined) throw new Error('a request came before the server was put together');
+      return session;
+    },
+    [],
+    () => backups,
+  );
   const building = options.web === false ? undefined : timings.measure('web', () => buildWeb(config.dataDir));
   building?.catch(() => {});
   const opened = await openPlatform(config, composition.migrations, timings);
+  backups = backupSettings(config, opened);
   const closers: (() => Promise<unknown>)[] = [() => opened.close()];
   const close = once(async () => {
     for (const closer of closers.reverse()) await closer();

@@ -118,5 +118,5 @@ function isOfTheArchive(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const { code, name } = error as NodeJS.ErrnoException;
   if (code === undefined) return error instanceof SyntaxError || name === 'Error';
-  return code.startsWith('ZSTD_') || code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return code.startsWith('ZSTD_') || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'STREAM_DESTROYED';
 }

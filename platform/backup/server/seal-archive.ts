@@ -10,11 +10,15 @@ const chunkBytes = 1024 * 1024;
 const tagBytes = 16;
 const saltBytes = 16;
 const prefixBytes = 7;
-const headBytes = sealMark.length + saltBytes + prefixBytes;
-/** 128 MiB of memory for each trial of a passphrase. */
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+/** Mark, strength, salt, prefix of the nonces. */
+const headBytes = sealMark.length + 1 + saltBytes + prefixBytes;
+/** 2¹⁷ rounds: 128 MiB of memory for each trial of a passphrase. */
+const usualStrength = 17;
+/** Beyond it a forged head would take all memory. */
+const mostStrength = 20;
 
-function stretch(passphrase: string, salt: Buffer): Promise<Buffer> {
+function stretch(passphrase: string, salt: Buffer, strength: number): Promise<Buffer> {
+  const cost = { N: 2 ** strength, r: 8, p: 1, maxmem: 2 ** strength * 2048 };
   return new Promise((resolve, reject) => {
     scrypt(passphrase, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)));
   });
@@ -35,11 +39,15 @@ export async function readPassphrase(file: string): Promise<string> {
  * Encrypts a stream under a passphrase: scrypt, then AES-256-GCM in chunks of 1 MiB. Each chunk is bound to its place
  * and the last one to being last, so that exchanging, repeating or cutting off chunks is found.
  */
-export async function* seal(source: AsyncIterable<Buffer>, passphrase: string): AsyncGenerator<Buffer> {
+export async function* seal(
+  source: AsyncIterable<Buffer>,
+  passphrase: string,
+  strength = usualStrength,
+): AsyncGenerator<Buffer> {
   const salt = randomBytes(saltBytes);
   const prefix = randomBytes(prefixBytes);
-  const key = await stretch(passphrase, salt);
-  const head = Buffer.concat([sealMark, salt, prefix]);
+  const key = await stretch(passphrase, salt, strength);
+  const head = Buffer.concat([sealMark, Buffer.of(strength), salt, prefix]);
   yield head;
   let place = 0;
   for await (const { bytes, last } of chunks(source, chunkBytes)) {
@@ -59,7 +67,9 @@ export async function* unseal(
   const first = await pieces.next();
   const head = first.done ? Buffer.alloc(0) : first.value.bytes;
   if (head.length < headBytes) throw new AppError('backup.archiveDamaged', { file, detail: 'head' });
-  const key = await stretch(passphrase, head.subarray(sealMark.length, -prefixBytes));
+  const strength = head[sealMark.length] ?? 0;
+  if (strength < 1 || strength > mostStrength) throw new AppError('backup.archiveDamaged', { file, detail: 'head' });
+  const key = await stretch(passphrase, head.subarray(sealMark.length + 1, -prefixBytes), strength);
   const prefix = head.subarray(-prefixBytes);
   let place = 0;
   for await (const { bytes, last } of pieces) {
