@@ -1,0 +1,165 @@
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { FileType } from '../../contract/file-type.ts';
+import type { FileFlag } from '../../contract/file-view.ts';
+import { activeContent, broken } from './refusals.ts';
+import { openPackage } from './zip-package.ts';
+
+/** What a part begins with, whatever it is called. */
+const beginnings: readonly [RegExp, 'program' | 'archive' | 'ole'][] = [
+  [/^MZ/, 'program'],
+  [/^\x7fELF|^\xca\xfe\xba\xbe|^\xcf\xfa\xed\xfe|^\xce\xfa\xed\xfe|^#!/, 'program'],
+  [/^PK\x03\x04|^Rar!|^7z\xbc\xaf|^\x1f\x8b|^BZh|^\xfd7zXZ/, 'archive'],
+  [/^\xd0\xcf\x11\xe0/, 'ole'],
+];
+const programNames =
+  /\.(?:exe|dll|com|scr|pif|cpl|msi|bat|cmd|ps1|psm1|vbs|vbe|js|jse|mjs|wsf|wsh|hta|jar|class|sh|py|pl|php|lnk|url|reg|chm|html?|xhtml|svgz?|swf|iso|img|vhdx?|apk|dmg|app)$/i;
+const markup = /\.(?:xml|rels|vml|xaml)$/i;
+
+/** A workbook of Office Open XML (ECMA-376) without macros, embedded objects and ties to elsewhere. */
+export async function checkXlsx(bytes: Buffer): Promise<FileFlag[]> {
+  return checkOffice(bytes, {
+    type: 'xlsx',
+    main: 'xl/workbook.xml',
+    allowed: /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|docMetadata\/|xl\/)/,
+  });
+}
+
+/** A text document of Office Open XML, by the same rules. */
+export async function checkDocx(bytes: Buffer): Promise<FileFlag[]> {
+  return checkOffice(bytes, {
+    type: 'docx',
+    main: 'word/document.xml',
+    allowed: /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|docMetadata\/|word\/)/,
+  });
+}
+
+interface OfficeShape {
+  type: FileType;
+  main: string;
+  allowed: RegExp;
+}
+
+const officeActive: readonly [RegExp, string][] = [
+  [/vbaProject|vbaData/i, 'VBA'],
+  [/(?:^|\/)(?:macrosheets|dialogsheets)\//i, 'macro sheet'],
+  [/(?:^|\/)activeX\//i, 'ActiveX'],
+  [/(?:^|\/)embeddings\//i, 'embedded object'],
+  [/(?:^|\/)externalLinks\//i, 'external link'],
+  [/(?:^|\/)(?:afchunk|webextensions|customUI)/i, 'extension'],
+];
+
+async function checkOffice(bytes: Buffer, { type, main, allowed }: OfficeShape): Promise<FileFlag[]> {
+  const entries = await openPackage(bytes, type);
+  const names = entries.map((entry) => entry.name);
+  if (!names.includes('[Content_Types].xml') || !names.includes(main)) throw broken(type, main);
+  const flags = new Set<FileFlag>();
+  for (const entry of entries) {
+    const active = officeActive.find(([pattern]) => pattern.test(entry.name))?.[1];
+    if (active !== undefined) throw activeContent(active);
+    if (!allowed.test(entry.name)) throw broken(type, entry.name.slice(0, 80));
+    const content = await entry.read();
+    const kind = beginningOf(content);
+    if (kind === 'archive') throw new AppError('files.nestedArchive');
+    if (kind !== undefined) throw activeContent(kind);
+    if (programNames.test(entry.name) && !/\/media\/[^/]+\.svg$/i.test(entry.name)) throw activeContent(entry.name);
+    if (/\.svg$/i.test(entry.name)) checkDrawing(content);
+    if (!markup.test(entry.name)) continue;
+    const xml = checkXml(content);
+    if (entry.name.endsWith('.rels')) checkRelations(xml, flags);
+    else checkOfficeXml(entry.name, xml);
+  }
+  return [...flags];
+}
+
+function checkOfficeXml(name: string, xml: string): void {
+  if (name === '[Content_Types].xml' && /macroEnabled|vbaProject|activeX|oleObject/i.test(xml)) {
+    throw activeContent('macro');
+  }
+  // A field's instruction may be cut over several runs: it is judged joined.
+  const instructions = [...xml.matchAll(/<w:(?:instrText[^>]*>([^<]*)<|fldSimple[^>]*w:instr="([^"]*)")/g)];
+  const joined = instructions.map(([, run = '', simple = '']) => run + simple).join('');
+  if (/\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\b/i.test(joined)) throw activeContent('DDE');
+  if (/<(?:[a-z]+:)?(?:ddeLink|oleLink)\b/i.test(xml)) throw activeContent('DDE');
+}
+
+/** Ties to elsewhere are allowed only where a person must click on them. */
+function checkRelations(xml: string, flags: Set<FileFlag>): void {
+  for (const [tag] of xml.matchAll(/<(?:[A-Za-z]+:)?Relationship\b[^>]*>/g)) {
+    const attribute = (name: string) => unescape(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag));
+    if (attribute('TargetMode').toLowerCase() !== 'external') {
+      if (/^[a-z][a-z0-9+.-]*:|^[/\\]{2}/i.test(attribute('Target'))) throw activeContent('external link');
+      continue;
+    }
+    const link = attribute('Type').endsWith('/hyperlink') && /^(?:https?:\/\/|mailto:|#)/i.test(attribute('Target'));
+    if (!link) throw activeContent('external link');
+    flags.add('linksOut');
+  }
+}
+
+function unescape(found: RegExpExecArray | null): string {
+  const text = found?.[1] ?? found?.[2] ?? '';
+  return text.replace(
+    /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
+    (_, hex: string | undefined, decimal: string | undefined) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}
+
+const ofdParts =
+  /\.(?:xml|jpe?g|png|bmp|gif|tiff?|jb2|jbig2|gbig2|ttf|otf|ttc|esl|dat|signature|asn1|cer|der|p7b?|txt|xbrl|ofd)$/i;
+
+/** A layout document (GB/T 33190, OFD): XML, fonts, pictures and seals; what is attached may be XML only. */
+export async function checkOfd(bytes: Buffer): Promise<FileFlag[]> {
+  const entries = await openPackage(bytes, 'ofd');
+  if (!entries.some((entry) => entry.name === 'OFD.xml')) throw broken('ofd', 'OFD.xml');
+  for (const entry of entries) {
+    if (!ofdParts.test(entry.name)) throw activeContent(entry.name.slice(0, 80));
+    if (/(?:^|\/)attach/i.test(entry.name) && !/\.(?:xml|xbrl)$/i.test(entry.name)) throw activeContent('attachment');
+    const content = await entry.read();
+    refuseBeginning(content);
+    if (!markup.test(entry.name)) continue;
+    const xml = checkXml(content);
+    if (/<(?:[a-z]+:)?(?:Action)\b[^>]*\bEvent\s*=\s*["'](?:DO|PO)["']/i.test(xml)) throw activeContent('Action');
+  }
+  return [];
+}
+
+/** A package of ordinary files; none of them may be a program or another package. */
+export async function checkZip(bytes: Buffer): Promise<FileFlag[]> {
+  const entries = await openPackage(bytes, 'zip');
+  for (const entry of entries) {
+    if (programNames.test(entry.name)) throw activeContent(entry.name.slice(0, 80));
+    refuseBeginning(await entry.read());
+  }
+  if (entries.length === 0) throw new AppError('files.empty');
+  return [];
+}
+
+function refuseBeginning(content: Buffer): void {
+  const kind = beginningOf(content);
+  if (kind === 'archive') throw new AppError('files.nestedArchive');
+  if (kind === 'program') throw activeContent('program');
+}
+
+function beginningOf(content: Buffer): 'program' | 'archive' | 'ole' | undefined {
+  const start = content.toString('latin1', 0, 16);
+  return beginnings.find(([pattern]) => pattern.test(start))?.[1];
+}
+
+/** XML in UTF-8 without a document type: no entities, nothing read from elsewhere (CWE-611, CWE-776). */
+function checkXml(content: Buffer): string {
+  const text = content.toString('utf8');
+  // Another encoding could hide a declaration from this look.
+  if (content.includes(0) || /^(?:\ufeff)?<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i.test(text)) {
+    throw new AppError('files.doctype');
+  }
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new AppError('files.doctype');
+  return text;
+}
+
+function checkDrawing(content: Buffer): void {
+  const text = checkXml(content);
+  if (/<script|\son[a-z]+\s*=|javascript:|<foreignObject/i.test(text)) throw activeContent('SVG');
+}
