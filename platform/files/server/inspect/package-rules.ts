@@ -2,15 +2,9 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { FileType } from '../../contract/file-type.ts';
 import type { FileFlag } from '../../contract/file-view.ts';
 import { activeContent, broken } from './refusals.ts';
+import { hasSignature, type Signature } from './signatures.ts';
 import { openPackage } from './zip-package.ts';
 
-/** What a part begins with, whatever it is called. */
-const beginnings: readonly [RegExp, 'program' | 'archive' | 'ole'][] = [
-  [/^MZ/, 'program'],
-  [/^\x7fELF|^\xca\xfe\xba\xbe|^\xcf\xfa\xed\xfe|^\xce\xfa\xed\xfe|^#!/, 'program'],
-  [/^PK\x03\x04|^Rar!|^7z\xbc\xaf|^\x1f\x8b|^BZh|^\xfd7zXZ/, 'archive'],
-  [/^\xd0\xcf\x11\xe0/, 'ole'],
-];
 const programNames =
   /\.(?:exe|dll|com|scr|pif|cpl|msi|bat|cmd|ps1|psm1|vbs|vbe|js|jse|mjs|wsf|wsh|hta|jar|class|sh|py|pl|php|lnk|url|reg|chm|html?|xhtml|svgz?|swf|iso|img|vhdx?|apk|dmg|app)$/i;
 const markup = /\.(?:xml|rels|vml|xaml)$/i;
@@ -143,9 +137,12 @@ function refuseBeginning(content: Buffer): void {
   if (kind === 'program') throw activeContent('program');
 }
 
+const programs: readonly Signature[] = ['exe', 'elf', 'machO', 'script', 'shortcut'];
+
 function beginningOf(content: Buffer): 'program' | 'archive' | 'ole' | undefined {
-  const start = content.toString('latin1', 0, 16);
-  return beginnings.find(([pattern]) => pattern.test(start))?.[1];
+  if (programs.some((kind) => hasSignature(content, kind))) return 'program';
+  if (hasSignature(content, 'zip') || hasSignature(content, 'archive')) return 'archive';
+  return hasSignature(content, 'ole') ? 'ole' : undefined;
 }
 
 /** XML in UTF-8 without a document type: no entities, nothing read from elsewhere (CWE-611, CWE-776). */

@@ -57,7 +57,7 @@ export function checkPdf(bytes: Buffer): FileFlag[] {
 
 function checkTail(bytes: Buffer): void {
   const tail = bytes.subarray(-zipTail);
-  const end = tail.lastIndexOf('%%EOF', undefined, 'latin1');
+  const end = tail.lastIndexOf('%%EOF');
   if (end === -1) throw broken('pdf', '%%EOF');
   const after = tail.subarray(end + 5);
   if (after.length > 1_024 || !/^[\s\0]*$/.test(after.toString('latin1'))) throw bytesAfterEnd();

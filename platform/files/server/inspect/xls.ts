@@ -4,7 +4,7 @@ import { activeContent, broken } from './refusals.ts';
 
 const activeNames: readonly [RegExp, string][] = [
   [/^_VBA_PROJECT|^VBA$|^Macros$|^_VBA_PROJECT_CUR$/i, 'VBA'],
-  [/^\u0001Ole|^MBD[0-9A-F]{8}$|^Embedding|^ObjectPool$/i, 'embedded object'],
+  [/^\W?Ole(?:10Native)?$|^MBD[0-9A-F]{8}$|^Embedding|^ObjectPool$/i, 'embedded object'],
   [/^Ctls$|^_SX_DB|^ocxdata/i, 'ActiveX'],
 ];
 const record = { boundSheet: 0x0085, filePass: 0x002f, supBook: 0x01ae } as const;
