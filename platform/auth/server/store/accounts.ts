@@ -1,6 +1,7 @@
 import type { AccountRole } from '#platform/access/contract/roles.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { AccountStatus } from '../../contract/states.ts';
+import { addFormerPassword } from './passwords.ts';
 import { tables } from './tables.ts';
 
 /** An account as its rules see it; times ISO 8601. */
@@ -135,6 +136,26 @@ export async function savePassword(tx: ZoneDb, id: string, to: { passwordHash: s
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** Takes an account's password away; it still counts as a former one. */
+export async function clearPassword(
+  tx: ZoneDb,
+  account: { zoneId: string; id: string; passwordHash: string | null; at: string },
+): Promise<void> {
+  if (account.passwordHash === null) return;
+  const { zoneId, id, passwordHash, at } = account;
+  await addFormerPassword(tx, { zoneId, accountId: id, passwordHash, at });
+  await tables(tx)
+    .updateTable('auth.account')
+    .set({ password_hash: null, failed_attempts: 0, locked_until: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Has the next sign-in replace the password. */
+export async function saveMustChange(tx: ZoneDb, id: string): Promise<void> {
+  await tables(tx).updateTable('auth.account').set({ password_must_change: true }).where('id', '=', id).execute();
 }
 
 /** Ids of the active accounts with a role, locked for the length of the transaction, so that two cannot both leave last. */
