@@ -3,10 +3,11 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
-import { type AboutSheet, workbookMediaType, writeWorkbook } from '#platform/sheets/server/workbook.ts';
+import type { AboutSheet } from '#platform/sheets/server/workbook.ts';
 import type { exportFirms as endpoint } from '../contract/endpoints.ts';
 import { type FirmFilter, largestExport } from '../contract/firm-search.ts';
 import { summariseFirms } from './domain/summarise-firms.ts';
+import { chinaTime, sendExport } from './exports/send-export.ts';
 import { firmSheet, type PartiesText } from './firm-sheet.ts';
 import { listFirmsInFull, tallyFirms } from './store/firms.ts';
 
@@ -23,11 +24,11 @@ export async function exportFirms(
   const firms = await listFirmsInFull(context.db, query, largestExport);
   const day = chinaTime(context).slice(0, 10);
   const name = text(zone.demonstration ? 'sheet.fileInvented' : 'sheet.file', { zone: zone.name, day });
-  const content = await writeWorkbook(
-    [firmSheet(firms, text)],
-    aboutSheet(query, { context, zone, text, total: firms.length }),
-  );
-  return { filename: `${name}.xlsx`, mediaType: workbookMediaType, content };
+  const about = aboutSheet(query, { context, zone, text, total: firms.length });
+  // What was asked for, as the last sheet says it.
+  const filter = about.lines.slice(zone.demonstration ? 3 : 2, -2).map(({ label, value }) => `${label} ${value}`);
+  const outgoing = { name, table: firmSheet(firms, text), about, filter: filter.join(text('sheet.and')) };
+  return sendExport({ list: 'parties.exportFirms', ...outgoing }, context);
 }
 
 interface Asked {
@@ -57,9 +58,4 @@ function aboutSheet(filter: FirmFilter, { context, zone, text, total }: Asked): 
   ];
   if (zone.demonstration) lines.unshift({ label: text('sheet.invented'), value: text('sheet.inventedValue') });
   return { name: text('sheet.about'), lines };
-}
-
-function chinaTime(context: RequestContext): string {
-  const time = context.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime();
-  return time.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }

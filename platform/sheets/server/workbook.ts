@@ -30,6 +30,18 @@ export interface AboutSheet {
   lines: { label: string; value: string }[];
 }
 
+/** Who took a file out and under which number: stands on the first and last line of every table and in the file's properties. */
+export interface WorkbookMark {
+  /** The whole sentence, e.g. exporter, account, time, number and filter. */
+  line: string;
+  /** Name and account of the exporter. */
+  creator: string;
+  /** Export number. */
+  number: string;
+  /** What was asked for. */
+  filter: string;
+}
+
 /** Media type of an Excel workbook. */
 export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -41,9 +53,21 @@ const formats: Record<CellType, string> = {
   date: 'yyyy-mm-dd',
 };
 
-/** Writes an Excel workbook: frozen header, filter, print set-up on A4 with repeated header. */
-export async function writeWorkbook(tables: readonly SheetTable[], about: AboutSheet): Promise<Uint8Array> {
-  return writeXlsx({ sheets: [...uniqueNames(tables).map(tableSheet), aboutSheet(about)] });
+/** Writes an Excel workbook: frozen header, filter, print set-up on A4 with repeated header; with a mark, who took it out. */
+export async function writeWorkbook(
+  tables: readonly SheetTable[],
+  about: AboutSheet,
+  mark?: WorkbookMark,
+): Promise<Uint8Array> {
+  const sheets = uniqueNames(tables).map((table) => tableSheet(table, mark?.line));
+  return writeXlsx({
+    sheets: [...sheets, aboutSheet(about)],
+    ...(mark === undefined ? {} : { properties: propertiesOf(mark) }),
+  });
+}
+
+function propertiesOf({ line, creator, number, filter }: WorkbookMark) {
+  return { creator, title: number, subject: filter, description: line, custom: { exportNumber: number } };
 }
 
 /** Excel refuses these characters, more than 31 of any, and two sheets of one name. */
@@ -58,25 +82,33 @@ function uniqueNames(tables: readonly SheetTable[]): SheetTable[] {
   });
 }
 
-function tableSheet({ name, columns, rows }: SheetTable): WriteSheet {
+function tableSheet({ name, columns, rows }: SheetTable, mark: string | undefined): WriteSheet {
   const header = columns.map((column) => (column.unit ? `${column.header}（${column.unit}）` : column.header));
+  const body = rows.map((row) => columns.map((column) => cellValue(row[column.key], column.type)));
+  const marked = mark === undefined ? [] : [[mark]];
+  const top = marked.length;
+  const bold = { style: { font: { bold: true }, numFmt: '@' } };
+  const plain = { style: { numFmt: '@' } };
   return {
     name,
     columns: columns.map((column) => ({
       numFmt: formats[column.type],
       ...(column.width === undefined ? { autoWidth: true } : { width: column.width }),
     })),
-    rows: [header, ...rows.map((row) => columns.map((column) => cellValue(row[column.key], column.type)))],
-    cells: new Map(header.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }])),
-    freezePane: { rows: 1, columns: 1 },
-    autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
+    rows: [...marked, header, ...body, ...marked],
+    cells: new Map([
+      ...header.map((_, index) => [`${top},${index}`, bold] as const),
+      ...marked.flatMap(() => [['0,0', plain] as const, [`${top + 1 + rows.length},0`, plain] as const]),
+    ]),
+    freezePane: { rows: top + 1, columns: 1 },
+    autoFilter: { range: `A${top + 1}:${columnName(columns.length - 1)}${rows.length + top + 1}` },
     pageSetup: {
       orientation: 'landscape',
       paperSize: 'a4',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '$1:$1',
+      printTitlesRow: `$1:$${top + 1}`,
     },
   };
 }
