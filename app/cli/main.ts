@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { addBackup } from './commands/backup.ts';
 import { addBench } from './commands/bench.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addRestore } from './commands/restore.ts';
 import { addStart } from './commands/start.ts';
 import { type CliEnvironment, exitCodes } from './environment.ts';
 import { describeFailure } from './failure.ts';
@@ -20,7 +22,8 @@ export function buildCli(cli: CliEnvironment): Command {
     .showHelpAfterError(t('cli:seeHelp'))
     .exitOverride()
     .configureOutput({ writeOut: cli.output.result, writeErr: cli.output.note });
-  for (const add of [addStart, addMigrate, addImport, addExport, addDemo, addBench]) add(program, cli);
+  for (const add of [addStart, addMigrate, addImport, addExport, addDemo, addBackup, addRestore, addBench])
+    add(program, cli);
   for (const command of everyCommand(program)) {
     command.helpOption('-h, --help', t('cli:help')).exitOverride();
     command.configureOutput({ writeOut: cli.output.result, writeErr: cli.output.note });

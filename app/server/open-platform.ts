@@ -3,7 +3,12 @@ import type { Logger } from 'pino';
 import type { Config } from '#platform/config/server/config.ts';
 import { checkServer } from '#platform/db/server/check-server.ts';
 import { openDatabase } from '#platform/db/server/database.ts';
-import { type MigrationReport, type MigrationSource, migrate } from '#platform/db/server/migrate.ts';
+import {
+  type MigrationMark,
+  type MigrationReport,
+  type MigrationSource,
+  migrate,
+} from '#platform/db/server/migrate.ts';
 import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/pool.ts';
 import { ensureLesserRoles, type LesserRole } from '#platform/db/server/roles.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -26,6 +31,8 @@ export interface OpenPlatform {
   /** The embedded server, or undefined with DATABASE_URL. */
   postgres: RunningPostgres | undefined;
   migrations: MigrationReport;
+  /** The owner of the schemas, for a restore. */
+  migrator: PoolOptions;
   close(): Promise<void>;
 }
 
@@ -43,7 +50,7 @@ export async function openPlatform(
   config: Config,
   sources: readonly MigrationSource[],
   timings: Timings,
-  { beside = false }: { beside?: boolean } = {},
+  { beside = false, wanted }: { beside?: boolean; wanted?: (migration: MigrationMark) => boolean } = {},
 ): Promise<OpenPlatform> {
   const log = openLog(config.logLevel);
   const postgres =
@@ -53,7 +60,7 @@ export async function openPlatform(
   try {
     const roles = postgres ? embeddedRoles(postgres) : await externalRoles(config);
     const migrations = await timings.measure('migrations', async () => {
-      const report = await migrate(roles.migrator, sources);
+      const report = await migrate(roles.migrator, sources, wanted);
       await prepareJobs(roles.migrator);
       return report;
     });
@@ -76,7 +83,7 @@ export async function openPlatform(
       keys.close();
       await postgres?.stop();
     };
-    return { platform, jobPool, postgres, migrations, close };
+    return { platform, jobPool, postgres, migrations, migrator: roles.migrator, close };
   } catch (error) {
     await postgres?.stop();
     throw error;

@@ -9,6 +9,7 @@ import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
 import type { DepartmentWork, DutyItems } from './department-work.ts';
+import type { Platform } from './platform.ts';
 import type { Seed } from './seed.ts';
 
 /** What a platform part, a kernel engine or a module gives to the server; joined in app/server/modules.ts, registered by nothing else. */
@@ -36,6 +37,8 @@ export interface ServerModule {
   /** Data that every installation needs (calendars, published facts), loaded by `start` and `import`; idempotent. */
   readonly seeds?: readonly Seed[];
   readonly dailyClose?: DailyClose;
+  /** Puts right what a restored backup cannot know (persons erased later, sessions ended later); counts of what it did. */
+  readonly afterRestore?: (platform: Platform) => Promise<Record<string, number>>;
   /** Invents rows for a fictional zone; modules run in the order of app/server/modules.ts. */
   readonly demo?: DemoGenerator;
   /** Department and post of an account, for the session; at most one module answers. */

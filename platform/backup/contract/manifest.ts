@@ -13,8 +13,11 @@ export type ArchivedTable = z.infer<typeof archivedTable>;
 export const tableDigest = z.object({ name: z.string(), rows: z.int().nonnegative(), sha256 });
 export type TableDigest = z.infer<typeof tableDigest>;
 
+/** Names stay inside their store: no empty part, none that leads upwards. */
+export const contentName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/);
+
 /** A kept file by its name in the store, with its size in bytes and its SHA-256. */
-export const contentDigest = z.object({ name: z.string(), bytes: z.int().nonnegative(), sha256 });
+export const contentDigest = z.object({ name: contentName, bytes: z.int().nonnegative(), sha256 });
 export type ContentDigest = z.infer<typeof contentDigest>;
 
 /** What an archive says of itself before its rows: all of one snapshot. */
@@ -37,6 +40,11 @@ export type ArchiveHeader = z.infer<typeof archiveHeader>;
 
 /** The same, and what was written; it closes the archive, so that one without it is known to be cut off. */
 export const archiveManifest = archiveHeader.extend({
-  written: z.object({ tables: z.array(tableDigest), contents: z.array(contentDigest) }),
+  written: z.object({
+    tables: z.array(tableDigest),
+    contents: z.array(contentDigest),
+    /** Files that the store listed and could not give. */
+    lost: z.array(z.string()),
+  }),
 });
 export type ArchiveManifest = z.infer<typeof archiveManifest>;

@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll } from 'vitest';
 import { composeForReading } from '#app/server/compose.ts';
 import { migrate } from '#platform/db/server/migrate.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
@@ -12,24 +8,16 @@ import type { OtherDatabase } from './other-server.fixture.ts';
 import type { ArchiveFile } from './read-archive.ts';
 import { restoreArchive } from './restore-archive.ts';
 
-/** A folder of a test file's own, gone after it. */
-export function testFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ys-backup-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /** Restores an archive into an empty database, with the project's migrations. */
 export function restoreInto(target: OtherDatabase, archive: ArchiveFile): Promise<ArchiveManifest> {
   const migrator = target.as('yuanshu_migrator');
   return restoreArchive({
     archive,
-    migrator,
-    contents: noContents,
-    migrate: async (migrations) => {
+    open: async ({ migrations }) => {
       const wanted = new Set(migrations.map(({ module, name }) => `${module}/${name}`));
       await migrate(migrator, composeForReading().migrations, ({ module, name }) => wanted.has(`${module}/${name}`));
       await prepareJobs(migrator);
+      return { migrator, contents: noContents };
     },
   });
 }

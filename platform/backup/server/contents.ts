@@ -1,22 +1,19 @@
-import type { Readable } from 'node:stream';
-
 /** Kept files as a backup sees them: by name and size, never changed once they are there. */
 export interface ContentSource {
   list(): AsyncIterable<{ name: string; bytes: number }>;
-  read(name: string): Promise<Readable> | Readable;
+  /** Undefined for a file that is lost: the backup goes on and names it. */
+  read(name: string): Promise<AsyncIterable<Buffer> | undefined>;
 }
 
 /** Where a restore puts them. */
 export interface ContentTarget {
-  put(name: string, content: Readable): Promise<void>;
+  put(name: string, content: AsyncIterable<Buffer>): Promise<void>;
 }
 
 /** Of an installation that keeps no files. */
 export const noContents: ContentSource & ContentTarget = {
   async *list() {},
-  read: (name) => {
-    throw new Error(`there is no file ${name}`);
-  },
+  read: async () => undefined,
   put: async (name) => {
     throw new Error(`there is no place for the file ${name}`);
   },

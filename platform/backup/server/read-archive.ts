@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import {
   type ArchiveHeader,
@@ -7,6 +6,7 @@ import {
   archiveHeader,
   archiveManifest,
   type ContentDigest,
+  contentName,
   type TableDigest,
 } from '../contract/manifest.ts';
 import { type Member, readMembers } from './archive-members.ts';
@@ -37,24 +37,43 @@ export async function readArchive(archive: ArchiveFile, reader: ArchiveReader = 
     return await readWhole(await openArchive(archive), reader, file);
   } catch (error) {
     if (error instanceof AppError || !isOfTheArchive(error)) throw error;
-    throw new AppError('backup.archiveDamaged', { file, detail: error.message });
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new AppError('backup.archiveDamaged', { file, detail: code === 'STREAM_DESTROYED' ? 'cut off' : message });
   }
 }
 
+/** Opens a file that must be encrypted. */
+export async function readSealed({
+  file,
+  passphrase,
+}: {
+  file: string;
+  passphrase: string;
+}): Promise<AsyncIterable<Buffer>> {
+  return unseal(await openFile(file), { passphrase, file });
+}
+
 async function openArchive({ file, passphrase }: ArchiveFile): Promise<AsyncIterable<Buffer>> {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new AppError('backup.fileUnreadable', { file, detail: error.code ?? '' });
-  });
+  const handle = await openToRead(file);
   const first = Buffer.alloc(sealMark.length);
   try {
     await handle.read(first, 0, first.length, 0);
   } finally {
     await handle.close();
   }
-  const source = createReadStream(file, { highWaterMark: 1024 * 1024 });
-  if (!first.equals(sealMark)) return source;
+  if (!first.equals(sealMark)) return openFile(file);
   if (passphrase === undefined) throw new AppError('backup.passphraseNeeded', { file });
-  return unseal(source, { passphrase, file });
+  return readSealed({ file, passphrase });
+}
+
+async function openFile(file: string): Promise<AsyncIterable<Buffer>> {
+  return (await openToRead(file)).createReadStream({ highWaterMark: 1024 * 1024 });
+}
+
+function openToRead(file: string): Promise<FileHandle> {
+  return open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new AppError('backup.fileUnreadable', { file, detail: error.code ?? '' });
+  });
 }
 
 async function readWhole(source: AsyncIterable<Buffer>, reader: ArchiveReader, file: string): Promise<ArchiveManifest> {
@@ -75,7 +94,7 @@ async function readWhole(source: AsyncIterable<Buffer>, reader: ArchiveReader, f
     }
     if (header === undefined) throw damaged('no manifest');
     const [, kind, name = ''] = /^(tables|contents)\/(.+)$/.exec(member.name) ?? [];
-    if (kind === undefined) throw damaged(member.name);
+    if (kind === undefined || (kind === 'contents' && !contentName.safeParse(name).success)) throw damaged(member.name);
     const meter = openMeter();
     const take = kind === 'tables' ? reader.table : reader.content;
     const content = meter.pass(member.content);

@@ -8,8 +8,9 @@ import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import { drainOutbox } from '#platform/outbox/server/dispatch.ts';
 import type { StoredEvent, Subscription } from '#platform/outbox/server/subscription.ts';
 import { type TestPlatform, testPlatform, testServer } from '#testing/database.ts';
-import { countAll, restoreInto, testFolder } from './backup.fixture.ts';
+import { countAll, restoreInto } from './backup.fixture.ts';
 import { noContents } from './contents.ts';
+import { testFolder } from './folder.fixture.ts';
 import {
   namedServer,
   noPostgres15,

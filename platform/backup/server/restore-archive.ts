@@ -1,18 +1,21 @@
-import { Readable } from 'node:stream';
 import type { PoolOptions } from '#platform/db/server/pool.ts';
 import type { ArchiveHeader, ArchiveManifest } from '../contract/manifest.ts';
 import type { ContentTarget } from './contents.ts';
 import { type ArchiveFile, readArchive } from './read-archive.ts';
 import { openLoad } from './store/load.ts';
 
-/** How an archive is brought into an empty database. */
+/** An empty database with exactly the archive's migrations, and the store of its files. */
+export interface RestorePlace {
+  /** The owner of the schemas. */
+  migrator: PoolOptions;
+  contents: ContentTarget;
+}
+
+/** How an archive is brought into an empty place. */
 export interface RestoreWork {
   archive: ArchiveFile;
-  /** The owner of the schemas, on a database that holds nothing yet. */
-  migrator: PoolOptions;
-  /** Applies exactly the archive's migrations. */
-  migrate(migrations: ArchiveHeader['migrations']): Promise<void>;
-  contents: ContentTarget;
+  /** Is called once the archive is known to be whole. */
+  open(header: ArchiveHeader): Promise<RestorePlace>;
   progress?: (step: RestoreStep) => void;
 }
 
@@ -27,21 +30,21 @@ export type RestoreStep =
  * stands there with the archive before it commits.
  */
 export async function restoreArchive(work: RestoreWork): Promise<ArchiveManifest> {
-  const { archive, migrator, contents } = work;
+  const { archive } = work;
   const progress = work.progress ?? (() => {});
-  const { migrations } = await readArchive(archive);
+  const { written: _written, ...header } = await readArchive(archive);
   progress({ step: 'checked' });
-  await work.migrate(migrations);
-  progress({ step: 'migrated', migrations: migrations.length });
+  const { migrator, contents } = await work.open(header);
+  progress({ step: 'migrated', migrations: header.migrations.length });
   const load = await openLoad(migrator);
   try {
     const manifest = await readArchive(archive, {
-      header: (header) => load.begin(header),
+      header: (facts) => load.begin(facts),
       table: async (name, rows) => {
         await load.table(name, rows);
         progress({ step: 'loaded', name });
       },
-      content: (name, bytes) => contents.put(name, Readable.from(bytes, { objectMode: false })),
+      content: (name, bytes) => contents.put(name, bytes),
     });
     await load.finish(manifest, (name) => progress({ step: 'verified', name }));
     return manifest;

@@ -88,24 +88,34 @@ async function fill(pack: Pack, snapshot: Snapshot, work: ArchiveWork): Promise<
     tables.push({ name: table.name, rows, sha256 });
     work.progress?.({ name: table.name, rows, bytes });
   }
-  const contents = await writeContents(pack, at, work);
-  const manifest: ArchiveManifest = { ...header, written: { tables, contents } };
+  const files = await writeContents(pack, at, work);
+  const manifest: ArchiveManifest = { ...header, written: { tables, ...files } };
   await writeEntry(pack, { name: manifestName, at }, json(manifest));
   pack.finalize();
   return manifest;
 }
 
 /** Files come after the snapshot: each that the rows name was there before they were committed. */
-async function writeContents(pack: Pack, at: Date, { contents, progress }: ArchiveWork): Promise<ContentDigest[]> {
+async function writeContents(
+  pack: Pack,
+  at: Date,
+  { contents, progress }: ArchiveWork,
+): Promise<Omit<ArchiveManifest['written'], 'tables'>> {
   const digests: ContentDigest[] = [];
+  const lost: string[] = [];
   for await (const { name } of contents.list()) {
+    const content = await contents.read(name);
+    if (content === undefined) {
+      lost.push(name);
+      continue;
+    }
     const meter = openMeter();
-    await writeMember(pack, { name: `contents/${name}`, at }, meter.pass(await contents.read(name)));
+    await writeMember(pack, { name: `contents/${name}`, at }, meter.pass(content));
     const { bytes, sha256 } = meter.result();
     digests.push({ name, bytes, sha256 });
     progress?.({ name, bytes });
   }
-  return digests;
+  return { contents: digests, lost };
 }
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);

@@ -114,6 +114,14 @@ export async function isEmpty(client: pg.Client): Promise<boolean> {
   return rows[0]?.found === false;
 }
 
+/** Schemas that are not PostgreSQL's own, quoted. */
+export async function listSchemas(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(n.nspname) as name from pg_namespace n where ${ownSchemas} and n.nspname <> 'public' order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** SQL that reads a table's rows as an archive keeps them. */
 export function copyOut({ quoted, columns, order }: CatalogTable): string {
   return `copy (select ${columns.map((column) => `t.${pg.escapeIdentifier(column)}`).join(', ')} from ${quoted} t order by ${order}) to stdout`;

@@ -7,7 +7,15 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { ArchiveHeader, ArchiveManifest } from '../../contract/manifest.ts';
 import { drain, openMeter } from '../meter.ts';
 import { carryOver } from './carry-over.ts';
-import { type CatalogTable, copyOut, type ForeignKey, isEmpty, listForeignKeys, listTables } from './catalog.ts';
+import {
+  type CatalogTable,
+  copyOut,
+  type ForeignKey,
+  isEmpty,
+  listForeignKeys,
+  listSchemas,
+  listTables,
+} from './catalog.ts';
 import { sameForms } from './snapshot.ts';
 
 /** A database that is being filled, in one transaction: it holds all of the archive in the end, or nothing. */
@@ -27,6 +35,17 @@ export async function databaseIsEmpty(migrator: PoolOptions): Promise<boolean> {
   await client.connect();
   try {
     return await isEmpty(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Takes a database back to nothing; for one that was empty before, and whose restore failed. */
+export async function emptyAgain(migrator: PoolOptions): Promise<void> {
+  const client = new pg.Client(clientConfig({ ...migrator, applicationName: 'yuanshu-restore' }));
+  await client.connect();
+  try {
+    for (const schema of await listSchemas(client)) await client.query(`drop schema ${schema} cascade`);
   } finally {
     await client.end();
   }

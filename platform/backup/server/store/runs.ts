@@ -71,3 +71,18 @@ export async function dueRuns(db: ZoneDb, dueAt: string): Promise<DueRuns> {
     from backup.run where due_at = ${dueAt}`.execute(db);
   return rows[0] ?? { succeeded: false, failedAt: null };
 }
+
+/** Leaves an entry in the journal of a restored database: from here on it is another one. */
+export async function recordRestore(importer: Database, at: string, after: JournalValue): Promise<void> {
+  await importer.transaction(noZone, (tx) =>
+    recordEntry(tx, {
+      zoneId: null,
+      at,
+      action: 'backup.restoreArchive',
+      actor: { kind: 'command', accountId: null, role: null },
+      after,
+      ip: null,
+      trace: null,
+    }),
+  );
+}
