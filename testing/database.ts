@@ -7,6 +7,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { type Composition, compose } from '#app/server/compose.ts';
 import { accountRole, type Role, roles } from '#platform/access/contract/roles.ts';
+import type { Grants } from '#platform/access/server/grants.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { hashPassword } from '#platform/auth/server/password.ts';
 import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
@@ -24,6 +25,7 @@ import { sessionCookie } from '#platform/http/server/run-route.ts';
 import { buildServer } from '#platform/http/server/server.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openKeys } from '#platform/keys/server/keys.ts';
+import { openLimits } from '#platform/limits/server/limits.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
@@ -79,8 +81,12 @@ export interface TestOptions {
   extra?: readonly ServerModule[];
   /** Targets on this machine that the server may call, as `http://127.0.0.1:<port>`. */
   outboundAllow?: readonly string[];
+  /** Multiplies how often people may call the server; 1,000 where nothing is said. */
+  limitFactor?: number;
   /** Another scanner, other quotas, another disk for the files. */
   files?: Partial<FilesOptions>;
+  /** What the server enforces instead of the permission tables, to prove that a wrong table is found. */
+  alterGrants?: (grants: Grants) => Grants;
 }
 
 interface TestServer {
@@ -105,7 +111,7 @@ export async function testPlatform(options: TestOptions = {}): Promise<TestPlatf
 async function open(
   server: TestServer,
   name: string,
-  { extra = [], outboundAllow = [], files = {} }: TestOptions,
+  { extra = [], outboundAllow = [], limitFactor = 1_000, files = {}, alterGrants = (grants) => grants }: TestOptions,
 ): Promise<TestPlatform> {
   const database = openDatabase({ ...roleOptions(server, name, 'yuanshu_app'), max: 8 });
   const importer = openDatabase({ ...roleOptions(server, name, 'yuanshu_importer'), max: 2 });
@@ -122,7 +128,7 @@ async function open(
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     now: () => now ?? Temporal.Now.instant(),
   };
-  const { composition, http, sessions } = await openServer(platform, extra);
+  const { composition, http, sessions } = await openServer(platform, extra, { alterGrants, limitFactor });
   const cookies = new Map<string, string>();
   const pools: pg.Pool[] = [];
   const cookieOf = async (role: Role, zone = zoneA) => {
@@ -157,7 +163,7 @@ async function open(
       const send = () =>
         http.inject({ ...options, headers: { 'x-yuanshu-csrf': '1', ...cookieHeader, ...options.headers } });
       const answer = await send();
-      const unproved = answer.statusCode === 403 && answer.json().error.code === 'auth.stepUpNeeded';
+      const unproved = answer.statusCode === 403 && answer.body.includes('auth.stepUpNeeded');
       if (!unproved || cookie === undefined) return answer;
       await proveSession(platform, sessions, cookie);
       return send();
@@ -175,7 +181,11 @@ async function open(
   };
 }
 
-async function openServer(platform: Platform, extra: readonly ServerModule[]) {
+async function openServer(
+  platform: Platform,
+  extra: readonly ServerModule[],
+  { alterGrants, limitFactor }: { alterGrants: (grants: Grants) => Grants; limitFactor: number },
+) {
   let session: SessionRouteOptions | undefined;
   const composition = compose(() => session as SessionRouteOptions, extra);
   const sessions = openSessions(platform.database);
@@ -189,8 +199,12 @@ async function openServer(platform: Platform, extra: readonly ServerModule[]) {
   };
   const http = await buildServer({
     ...composition,
+    grants: alterGrants(composition.grants),
     platform,
     sessions,
+    // Wide enough for any test that does not ask for limits.
+    limits: openLimits(limitFactor),
+    connectionsPerAddress: undefined,
     metrics: openMetrics(platform.database),
     metricsToken: 'test-metrics-token',
     trustedProxies: [],

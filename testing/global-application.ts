@@ -19,7 +19,8 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
   const folder = await mkdtemp(join(tmpdir(), 'yuanshu-test-app-'));
   const { NODE_ENV: _test, VITEST: _runner, DATABASE_URL: _database, ...env } = process.env;
   const child = spawn(process.execPath, [commandLine, 'start', '--json', '--port', '0', '--data', folder], {
-    env: { ...env, LOG_LEVEL: 'error' },
+    // All browsers of a run come from one address and share their accounts: they are not one person.
+    env: { ...env, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '10' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // What it notes of its start and end is only worth reading when it fails; what it logs is.

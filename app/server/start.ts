@@ -8,6 +8,7 @@ import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { buildServer } from '#platform/http/server/server.ts';
 import { startJobs } from '#platform/jobs/server/run-jobs.ts';
+import { openLimits } from '#platform/limits/server/limits.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { SeedReport } from '#platform/module/seed.ts';
 import { startDispatcher } from '#platform/outbox/server/dispatcher.ts';
@@ -98,6 +99,9 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       ...composition,
       platform,
       sessions,
+      limits: openLimits(config.rateLimitFactor),
+      connectionsPerAddress:
+        config.rateLimitFactor === 0 ? undefined : Math.round(64 * Math.max(1, config.rateLimitFactor)),
       metrics: openMetrics(platform.database),
       metricsToken: options.metricsToken,
       trustedProxies: config.trustedProxies,

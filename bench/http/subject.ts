@@ -20,7 +20,7 @@ export interface SubjectFacts {
 
 // The whole application as `yuanshu start` runs it, on 5,000 invented firms.
 const { dataDir } = childFacts<{ dataDir: string }>();
-const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error' });
+const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '0' });
 const application = await startApplication({ config, demo: true, web: false });
 const { platform, postgres } = application.opened;
 await generateZone(platform, 'shifan', { seed: 1, firms: 5_000, today: '2026-10-13' });

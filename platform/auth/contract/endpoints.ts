@@ -59,6 +59,7 @@ export const signIn = defineEndpoint({
   method: 'POST',
   path: '/api/session',
   permission: 'auth:signIn',
+  limit: 'signIn',
   whenReadOnly: 'answers',
   duringSetUp: true,
   body: z.object({
@@ -79,6 +80,7 @@ export const finishSignIn = defineEndpoint({
   method: 'POST',
   path: '/api/session/second-factor',
   permission: 'auth:signIn',
+  limit: 'signIn',
   whenReadOnly: 'answers',
   duringSetUp: true,
   body: z.object({ code: typedCode }),
@@ -92,6 +94,7 @@ export const stepUp = defineEndpoint({
   method: 'POST',
   path: '/api/session/step-up',
   permission: 'auth:stepUp',
+  limit: 'signIn',
   whenReadOnly: 'answers',
   duringSetUp: true,
   body: z.object({ password: z.string().min(1).max(200).optional(), code: typedCode.optional() }),

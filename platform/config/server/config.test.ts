@@ -22,6 +22,7 @@ describe('readConfig', () => {
       tls: undefined,
       trustedProxies: [],
       outboundAllow: [],
+      rateLimitFactor: 1,
       logLevel: 'warn',
     });
   });

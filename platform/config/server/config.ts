@@ -36,6 +36,8 @@ export interface Config {
   passwordDays: number;
   /** Targets that outgoing calls may reach although they are private, http, or on another port: `host:port`, `http://host:port`. */
   outboundAllow: string[];
+  /** Multiplies how often people may call the server; 0 lifts the limits, where a gateway in front has its own. */
+  rateLimitFactor: number;
   /** Quotas, virus scanner and room kept back. */
   files: FileSettings;
 }
@@ -89,6 +91,7 @@ const rules = {
   idle: { says: '5 … 60', holds: (value) => /^\d{1,2}$/.test(value) && Number(value) >= 5 && Number(value) <= 60 },
   days: { says: '0 … 3650', holds: (value) => /^\d{1,4}$/.test(value) && Number(value) <= 3650 },
   proxies: { says: '10.0.0.1, 10.1.0.0/16', holds: (value) => splitList(value).every(isAddressOrNetwork) },
+  factor: { says: '0, 0.5 … 100', holds: (value) => /^\d{1,3}(\.\d{1,2})?$/.test(value) && Number(value) <= 100 },
   targets: {
     says: 'idp.example:443, http://10.0.0.8:8080',
     holds: (value) => splitList(value).every((one) => parseAllowedHost(one) !== undefined),
@@ -111,6 +114,7 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
     tls: readTls(env.TLS_CERT, env.TLS_KEY),
     trustedProxies: splitList(read('TRUSTED_PROXIES', rules.proxies) ?? ''),
+    rateLimitFactor: Number(read('RATE_LIMIT_FACTOR', rules.factor) ?? 1),
     outboundAllow: splitList(read('OUTBOUND_ALLOW', rules.targets) ?? ''),
     sessionIdleMinutes: Number(read('SESSION_IDLE_MINUTES', rules.idle) ?? 30),
     passwordDays: Number(read('PASSWORD_DAYS', rules.days) ?? 180),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PermissionId } from '#platform/access/contract/permissions.ts';
+import type { LimitClass } from '#platform/limits/contract/limit-class.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -37,6 +38,8 @@ export interface Endpoint<
   readonly stepUp?: true;
   /** Answers also while the session still has a password to replace or a second factor to enrol. */
   readonly duringSetUp?: true;
+  /** How often it may be called; absent means what its shape says, see platform/limits. */
+  readonly limit?: LimitClass;
   /** Error codes beyond those of every endpoint. */
   readonly errors?: readonly string[];
 }

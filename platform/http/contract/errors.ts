@@ -9,6 +9,7 @@ export const errors = defineErrors({
   'http.forbidden': { status: 403, params: ['permission'] },
   'http.foreignOrigin': { status: 403, params: [] },
   'http.notFound': { status: 404, params: [] },
+  'http.tooManyRequests': { status: 429, params: ['seconds'] },
   'http.busy': { status: 503, params: [] },
   'http.readOnly': { status: 503, params: [] },
   'http.internal': { status: 500, params: [] },

@@ -18,6 +18,7 @@ export function errorAnswerer(registry: ErrorRegistry, text: Text, log: Logger) 
     reply.status(registry.get(shown.code)?.status ?? 500);
     if (shown.code === 'http.readOnly') reply.header('retry-after', '60');
     if (shown.code === 'http.busy') reply.header('retry-after', '2');
+    if (shown.code === 'http.tooManyRequests') reply.header('retry-after', String(shown.params.seconds));
     const { message, remedy } = describeError(text, localeOf(request), shown);
     return { error: { code: shown.code, message, remedy, fields: [...shown.fields], trace: request.id } };
   };

@@ -9,6 +9,7 @@ import type { Endpoint } from '#platform/http/contract/endpoint.ts';
 import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
 import { recordEntry } from '#platform/journal/server/record-entry.ts';
+import type { Limits } from '#platform/limits/server/limits.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { RequestContext } from './context.ts';
 import { parseInput } from './invalid-input.ts';
@@ -25,6 +26,7 @@ export interface RouteEnvironment {
   platform: Platform;
   grants: Grants;
   sessions: Sessions;
+  limits: Limits;
   text: Text;
 }
 
@@ -37,6 +39,8 @@ export async function runRoute(
   refuseForeignWrites(request);
   const now = environment.platform.now().epochMilliseconds;
   const session = await environment.sessions.find(request.cookies[sessionCookie], now);
+  const accountId = session?.account.id;
+  const succeed = await environment.limits.enter({ endpoint, address: request.ip, accountId, body: request.body });
   const journal = { entries: 0 };
   const context = buildContext(environment, request, { session, endpoint, journal });
   if (!context.can(endpoint.permission)) {
@@ -46,7 +50,14 @@ export async function runRoute(
   refuseUnproved(endpoint, session, now);
   const writes = endpoint.method !== 'GET' && endpoint.journal !== 'none' && endpoint.whenReadOnly !== 'answers';
   if (writes && (await environment.platform.files.disk.readOnly())) throw new AppError('http.readOnly');
-  const answer = await handle(readInput(endpoint, request, context.locale), context, reply);
+  const answer = await handle(readInput(endpoint, request, context.locale), context, reply).catch(
+    async (error: unknown) => {
+      // The first step of two was right: it is no failure.
+      if (error instanceof AppError && error.code === 'auth.secondFactorNeeded') await succeed();
+      throw error;
+    },
+  );
+  await succeed();
   if (endpoint.method !== 'GET' && endpoint.journal !== 'none' && journal.entries === 0) {
     throw new Error(`${endpoint.id} acted without an entry in the journal`);
   }

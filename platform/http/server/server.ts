@@ -6,6 +6,8 @@ import type { Sessions } from '#platform/auth/server/sessions.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { ErrorRegistry } from '#platform/errors/server/registry.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
+import { capConnections } from '#platform/limits/server/cap-connections.ts';
+import type { Limits } from '#platform/limits/server/limits.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { errorAnswerer } from './answer-error.ts';
@@ -26,6 +28,9 @@ export interface ServerParts {
   errors: ErrorRegistry;
   text: Text;
   sessions: Sessions;
+  limits: Limits;
+  /** Connections that one address may have open; undefined for as many as it likes. */
+  connectionsPerAddress: number | undefined;
   metrics: Metrics;
   metricsToken: string | undefined;
   trustedProxies: readonly string[];
@@ -40,7 +45,11 @@ export interface ServerParts {
 }
 
 /** Longest time for the head of a request. */
-const headersWithinMs = 30_000;
+const headersWithinMs = 10_000;
+/** How often slow requests are looked for. */
+const lookEveryMs = 2_000;
+/** Connections of everybody together: below what a process may open by default. */
+const mostConnections = 4_096;
 /** Largest body of a request without files. */
 const bodyLimitBytes = 1_048_576;
 
@@ -48,7 +57,9 @@ const bodyLimitBytes = 1_048_576;
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const answer = errorAnswerer(parts.errors, parts.text, parts.platform.log);
   const server = Fastify({
-    ...(parts.tls === undefined ? {} : { https: parts.tls }),
+    ...(parts.tls === undefined
+      ? { http: { connectionsCheckingInterval: lookEveryMs } }
+      : { https: { ...parts.tls, connectionsCheckingInterval: lookEveryMs } }),
     bodyLimit: bodyLimitBytes,
     // The longest upload; other bodies have their own limit, see limitBodyTime.
     requestTimeout: uploadWithinMs,
@@ -66,6 +77,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: false,
   }) as unknown as FastifyInstance;
   server.server.headersTimeout = headersWithinMs;
+  const { connectionsPerAddress: perAddress, trustedProxies } = parts;
+  if (perAddress !== undefined) {
+    capConnections(server.server, { perAddress, all: mostConnections, trustedProxies, log: parts.platform.log });
+  }
   server.setErrorHandler(answer);
   server.addHook('onRequest', (request, reply, done) => {
     secureHeaders(request, reply, parts.https);
@@ -78,7 +93,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     done();
   });
   await server.register(fastifyCookie);
-  addProbes(server, { ...parts, database: parts.platform.database });
+  addProbes(server, { ...parts, database: parts.platform.database, disk: parts.platform.files.disk });
   addDocs(server, { ...parts, endpoints: parts.routes.map(({ endpoint }) => endpoint) });
   for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes !== 'bytes'))
     addRoute(server, route, parts);

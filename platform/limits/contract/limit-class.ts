@@ -1,0 +1,5 @@
+/**
+ * How often an endpoint may be called: `reading`, `writing`, `export` and `upload` are counted by account (a visitor's
+ * by address), `signIn` by address and by login, and only what failed.
+ */
+export type LimitClass = 'reading' | 'writing' | 'signIn' | 'export' | 'upload';
