@@ -3,7 +3,7 @@ import { listZones } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { Platform } from '#platform/module/platform.ts';
-import { digesting } from './blobs/digest.ts';
+import { digesting, type Pieces } from './blobs/digest.ts';
 import { listContentsAfter, type StoredContent } from './store.ts';
 
 /** Every content of every zone, as the database knows them now. */
@@ -29,11 +29,7 @@ export async function* readContent({ files }: Pick<Platform, 'files'>, location:
 }
 
 /** Puts a content back where it lay, whole or not at all; a content that is there already is written anew. */
-export async function putContent(
-  { files }: Pick<Platform, 'files'>,
-  location: string,
-  source: AsyncIterable<Uint8Array>,
-): Promise<void> {
+export async function putContent({ files }: Pick<Platform, 'files'>, location: string, source: Pieces): Promise<void> {
   const draft = randomUUIDv7();
   await files.blobs.writeDraft(draft, source);
   await files.blobs.keepDraft(draft, location);

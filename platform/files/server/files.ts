@@ -3,7 +3,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
 import { type BlobFolder, openBlobFolder } from './blobs/blob-folder.ts';
 import { openChunks, sealChunks } from './blobs/chunk-cipher.ts';
-import { type Digests, digesting } from './blobs/digest.ts';
+import { type Digests, digesting, type Pieces } from './blobs/digest.ts';
 import { type DiskSpace, watchDisk } from './disk/disk-space.ts';
 import { type Gate, openGate } from './disk/gate.ts';
 import { clamdScanner } from './scan/clamd.ts';
@@ -43,7 +43,7 @@ export interface Files {
   /** Through which all pass that hold a whole file in memory. */
   readonly inspecting: Gate;
   /** Encrypts a stream to the disk; what was begun is removed when it fails. */
-  stage(zoneId: string, source: AsyncIterable<Uint8Array>): Promise<Staged>;
+  stage(zoneId: string, source: Pieces): Promise<Staged>;
   readStaged(staged: Staged): AsyncIterable<Buffer>;
   dropStaged(staged: Staged): Promise<void>;
   /** Gives staged content its place; its key is from now on kept with the keys of the installation. */

@@ -69,7 +69,7 @@ async function accept(files: Files, { received, claimed }: { received: Staged; c
     const examined = await files.inspecting.run(async () => {
       const found = await examine(await buffer(files.readStaged(received)), claimed);
       if (found.cleaned !== undefined) {
-        staged = await files.stage(received.zoneId, [found.cleaned] as unknown as AsyncIterable<Uint8Array>);
+        staged = await files.stage(received.zoneId, [found.cleaned]);
         await files.dropStaged(received);
       }
       return found;

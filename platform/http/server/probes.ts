@@ -2,11 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answers } from '#platform/db/server/answers.ts';
 import type { Database } from '#platform/db/server/database.ts';
+import type { DiskSpace } from '#platform/files/server/disk/disk-space.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 
 /** What the probes look at. */
 export interface ProbeOptions {
   database: Database;
+  disk: DiskSpace;
   metrics: Metrics;
   /** Lets a machine other than this one read /metrics with `Authorization: Bearer …`. */
   metricsToken: string | undefined;
@@ -19,7 +21,10 @@ export function addProbes(server: FastifyInstance, options: ProbeOptions): void 
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const ready = options.accepting() && (await answers(options.database));
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+    // Still ready: a full disk stops writing only, and taking the server away would stop reading too.
+    const full = ready && (await options.disk.readOnly());
+    const writing = full ? { writing: 'stopped: the disk is nearly full' } : {};
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', ...writing });
   });
   server.get('/metrics', async (request, reply) => {
     if (!mayReadMetrics(request, options.metricsToken)) return reply.status(404).send();

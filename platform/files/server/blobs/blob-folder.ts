@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Pieces } from './digest.ts';
 
 /** A folder of blobs under names that say nothing: `ab/cd/abcd…`, whole or not there, mode 600. */
 export interface BlobFolder {
   readonly root: string;
   /** Writes a draft beside the blobs, on their file system, down to the disk; a draft that fails is removed. */
-  writeDraft(name: string, source: AsyncIterable<Uint8Array>): Promise<void>;
+  writeDraft(name: string, source: Pieces): Promise<void>;
   readDraft(name: string): AsyncIterable<Buffer>;
   dropDraft(name: string): Promise<void>;
   /** Gives a draft its place in one step; afterwards it survives a loss of power. */
@@ -58,7 +59,7 @@ export function openBlobFolder(dataDir: string): BlobFolder {
   };
 }
 
-async function writeWhole(file: string, source: AsyncIterable<Uint8Array>): Promise<void> {
+async function writeWhole(file: string, source: Pieces): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
     for await (const part of source) await handle.appendFile(part);

@@ -1,6 +1,7 @@
 import { type CipherGCMTypes, createCipheriv, createDecipheriv } from 'node:crypto';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CipherName } from '#platform/keys/server/cipher.ts';
+import type { Pieces } from './digest.ts';
 
 /** Bytes of plain text in a chunk: what is held in memory while a file passes. */
 export const chunkBytes = 65_536;
@@ -28,7 +29,7 @@ export function sealedBytes(bytes: number): number {
  * so that a chunk changed, moved, left out or cut off is noticed. The key must be used for one content only.
  */
 export async function* sealChunks(
-  source: AsyncIterable<Uint8Array>,
+  source: Pieces,
   { key, about, cipher }: ContentKey & { cipher: CipherName },
 ): AsyncGenerator<Buffer> {
   yield Buffer.from(`${magic}${marks[cipher]}`);
@@ -47,10 +48,7 @@ export async function* sealChunks(
 }
 
 /** Opens what {@link sealChunks} made; throws `files.damaged` at the first chunk that is not as it was written. */
-export async function* openChunks(
-  source: AsyncIterable<Uint8Array>,
-  { key, about }: ContentKey,
-): AsyncGenerator<Buffer> {
+export async function* openChunks(source: Pieces, { key, about }: ContentKey): AsyncGenerator<Buffer> {
   let cipher: CipherName | undefined;
   let index = 0;
   for await (const { bytes, last } of cut(
@@ -83,10 +81,7 @@ function nonce(index: number, last: boolean): Buffer {
   return bytes;
 }
 
-async function* withoutHead(
-  source: AsyncIterable<Uint8Array>,
-  found: (cipher: CipherName) => void,
-): AsyncGenerator<Uint8Array> {
+async function* withoutHead(source: Pieces, found: (cipher: CipherName) => void): AsyncGenerator<Uint8Array> {
   let head = Buffer.alloc(0);
   for await (const part of source) {
     if (head.length === headBytes) {
@@ -104,7 +99,7 @@ async function* withoutHead(
 }
 
 /** Cuts a stream into pieces of one size; the last, which may be shorter or empty, says that it is. */
-async function* cut(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
+async function* cut(source: Pieces, size: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
   let held: Buffer[] = [];
   let length = 0;
   for await (const part of source) {

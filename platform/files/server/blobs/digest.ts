@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** Bytes that pass, piece by piece. */
+export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /** What is known of bytes that passed: how many, SHA-256 (FIPS 180-4) and SM3 (GB/T 32905). */
 export interface Digests {
   bytes: number;
@@ -8,10 +11,7 @@ export interface Digests {
 }
 
 /** Passes a stream on and tells its digests at the end. */
-export async function* digesting(
-  source: AsyncIterable<Uint8Array>,
-  told: (digests: Digests) => void,
-): AsyncGenerator<Uint8Array> {
+export async function* digesting(source: Pieces, told: (digests: Digests) => void): AsyncGenerator<Uint8Array> {
   const sha256 = createHash('sha256');
   const sm3 = createHash('sm3');
   let bytes = 0;

@@ -79,7 +79,8 @@ function checkOfficeXml(name: string, xml: string): void {
 /** Ties to elsewhere are allowed only where a person must click on them. */
 function checkRelations(xml: string, flags: Set<FileFlag>): void {
   for (const [tag] of xml.matchAll(/<(?:[A-Za-z]+:)?Relationship\b[^>]*>/g)) {
-    const attribute = (name: string) => unescape(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag));
+    const attribute = (name: string) =>
+      plainAttribute(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag));
     if (attribute('TargetMode').toLowerCase() !== 'external') {
       if (/^[a-z][a-z0-9+.-]*:|^[/\\]{2}/i.test(attribute('Target'))) throw activeContent('external link');
       continue;
@@ -90,7 +91,7 @@ function checkRelations(xml: string, flags: Set<FileFlag>): void {
   }
 }
 
-function unescape(found: RegExpExecArray | null): string {
+function plainAttribute(found: RegExpExecArray | null): string {
   const text = found?.[1] ?? found?.[2] ?? '';
   return text.replace(
     /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
