@@ -42,7 +42,12 @@ describe('a secret', () => {
     const uri = new URL(factorUri(secret, { issuer: '园枢 示范区', login: 'wangfang' }));
     expect(uri.protocol).toBe('otpauth:');
     expect(decodeURIComponent(uri.pathname)).toContain('wangfang');
-    expect(Object.fromEntries(uri.searchParams)).toMatchObject({ secret, period: '30', digits: '6', algorithm: 'SHA1' });
+    expect(Object.fromEntries(uri.searchParams)).toMatchObject({
+      secret,
+      period: '30',
+      digits: '6',
+      algorithm: 'SHA1',
+    });
   });
 });
 

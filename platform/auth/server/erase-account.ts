@@ -1,0 +1,16 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { eraseAccountRow } from './store/erasure.ts';
+import { endOneTimeCodes } from './store/one-time-codes.ts';
+import { removeSecondFactor } from './store/second-factors.ts';
+import { endSessions } from './store/sessions.ts';
+
+/** Name that stands in lists and histories in place of an erased person's. */
+export const erasedName = '已清除';
+
+/** Closes an account whose person is erased, ends its sessions, and forgets login, name, password and second factor; in the caller's transaction. */
+export async function eraseAccount(tx: ZoneDb, accountId: string, at: string): Promise<void> {
+  await eraseAccountRow(tx, accountId, erasedName);
+  await endSessions(tx, { accountId }, { at, why: 'personErased' });
+  await endOneTimeCodes(tx, accountId, at);
+  await removeSecondFactor(tx, accountId);
+}
