@@ -92,7 +92,7 @@ export async function openPlatform(
 
 async function startOrJoin(dataDir: string, beside: boolean, log: Logger): Promise<RunningPostgres> {
   try {
-    return await startPostgres({ dataDir, log: (line) => log.info(line) });
+    return await startPostgres({ dataDir, log: (line) => log.info(line), warn: (line) => log.warn(line) });
   } catch (error) {
     const busy = error instanceof AppError && error.code === 'postgres.alreadyRunning';
     const joined = beside && busy ? await joinPostgres(dataDir) : undefined;

@@ -15,6 +15,7 @@ import { startServer } from './server-process.ts';
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 import { takeStartLock } from './start-lock.ts';
 import { databaseName, prepareDatabase } from './superuser.ts';
+import { watchServer } from './watch-server.ts';
 
 /** Connection facts of one role. */
 export type RoleConnection = Required<Pick<PoolOptions, 'host' | 'user' | 'password' | 'database'>>;
@@ -24,6 +25,10 @@ export interface PostgresOptions {
   /** The installation's folder, e.g. `./.yuanshu`. */
   dataDir: string;
   log?: (line: string) => void;
+  /** Is told when the server died by itself and was started again. */
+  warn?: (line: string) => void;
+  /** The server died and could not be started again; without it the program ends with an error. */
+  lost?: (error: unknown) => void;
   /** Act as where user namespaces are forbidden; the environment's YUANSHU_NO_USERNS=1 says the same. */
   noNamespaces?: boolean;
   /** Folder with `bin/postgres`, instead of the one that npm installed. */
@@ -35,7 +40,8 @@ export interface PostgresOptions {
 /** A PostgreSQL server of this installation, stopped by whoever started it. */
 export interface RunningPostgres {
   socketDir: string;
-  pid: number;
+  /** Changes when the server died and was started again; its socket stays where it is. */
+  readonly pid: number;
   /** It had outlived an earlier start that was killed, and runs on. */
   adopted: boolean;
   /** Full version, e.g. `18.4`. */
@@ -54,7 +60,7 @@ const majorVersion = '18';
 /**
  * Starts the PostgreSQL that travels with the project, on a Unix socket only. Data are kept between starts; a second
  * start on the same folder is refused with the number of the first; a server that outlived a killed start is adopted.
- * The server ends with this process, unless that is killed. Failures are AppErrors `postgres.…`.
+ * The server ends with this process, unless that is killed, and is started again when it dies alone. Failures are AppErrors `postgres.…`.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   try {
@@ -64,9 +70,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const held = leash(lock.release);
     try {
       const passwords = await readRolePasswords(dataDir);
-      const server = await adoptOrStart({ ...options, paths, passwords, held });
+      const work = { ...options, paths, passwords, held };
+      const server = await adoptOrStart(work);
       await prepareDatabase(server.socketDir, passwords, keyFile(dataDir));
-      return { ...running(server, passwords, held), describe: lock.describe };
+      return Object.assign(running(work, server), { describe: lock.describe });
     } catch (error) {
       await held.end();
       throw error;
@@ -81,6 +88,8 @@ type Passwords = Readonly<Record<DatabaseRole, string>>;
 
 interface StartWork extends PostgresOptions {
   paths: ServerPaths;
+  /** Where a server that is started again must answer. */
+  socketDir?: string;
   passwords: Passwords;
   held: Leash;
 }
@@ -118,7 +127,8 @@ async function startFresh(work: StartWork, native: string, version: string): Pro
   }
   const initialised = performance.now();
   // In a store of root's, nobody else can put a folder there first; in the folder for temporary files it is checked.
-  const socketDir = runAs.storeDir === undefined ? paths.socketDir : join(runAs.storeDir, 'run');
+  const ownFolder = runAs.storeDir === undefined ? paths.socketDir : join(runAs.storeDir, 'run');
+  const socketDir = work.socketDir ?? ownFolder;
   makeSocketFolder(socketDir, runAs.user);
   const pid = await startServer({ pgdata, socketDir, log: paths.log }, runAs, held.hold);
   const timings = {
@@ -128,20 +138,42 @@ async function startFresh(work: StartWork, native: string, version: string): Pro
   return { pid, socketDir, version, adopted: false, timings };
 }
 
-function running(server: Server, passwords: Passwords, held: Leash): Omit<RunningPostgres, 'describe'> {
+function running(work: StartWork, first: Server): Omit<RunningPostgres, 'describe'> {
+  const { passwords, held, warn } = work;
+  const { socketDir } = first;
+  let pid = first.pid;
+  const watch = watchServer({
+    pid: () => pid,
+    restart: async () => {
+      pid = (await adoptOrStart({ ...work, socketDir })).pid;
+    },
+    say: warn ?? (() => {}),
+    lost: work.lost ?? endProgram,
+  });
   const connection = (role: DatabaseRole): RoleConnection => ({
-    host: server.socketDir,
+    host: socketDir,
     user: role,
     password: passwords[role],
     database: databaseName,
   });
   return {
-    ...server,
+    ...first,
+    get pid() {
+      return pid;
+    },
     connection,
     superuserConnection: () => connection('postgres'),
     stop: async () => {
+      const watching = watch.stop();
       await held.end();
-      removeSocketFolder(server.socketDir);
+      await watching;
+      removeSocketFolder(socketDir);
     },
   };
+}
+
+/** A program that goes on without its database would only refuse; whoever supervises it can start it anew. */
+function endProgram(error: unknown): void {
+  console.error(error);
+  process.exit(1);
 }
