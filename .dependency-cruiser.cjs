@@ -10,7 +10,7 @@ const server = '^(journeys/|app/server/|app/cli/|(platform|kernel|modules)/[^/]+
 const domain = inServer('domain');
 const store = inServer('store');
 /** Platform parts that own SQL of their own beside the stores, and the one place that opens the connections. */
-const sqlPlumbing = ['^platform/(db|outbox|jobs|postgres)/server/', '^app/server/open-platform\\.ts$'];
+const sqlPlumbing = ['^platform/(db|outbox|journal|jobs|postgres)/server/', '^app/server/open-platform\\.ts$'];
 /** Packages without I/O, clock or randomness. */
 const purePackages = '^node_modules/(zod|decimal\\.js|lezer-feel|@lezer|csv-parse/lib/sync)\\b';
 

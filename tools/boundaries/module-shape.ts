@@ -13,7 +13,7 @@ const allowed: readonly RegExp[] = [
   new RegExp(`^contract/${kebab}${tests}\\.ts$`),
   new RegExp(`^server/(?:index|${serverNames})${tests}\\.ts$`),
   new RegExp(`^server/${verbNoun}${tests}\\.ts$`),
-  new RegExp(`^(?:contract|server)/${kebab}\\.(?:test|db\\.test|journey|fixture)\\.ts$`),
+  new RegExp(`^(?:contract|server)/(?:${kebab}/)?${kebab}\\.(?:test|db\\.test|journey|fixture)\\.ts$`),
   new RegExp(`^(?:contract|server)/(?:[a-z-]+/)?${kebab}\\.vectors\\.(?:csv|json|jsonl)$`),
   new RegExp(`^server/(?:domain|store)/(?:${kebab}/)?${kebab}${tests}\\.ts$`),
   new RegExp(`^server/${kebab}/(?:${serverNames}|${verbNoun})${tests}\\.ts$`),
