@@ -3,7 +3,6 @@ import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { facet, firm, firmSummary } from './firm.ts';
 import { firmRegistration } from './firm-registration.ts';
 import { firmExport, firmSearch } from './firm-search.ts';
-import { department } from './organisation.ts';
 
 /** One page of the firms that match, with count, sums and facets of the whole filter. */
 export const searchFirms = defineEndpoint({
@@ -58,13 +57,4 @@ export const registerFirm = defineEndpoint({
   body: firmRegistration,
   response: firm,
   errors: ['parties.firmRejected', 'parties.codeTaken'],
-});
-
-/** The zone authority's departments, sections and staff, in the order of its organisation. */
-export const listDepartments = defineEndpoint({
-  id: 'parties.listDepartments',
-  method: 'GET',
-  path: '/api/parties/departments',
-  permission: 'parties:organisation.read',
-  response: z.object({ departments: z.array(department), staffTotal: z.int() }),
 });

@@ -1,7 +1,9 @@
 import { defineErrors } from '#platform/errors/contract/errors.ts';
+import { organisationErrors } from './organisation-errors.ts';
 
 /** What can stop a use-case of the parties. */
 export const errors = defineErrors({
+  ...organisationErrors,
   'parties.zoneNeeded': { status: 400, params: [] },
   /** No firm of the caller's zone has this id. */
   'parties.firmUnknown': { status: 404, params: [] },

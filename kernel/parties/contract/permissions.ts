@@ -7,4 +7,6 @@ export const permissions = definePermissions({
   'parties:firm.export': staffRoles,
   'parties:firm.register': ['officer', 'departmentHead'],
   'parties:organisation.read': [...staffRoles, ...adminRoles],
+  'parties:organisation.edit': ['systemAdmin'],
+  'parties:head.confirm': ['securityAdmin'],
 });

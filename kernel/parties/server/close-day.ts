@@ -8,8 +8,8 @@ import { doubtsOfCreditCode } from '../contract/social-credit-code.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { firmSheet } from './firm-sheet.ts';
+import { countOrganisation } from './organisation/count-organisation.ts';
 import { listFirmsInFull } from './store/firms.ts';
-import { countOrganisation } from './store/organisation.ts';
 
 /** More firms than any zone has; the ledger is written off the request path. */
 const ledgerLimit = 500_000;
@@ -22,7 +22,7 @@ const everyFirm: FirmFilter = { industry: [], scale: [], status: [], sort: 'name
 export async function closeDay(platform: Platform, zone: ZoneRef | null): Promise<DailyCloseResult> {
   if (zone === null) return { figures: {}, sheets: [], problems: [] };
   const db = platform.database.forZone(zone.id);
-  const organisation = await countOrganisation(db);
+  const organisation = await countOrganisation(db, platform.now());
   const firms = await listFirmsInFull(db, everyFirm, ledgerLimit);
   const operating = firms.filter((firm) => firm.status === 'operating').length;
   const unexplained = firms.filter(hasUnexplainedCode).length;

@@ -25,9 +25,15 @@ describe('the fictional zones', () => {
   };
   const dump = async (zone: ZoneRef) => {
     const client = await on.connect('superuser');
-    const of = async (table: string) =>
-      (await client.query(`select * from parties.${table} where zone_id = $1 order by id`, [zone.id])).rows;
-    const all = { firms: await of('firm'), staff: await of('staff'), departments: await of('department') };
+    const of = async (table: string, order = 'id') =>
+      (await client.query(`select * from parties.${table} where zone_id = $1 order by ${order}`, [zone.id])).rows;
+    const all = {
+      ...{ firms: await of('firm'), staff: await of('staff'), departments: await of('department') },
+      states: await of('department_state', 'department_id, valid_from, change_number'),
+      posts: await of('post_state', 'post_id, valid_from, change_number'),
+      duties: await of('duty_state', 'kind, code, valid_from, change_number'),
+      changes: await of('organisation_change', 'number'),
+    };
     await client.end();
     return all;
   };
@@ -38,8 +44,11 @@ describe('the fictional zones', () => {
 
   it('fill with what the generator says that it wrote', async () => {
     expect(await generate(shifan, 300)).toEqual([
-      { table: 'parties.department', rows: 32 },
+      { table: 'parties.department', rows: 33 },
+      { table: 'parties.post', rows: 42 },
       { table: 'parties.staff', rows: 40 },
+      { table: 'parties.duty_item', rows: 24 },
+      { table: 'parties.organisation_change', rows: 3 },
       { table: 'parties.firm', rows: 300 },
     ]);
     await generate(yangban, 20);
@@ -112,7 +121,7 @@ describe('the fictional zones', () => {
     });
     await generate(yangban, 20);
     const seated = (await dump(yangban)).staff.filter((row) => row.account_id !== null);
-    expect(seated).toMatchObject([{ name: '方样', post: '科长', account_id: '018f0000-0000-7000-8000-0000000000e1' }]);
+    expect(seated).toMatchObject([{ name: '方样', account_id: '018f0000-0000-7000-8000-0000000000e1' }]);
     const part = on.composition.parts.find((one) => one.name === 'parties');
     expect(await part?.staffPost?.(db, '018f0000-0000-7000-8000-0000000000e1')).toEqual({
       department: '企业服务局 · 企业服务科',

@@ -4,9 +4,10 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { type InventedFirm, inventFirms } from './domain/invent-firms.ts';
-import { inventOrganisation } from './domain/invent-organisation.ts';
+import { inventOrganisation } from './organisation/domain/invent-organisation.ts';
+import { addInventedOrganisation, removeInventedOrganisation } from './organisation/store/invented.ts';
 import { readZoneWords } from './read-zone-words.ts';
-import { addDepartments, addInventedFirms, addStaff, removeInvented } from './store/invented.ts';
+import { addInventedFirms, removeInventedFirms } from './store/invented.ts';
 
 /** Rows of one INSERT: large enough that round trips do not count, small enough to hold in memory. */
 const batchSize = 2_000;
@@ -17,13 +18,16 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
   const invention = { ...(await readZoneWords(zone.code)), seed: options.seed };
   return platform.database.transaction(zone.id, async (tx) => {
     const organisation = inventOrganisation(invention, await accountsOf(tx));
-    await removeInvented(tx);
-    await addDepartments(tx, zone.id, organisation.departments);
-    await addStaff(tx, zone.id, organisation.staff);
+    await removeInventedFirms(tx);
+    await removeInventedOrganisation(tx);
+    await addInventedOrganisation(tx, zone.id, organisation);
     const firms = await addFirms(tx, zone, { firms: inventFirms(invention, options.firms), today: options.today });
     return [
-      { table: 'parties.department', rows: organisation.departments.length },
+      { table: 'parties.department', rows: new Set(organisation.records.department.map((row) => row.subject)).size },
+      { table: 'parties.post', rows: new Set(organisation.records.post.map((row) => row.subject)).size },
       { table: 'parties.staff', rows: organisation.staff.length },
+      { table: 'parties.duty_item', rows: organisation.dutyItems.length },
+      { table: 'parties.organisation_change', rows: organisation.changes.length },
       { table: 'parties.firm', rows: firms },
     ];
   });

@@ -2,7 +2,8 @@ import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
 import { exportFirms } from './export-firms.ts';
 import { getFirm } from './get-firm.ts';
-import { listDepartments } from './list-departments.ts';
+import { identityRoutes } from './identities/routes.ts';
+import { personRoutes } from './persons/routes.ts';
 import { registerFirm } from './register-firm.ts';
 import { searchFirms } from './search-firms.ts';
 
@@ -12,5 +13,6 @@ export const partiesRoutes: readonly Route[] = [
   fileRoute(endpoints.exportFirms, exportFirms),
   route(endpoints.getFirm, getFirm),
   route(endpoints.registerFirm, registerFirm),
-  route(endpoints.listDepartments, listDepartments),
+  ...personRoutes,
+  ...identityRoutes,
 ];

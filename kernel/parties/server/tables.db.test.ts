@@ -29,8 +29,6 @@ const insert = (table: string, row: Row) => {
   return app.query<{ id: string }>(text, Object.values(full));
 };
 const firm = (row: Row = {}) => insert('firm', { name: '示范测试有限公司', industry: 'C39', ...row });
-const authority = () => insert('department', { kind: 'zoneAuthority', code: 'authority', name: '管委会', position: 1 });
-const idOf = async (stored: Promise<pg.QueryResult<{ id: string }>>) => (await stored).rows[0]?.id ?? '';
 
 describe('the table of firms', () => {
   it('takes firms without a code, as many as come', async () => {
@@ -71,51 +69,4 @@ describe('the table of firms', () => {
   it('cannot be emptied at one stroke', async () => {
     await expect(app.query('truncate parties.firm')).rejects.toThrow(/permission denied/);
   });
-});
-
-describe('the organisation', () => {
-  it('has one root and hangs the rest under it', async () => {
-    const root = await idOf(authority());
-    const section = { kind: 'section', code: 'office.general', name: '综合科', position: 2 };
-    await insert('department', { ...section, parent_id: root });
-    await app.query('savepoint before');
-    await expect(insert('department', { ...section, code: 'lost' })).rejects.toThrow(/only_authority_is_root/);
-    await app.query('rollback to before');
-    const second = { kind: 'zoneAuthority', code: 'second', name: '第二管委会', position: 3, parent_id: root };
-    await expect(insert('department', second)).rejects.toThrow(/only_authority_is_root/);
-  });
-
-  it('hangs nothing under a department of another zone', async () => {
-    const superuser = await on.connect('superuser');
-    const { rows } = await superuser.query<{ id: string }>(
-      `insert into parties.department (zone_id, id, kind, code, name, position)
-        values ($1, gen_random_uuid(), 'zoneAuthority', 'authority', '管委会', 1) returning id`,
-      [on.zoneB.id],
-    );
-    await superuser.end();
-    const foreign = { kind: 'department', code: 'office', name: '办公室', position: 2, parent_id: rows[0]?.id ?? '' };
-    await expect(insert('department', foreign)).rejects.toThrow(/foreign key/);
-  });
-
-  it('seats an account once, and only one of the zone', async () => {
-    const department = await idOf(authority());
-    const accounts = await app.query<{ id: string }>("select id from auth.account where role = 'officer'");
-    const seat = { department_id: department, name: '陈舒', post: '科长', position: 1 };
-    const account_id = accounts.rows[0]?.id ?? '';
-    await insert('staff', { ...seat, account_id });
-    await insert('staff', { ...seat, position: 2 });
-    await app.query('savepoint before');
-    await expect(insert('staff', { ...seat, account_id, position: 3 })).rejects.toThrow(/staff_account/);
-    await app.query('rollback to before');
-    await expect(insert('staff', { ...seat, account_id: randomUUIDv7(), position: 3 })).rejects.toThrow(/foreign key/);
-  });
-
-  it.each(['13800138000', '1', '60-01', 'abc'])(
-    'keeps no telephone number but an office extension: %s',
-    async (number) => {
-      const department_id = await idOf(authority());
-      const person = { department_id, name: '陈舒', post: '科长', position: 1, office_extension: number };
-      await expect(insert('staff', person)).rejects.toThrow(/office_extension/);
-    },
-  );
 });

@@ -4,7 +4,6 @@ import { doubtsOfCreditCode } from '../../contract/social-credit-code.ts';
 import { readZoneWords } from '../read-zone-words.ts';
 import { type InventedFirm, type Invention, inventFirms } from './invent-firms.ts';
 import { inventId } from './invent-id.ts';
-import { inventOrganisation, type SeatedAccount } from './invent-organisation.ts';
 import { openRandom } from './random.ts';
 
 let shifan: Invention;
@@ -95,53 +94,6 @@ describe('inventFirms', () => {
   it('says when a zone has no names left instead of repeating one', () => {
     const poor = { ...yangban, words: { ...yangban.words, brands: { first: ['沐'], second: ['舟'], avoid: [] } } };
     expect(() => [...inventFirms(poor, 1_000)]).toThrow(/no more names/);
-  });
-});
-
-describe('inventOrganisation', () => {
-  const officer: SeatedAccount = { id: '01a1fc4f-0000-7000-8000-000000000001', role: 'officer', displayName: '陈舒' };
-
-  it('fills nine departments with forty people', () => {
-    const { departments, staff } = inventOrganisation(shifan, []);
-    expect(departments.filter((row) => row.kind === 'department')).toHaveLength(9);
-    expect(staff).toHaveLength(40);
-    expect(new Set(staff.map((person) => person.name)).size).toBe(40);
-    expect(inventOrganisation(yangban, []).staff).toHaveLength(6);
-  });
-
-  it('gives the same people on every machine', () => {
-    expect(hashOf([inventOrganisation(shifan, [])])).toMatchInlineSnapshot(
-      `"30732a86fd6f59eecd6120c1e513894210a08eeb5ab55dbf46b6adfbdad53539"`,
-    );
-  });
-
-  it('seats the account of a role at its post, and nobody else', () => {
-    const { departments, staff } = inventOrganisation(shifan, [officer]);
-    const seated = staff.filter((person) => person.accountId !== null);
-    expect(seated).toMatchObject([{ name: '陈舒', post: '科长', accountId: officer.id }]);
-    expect(departments.find((row) => row.id === seated[0]?.departmentId)?.name).toBe('工程建设科');
-  });
-
-  it('changes nothing but the seated person when a login appears', () => {
-    const [before, after] = [inventOrganisation(shifan, []), inventOrganisation(shifan, [officer])];
-    expect(after.departments).toEqual(before.departments);
-    const changed = after.staff.filter((person, place) => person.name !== before.staff[place]?.name);
-    expect(changed.map((person) => person.name)).toEqual(['陈舒']);
-    expect(after.staff.map((person) => person.id)).toEqual(before.staff.map((person) => person.id));
-  });
-
-  it('seats no account of a role without a post', () => {
-    const bank: SeatedAccount = { ...officer, role: 'bankOfficer' };
-    expect(inventOrganisation(shifan, [bank]).staff.every((person) => person.accountId === null)).toBe(true);
-  });
-
-  it('hangs every section under its department', () => {
-    const { departments } = inventOrganisation(shifan, []);
-    const byId = new Map(departments.map((row) => [row.id, row]));
-    for (const row of departments) {
-      const above = row.parentId === null ? null : byId.get(row.parentId)?.kind;
-      expect(above).toBe({ zoneAuthority: null, department: 'zoneAuthority', section: 'department' }[row.kind]);
-    }
   });
 });
 

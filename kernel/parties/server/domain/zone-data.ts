@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { accountRole } from '#platform/access/contract/roles.ts';
 import { firmScale, firmStatus, legalForm } from '../../contract/firm.ts';
 import { industryDivision } from '../../contract/industry.ts';
+import { dutyKind } from '../../contract/organisation.ts';
 
 /** A post to be held; `role` is that of the account whose holder sits here. */
-const seat = z.strictObject({ post: z.string(), role: accountRole.optional() });
+const seat = z.strictObject({
+  post: z.string(),
+  role: accountRole.optional(),
+  /** Nobody sits here. */
+  vacant: z.boolean().optional(),
+  /** Held besides by the first person of the unit with this code. */
+  heldBy: z.string().optional(),
+});
 
 const section = z.strictObject({ code: z.string(), name: z.string(), staff: z.array(seat) });
 
@@ -13,6 +21,25 @@ export type SectionData = z.infer<typeof section>;
 
 const weight = z.int().min(1);
 const words = z.array(z.string().min(1)).min(1);
+
+/** A duty item with the unit that owns it; without one it is a gap on purpose. */
+const dutyData = z.strictObject({
+  kind: dutyKind,
+  code: z.string(),
+  name: z.string(),
+  /** Code of the unit, a section's with that of its department before it. */
+  owner: z.string().optional(),
+  /** Title of the post in the unit that owns it alone. */
+  post: z.string().optional(),
+});
+
+const paper = { on: z.iso.date(), documentNumber: z.string(), reason: z.string() };
+
+/** What the organisation went through: a unit had another name, or a department that is gone went over into one. */
+const pastChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amending'), ...paper, code: z.string(), formerName: z.string() }),
+  z.strictObject({ kind: z.literal('merging'), ...paper, code: z.string(), name: z.string(), into: z.string() }),
+]);
 
 /** A firm with a name of its own, so that other data of the zone can speak of it. */
 const leadingFirm = z.strictObject({
@@ -31,6 +58,10 @@ export const zoneWords = z.strictObject({
   areaName: z.string(),
   authority: section,
   departments: z.array(section.extend({ sections: z.array(section) })),
+  /** Day from which the organisation stands. */
+  organisedOn: z.iso.date(),
+  history: z.array(pastChange).default([]),
+  duties: z.array(dutyData).default([]),
   /** Every firm's name begins with it. */
   firmPrefix: z.string().min(2),
   brands: z.strictObject({ first: words, second: words, avoid: z.array(z.string()) }),
@@ -49,6 +80,8 @@ export const commonWords = z.strictObject({
   legalForms: z.array(z.strictObject({ form: legalForm, weight, suffix: z.string() })).min(1),
   scales: z.array(z.strictObject({ scale: firmScale, weight, employees: range, capitalWan: range })).min(1),
   statuses: z.array(z.strictObject({ status: firmStatus, weight })).min(1),
+  /** Titles that make the first post of a unit that of its head. */
+  headTitles: words,
   surnames: words,
   givenNames: words,
   /** Sentences with `{name}` places. */

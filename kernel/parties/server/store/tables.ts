@@ -4,31 +4,6 @@ import type { FirmScale, FirmStatus, LegalForm } from '../../contract/firm.ts';
 
 // Types and not interfaces: kysely asks for an index signature.
 
-/** A row of parties.department. */
-export type DepartmentRow = {
-  zone_id: string;
-  id: string;
-  parent_id: string | null;
-  kind: 'zoneAuthority' | 'department' | 'section';
-  code: string;
-  name: string;
-  position: number;
-  demonstration: Generated<boolean>;
-};
-
-/** A row of parties.staff. */
-export type StaffRow = {
-  zone_id: string;
-  id: string;
-  department_id: string;
-  name: string;
-  post: string;
-  office_extension: string | null;
-  account_id: string | null;
-  position: number;
-  demonstration: Generated<boolean>;
-};
-
 /** A row of parties.firm. */
 export type FirmRow = {
   zone_id: string;
@@ -52,8 +27,6 @@ export type FirmRow = {
 /** Queries over the tables of this engine. */
 export function tables(db: ZoneDb) {
   return db.withTables<{
-    'parties.department': DepartmentRow;
-    'parties.staff': StaffRow;
     'parties.firm': FirmRow;
   }>();
 }

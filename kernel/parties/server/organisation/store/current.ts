@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { DutyKey } from '../../../contract/organisation.ts';
+import type { DepartmentContent, DutyContent, Entry, PostContent } from '../domain/records.ts';
+import { departmentColumns, dutyColumns, postColumns } from './records.ts';
+import { departmentEntry, dutyEntry, postEntry } from './rows.ts';
+import { tables } from './tables.ts';
+
+/** Every row of these departments. */
+export async function departmentEntries(db: ZoneDb, ids: readonly string[]): Promise<Entry<DepartmentContent>[]> {
+  if (ids.length === 0) return [];
+  const rows = await tables(db)
+    .selectFrom('parties.department_state')
+    .select(departmentColumns)
+    .where('department_id', 'in', ids)
+    .execute();
+  return rows.map(departmentEntry);
+}
+
+/** Every row of all departments, for names as of a day. */
+export async function allDepartmentEntries(db: ZoneDb): Promise<Entry<DepartmentContent>[]> {
+  return (await tables(db).selectFrom('parties.department_state').select(departmentColumns).execute()).map(
+    departmentEntry,
+  );
+}
+
+/** Every row of the posts that this person ever held. */
+export async function postEntriesOfHolder(db: ZoneDb, staffId: string): Promise<Entry<PostContent>[]> {
+  const rows = await tables(db)
+    .selectFrom('parties.post_state')
+    .select(postColumns)
+    .where('post_id', 'in', (make) =>
+      make.selectFrom('parties.post_state').select('post_id').where('holder_id', '=', staffId),
+    )
+    .execute();
+  return rows.map(postEntry);
+}
+
+/** Every row of the posts that were ever in this department. */
+export async function postEntriesOfDepartment(db: ZoneDb, departmentId: string): Promise<Entry<PostContent>[]> {
+  const rows = await tables(db)
+    .selectFrom('parties.post_state')
+    .select(postColumns)
+    .where('post_id', 'in', (make) =>
+      make.selectFrom('parties.post_state').select('post_id').where('department_id', '=', departmentId),
+    )
+    .execute();
+  return rows.map(postEntry);
+}
+
+/** Every row of one duty item. */
+export async function dutyEntries(db: ZoneDb, { kind, code }: DutyKey): Promise<Entry<DutyContent>[]> {
+  const rows = await tables(db)
+    .selectFrom('parties.duty_state')
+    .select(dutyColumns)
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .execute();
+  return rows.map(dutyEntry);
+}
+
+/** The account of a person; null when the person cannot sign in. */
+export async function accountOfStaff(db: ZoneDb, staffId: string): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('parties.staff')
+    .select('account_id')
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  return row?.account_id ?? null;
+}
+
+/** The day in China by the database's clock: the session asks without one. */
+export async function todayOfDatabase(db: ZoneDb): Promise<string> {
+  const { rows } = await sql<{ today: string }>`select (now() at time zone 'Asia/Shanghai')::date as today`.execute(db);
+  return rows[0]?.today ?? '';
+}
