@@ -8,6 +8,7 @@ import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRestore } from './commands/restore.ts';
 import { addStart } from './commands/start.ts';
+import { addZone } from './commands/zone.ts';
 import { type CliEnvironment, exitCodes } from './environment.ts';
 import { describeFailure } from './failure.ts';
 import { openOutput, processSink } from './output.ts';
@@ -22,7 +23,7 @@ export function buildCli(cli: CliEnvironment): Command {
     .showHelpAfterError(t('cli:seeHelp'))
     .exitOverride()
     .configureOutput({ writeOut: cli.output.result, writeErr: cli.output.note });
-  for (const add of [addStart, addMigrate, addImport, addExport, addDemo, addBackup, addRestore, addBench])
+  for (const add of [addStart, addMigrate, addImport, addExport, addDemo, addZone, addBackup, addRestore, addBench])
     add(program, cli);
   for (const command of everyCommand(program)) {
     command.helpOption('-h, --help', t('cli:help')).exitOverride();

@@ -9,6 +9,7 @@ export const errors = defineErrors({
   'cli.webBuildFailed': { status: 500, params: ['detail'] },
   'cli.notFictional': { status: 400, params: ['zone'] },
   'cli.invalidOption': { status: 400, params: ['option', 'value', 'rule'] },
+  'cli.invalidForm': { status: 400, params: ['option', 'value', 'rule'] },
   'cli.unknownRegister': { status: 400, params: ['register', 'known'] },
   'cli.unknownZone': { status: 400, params: ['zone', 'known'] },
   'cli.folderUnusable': { status: 400, params: ['folder', 'detail'] },

@@ -29,5 +29,6 @@ export const errors = defineErrors({
   'auth.lastAdministrator': { status: 409, params: [] },
   'auth.wrongStatus': { status: 409, params: [] },
   'auth.accountNotFound': { status: 404, params: [] },
+  'auth.zoneTaken': { status: 409, params: ['code'] },
   'auth.sessionNotFound': { status: 404, params: [] },
 });

@@ -225,7 +225,8 @@ describe('a reset', () => {
     expect((await activate(given.body.code.code, { password: testPassword })).code).toBe('auth.passwordUsedBefore');
     expect((await activate(given.body.code.code)).status).toBe(200);
     expect((await signIn('forgetful')).status).toBe(200);
-    expect(await actionsAbout(test, person.id)).toEqual(['auth.resetPassword', 'auth.activate', 'auth.signIn']);
+    const actions = ['auth.resetPassword', 'auth.refuseSignIn', 'auth.activate', 'auth.signIn'];
+    expect(await actionsAbout(test, person.id)).toEqual(actions);
   });
 
   it('needs a fresh proof of who resets', async () => {
