@@ -9,6 +9,9 @@ export { usePeriod } from './figure/figure-card.tsx';
 export { SourceDetail, SourceLink } from './figure/source-line.tsx';
 export { StatusTag } from './figure/status-tag.tsx';
 export { useFigureWords } from './figure/use-figure-words.ts';
+export { FileField, type FileFieldProps } from './file/file-field.tsx';
+export { FileList } from './file/file-list.tsx';
+export { formatBytes } from './format/bytes.ts';
 export { type DateStyle, formatDate, formatMonth, formatTime } from './format/date.ts';
 export {
   formatCount,
@@ -37,7 +40,7 @@ export { useNarrow } from './media/narrow.ts';
 export type { NavEntry, SearchEntry, WebModule } from './module.ts';
 export { Page, type PageProps, Section } from './page/page.tsx';
 export { Popup, type PopupProps } from './popup/popup.tsx';
-export { useSession } from './session/session.ts';
+export { useSession, useSessionReload } from './session/session.ts';
 export { BusyBar, EmptyState, ErrorState, LoadingState, NoPermission, NothingFound } from './state/states.tsx';
 export { type Search, valuesOf, withoutKeys, withValues } from './url/search.ts';
 export { usePanel, useUrlSearch } from './url/use-search.ts';
