@@ -4,12 +4,16 @@ import { endOneTimeCodes } from './store/one-time-codes.ts';
 import { removeSecondFactor } from './store/second-factors.ts';
 import { endSessions } from './store/sessions.ts';
 
-/** Name that stands in lists and histories in place of an erased person's. */
-export const erasedName = '已清除';
-
-/** Closes an account whose person is erased, ends its sessions, and forgets login, name, password and second factor; in the caller's transaction. */
-export async function eraseAccount(tx: ZoneDb, accountId: string, at: string): Promise<void> {
-  await eraseAccountRow(tx, accountId, erasedName);
+/**
+ * Closes an account whose person is erased, ends its sessions, and forgets login, name, password and second factor, in the
+ * caller's transaction. `displayName` stands in lists and histories from then on.
+ */
+export async function eraseAccount(
+  tx: ZoneDb,
+  accountId: string,
+  { displayName, at }: { displayName: string; at: string },
+): Promise<void> {
+  await eraseAccountRow(tx, accountId, displayName);
   await endSessions(tx, { accountId }, { at, why: 'personErased' });
   await endOneTimeCodes(tx, accountId, at);
   await removeSecondFactor(tx, accountId);

@@ -1,5 +1,5 @@
-import { renewInvitation } from '#platform/auth/server/create-account.ts';
 import { findAccount } from '#platform/auth/server/store/accounts.ts';
+import { endOneTimeCodes } from '#platform/auth/server/store/one-time-codes.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
@@ -36,16 +36,13 @@ async function revoke(
   of: { id: string; firmId?: string },
   context: RequestContext,
 ): Promise<{ id: string }> {
-  const { zone, at } = requireCaller(context);
+  const { at } = requireCaller(context);
   const taken = await withdrawInvitation(tx, { ...of, at });
   if (taken === undefined) throw new AppError('parties.invitationUnknown');
   const account = await findAccount(tx, taken.accountId);
   const others = await listInvitationsOfAccount(tx, taken.accountId, at);
   // A code may still stand for another invitation of the same person.
-  if (account?.status === 'pending' && others.length === 0) {
-    // A new code in place of the old one, over before it begins and told to nobody.
-    await renewInvitation(tx, { zone, accountId: account.id, now: context.now().epochMilliseconds, hours: 0 });
-  }
+  if (account?.status === 'pending' && others.length === 0) await endOneTimeCodes(tx, account.id, at);
   await context.record(tx, {
     subject: { type: 'parties.invitation', id: of.id },
     before: { state: 'open' },

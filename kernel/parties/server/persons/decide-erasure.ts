@@ -5,6 +5,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import type { decideErasure as endpoint } from '../../contract/person-erasure.ts';
 import { personErased } from '../../contract/person-events.ts';
+import { eraseAccounts } from './erase-accounts.ts';
 import { refuseBars } from './request-erasure.ts';
 import { type Caller, requireCaller } from './require-caller.ts';
 import { addErasure, closeRequest, endAllOfPerson, lockRequest } from './store/erasures.ts';
@@ -51,6 +52,7 @@ async function erase(
   await refuseBars(tx, personId, context);
   await clearPerson(tx, personId, at);
   await endAllOfPerson(tx, personId, { today, at });
+  await eraseAccounts(tx, personId, at);
   await addErasure(tx, { zoneId: zone.id, personId, at, ground });
   await appendEvent(tx, { zoneId: zone.id, name: personErased.name, payload: { personId } });
 }

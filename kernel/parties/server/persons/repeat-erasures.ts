@@ -5,6 +5,7 @@ import { noZone } from '#platform/db/server/zone-key.ts';
 import { defineJob } from '#platform/jobs/server/job.ts';
 import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import { eraseAccounts } from './erase-accounts.ts';
 import { addErasure, type Erasure, endAllOfPerson, listErasureRows } from './store/erasures.ts';
 import { clearPerson } from './store/persons.ts';
 
@@ -41,6 +42,7 @@ function eraseAgain(platform: Platform, erasure: Erasure): Promise<boolean> {
     if (!(await clearPerson(tx, personId, at))) return false;
     const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
     await endAllOfPerson(tx, personId, { today, at: now.toString() });
+    await eraseAccounts(tx, personId, now.toString());
     await recordEntry(tx, {
       zoneId,
       at: now.toString({ fractionalSecondDigits: 3 }),
