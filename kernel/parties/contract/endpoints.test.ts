@@ -5,9 +5,10 @@ import * as endpoints from './endpoints.ts';
 import { errors } from './errors.ts';
 import { firmScale, firmStatus, legalForm } from './firm.ts';
 import { firmSearch, firmSort } from './firm-search.ts';
+import * as organisation from './organisation-endpoints.ts';
 import { permissions } from './permissions.ts';
 
-const all = Object.values(endpoints);
+const all = [...Object.values(endpoints), ...Object.values(organisation)];
 
 describe('endpoints of the parties', () => {
   it('ask for permissions that are declared, and leave none unused', () => {

@@ -149,3 +149,17 @@ export type OrganisationChange = z.infer<typeof organisationChange>;
 
 /** One kind of {@link OrganisationChange}. */
 export type ChangeOf<K extends OrganisationChange['kind']> = Extract<OrganisationChange, { kind: K }>;
+
+/** What one subject goes through by a change. */
+export const changeLine = z.object({
+  subject: z.enum(['zoneAuthority', 'department', 'section', 'post', 'duty']),
+  effect: z.enum(['founded', 'closed', 'moved', 'amended', 'appointed', 'vacated', 'assigned', 'opened']),
+  name: z.string(),
+  /** Where or what it was, and will be. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type ChangeLine = z.infer<typeof changeLine>;
+
+/** Open work of a module at a department. */
+export const workCount = z.object({ module: z.string(), departmentName: z.string(), count: z.int() });

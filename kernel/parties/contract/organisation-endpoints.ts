@@ -3,7 +3,6 @@ import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import {
   changeEntry,
-  changeKind,
   department,
   departmentCode,
   departmentPeriod,
@@ -122,21 +121,7 @@ export const exportOrganisation = defineEndpoint({
   errors: ['parties.zoneNeeded'],
 });
 
-/** What one subject goes through by a change. */
-export const changeLine = z.object({
-  subject: z.enum(['zoneAuthority', 'department', 'section', 'post', 'duty']),
-  effect: z.enum(['founded', 'closed', 'moved', 'amended', 'appointed', 'vacated', 'assigned', 'opened']),
-  name: z.string(),
-  /** Where or what it was, and will be. */
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-});
-export type ChangeLine = z.infer<typeof changeLine>;
-
-/** Open work of a module at a department. */
-export const workCount = z.object({ module: z.string(), departmentName: z.string(), count: z.int() });
-
-const changed = z.object({ number: z.int(), effectiveOn: plainDate, lines: z.array(changeLine) });
+const changed = z.object({ number: z.int(), effectiveOn: plainDate, lines: z.array(changes.changeLine) });
 
 /** Tells what a change would do, and changes nothing; refuses what the change itself would refuse. */
 export const previewChange = defineEndpoint({
@@ -149,10 +134,10 @@ export const previewChange = defineEndpoint({
   response: z.object({
     seen: z.int(),
     effectiveOn: plainDate,
-    lines: z.array(changeLine),
+    lines: z.array(changes.changeLine),
     /** People with an account whose post moves or ends. */
     accounts: z.int(),
-    work: z.array(workCount),
+    work: z.array(changes.workCount),
     /** Open work goes over at once, or on the day by a job. */
     workMoves: z.enum(['none', 'atOnce', 'onTheDay']),
   }),
@@ -162,6 +147,7 @@ export const previewChange = defineEndpoint({
     'parties.postUnknown',
     'parties.staffUnknown',
     'parties.dutyUnknown',
+    'parties.workLeft',
   ],
 });
 
@@ -220,7 +206,7 @@ export const closeDepartment = defineEndpoint({
   permission: edit,
   body: changes.closing.extend(seen),
   response: changed,
-  errors: refusals,
+  errors: [...refusals, 'parties.workLeft'],
 });
 
 /** Mends a mistake in the record of a department. */
@@ -358,6 +344,3 @@ export const addStaff = defineEndpoint({
   response: z.object({ staffId: z.uuid() }),
   errors: ['parties.accountSeated', 'parties.staffUnknown'],
 });
-
-/** Kinds of change that a preview and the log name. */
-export const changeKinds = changeKind.options;

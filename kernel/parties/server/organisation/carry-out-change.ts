@@ -3,7 +3,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { JournalValue } from '#platform/journal/contract/entry.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
-import type { ChangeLine } from '../../contract/organisation-endpoints.ts';
+import type { ChangeLine } from '../../contract/organisation-changes.ts';
 import * as events from '../../contract/organisation-events.ts';
 import { dayInChina } from './day-in-china.ts';
 import type { Plan } from './domain/draft.ts';

@@ -1,4 +1,4 @@
-import type { ChangeLine } from '../../../contract/organisation-endpoints.ts';
+import type { ChangeLine } from '../../../contract/organisation-changes.ts';
 import type { Edit, Plan } from './draft.ts';
 import { contentsOn, type DutyContent, type PostContent, type Records, resolveAll } from './records.ts';
 
