@@ -50,6 +50,9 @@ describe('the fictional zones', () => {
       { table: 'parties.duty_item', rows: 24 },
       { table: 'parties.organisation_change', rows: 3 },
       { table: 'parties.firm', rows: 300 },
+      { table: 'parties.person', rows: 8 },
+      { table: 'parties.partner', rows: 2 },
+      { table: 'parties.membership', rows: 7 },
     ]);
     await generate(yangban, 20);
     const [first, second] = [await dump(shifan), await dump(yangban)];

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/module/platform.ts';
 import { type InventedFirm, inventFirms } from './domain/invent-firms.ts';
 import { inventOrganisation } from './organisation/domain/invent-organisation.ts';
 import { addInventedOrganisation, removeInventedOrganisation } from './organisation/store/invented.ts';
+import { addInventedPersons } from './persons/demo.ts';
 import { readZoneWords } from './read-zone-words.ts';
 import { addInventedFirms, removeInventedFirms } from './store/invented.ts';
 
@@ -29,6 +30,7 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
       { table: 'parties.duty_item', rows: organisation.dutyItems.length },
       { table: 'parties.organisation_change', rows: organisation.changes.length },
       { table: 'parties.firm', rows: firms },
+      ...(await addInventedPersons(tx, { platform, zone, options }, invention)),
     ];
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountRole } from '#platform/access/contract/roles.ts';
 import { firmScale, firmStatus, legalForm } from '../../contract/firm.ts';
 import { industryDivision } from '../../contract/industry.ts';
+import { partnerKind } from '../../contract/membership.ts';
 import { dutyKind } from '../../contract/organisation.ts';
 
 /** A post to be held; `role` is that of the account whose holder sits here. */
@@ -88,6 +89,8 @@ export const commonWords = z.strictObject({
   areaInName: z.string(),
   addressOnStreet: z.string(),
   addressOnSite: z.string(),
+  /** Banks and other houses beside the firms; `{prefix}` is that of the zone's firms. */
+  partners: z.array(z.strictObject({ kind: partnerKind, name: z.string() })),
 });
 export type CommonWords = z.infer<typeof commonWords>;
 

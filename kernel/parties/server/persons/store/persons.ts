@@ -192,6 +192,19 @@ export function listAccountsOfPerson(db: ZoneDb, personId: string) {
     .execute();
 }
 
+/** Accounts whose persons are not invented. */
+export async function listAccountsOfPeople(db: ZoneDb): Promise<Set<string>> {
+  const rows = await tables(db)
+    .selectFrom('parties.person_account as link')
+    .innerJoin('parties.person as person', (join) =>
+      join.onRef('person.zone_id', '=', 'link.zone_id').onRef('person.id', '=', 'link.person_id'),
+    )
+    .select('link.account_id')
+    .where('person.demonstration', '=', false)
+    .execute();
+  return new Set(rows.map((row) => row.account_id));
+}
+
 /** Ties an account to a person; ignored when it is tied already. */
 export async function linkAccount(
   tx: ZoneDb,
