@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import { runJobsOnce } from '#platform/jobs/server/run-jobs.ts';
+import { deliverHeads, headDestinations } from '#platform/journal/server/deliver-heads.ts';
+import { sealOnce } from '#platform/journal/server/seal.ts';
 import { drainOutbox } from '#platform/outbox/server/dispatch.ts';
 import { closeDay } from './day-close.ts';
 import { writeLedger } from './ledger.ts';
@@ -22,6 +24,9 @@ export async function runOnce(
   await runJobsOnce(opened.jobPool, composition.jobs, opened.platform);
   await drainOutbox(opened.platform, composition.subscriptions);
   const close = await closeDay(opened.platform);
+  // Loops while one head does not cover all that waits.
+  while ((await sealOnce(opened.platform)).more) {}
+  await deliverHeads(opened.platform, headDestinations(opened.platform, application.config.journalHeads));
   const rejected = seeds.flatMap(({ name, report }) => report.rejected.map((row) => ({ seed: name, ...row })));
   const files = seeds.flatMap(({ report }) => report.files);
   const problems = [...close.problems, ...rejected.map((row) => `${row.file}:${row.row} ${row.field}: ${row.reason}`)];

@@ -8,6 +8,8 @@ import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { buildServer } from '#platform/http/server/server.ts';
 import { startJobs } from '#platform/jobs/server/run-jobs.ts';
+import { headDestinations } from '#platform/journal/server/deliver-heads.ts';
+import { startSealer } from '#platform/journal/server/sealer.ts';
 import { openLimits } from '#platform/limits/server/limits.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { SeedReport } from '#platform/module/seed.ts';
@@ -38,6 +40,7 @@ export interface StartOptions {
 
 /** A running application. */
 export interface Application {
+  config: Config;
   /** Address to open in a browser; undefined when it does not listen. */
   url: string | undefined;
   server: FastifyInstance;
@@ -121,9 +124,11 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       closers.push(() => runner.stop());
       const dispatcher = startDispatcher(platform, composition.subscriptions);
       closers.push(() => dispatcher.stop());
+      const sealer = startSealer(platform, headDestinations(platform, config.journalHeads));
+      closers.push(() => sealer.stop());
       await opened.postgres?.describe({ address: url });
     }
-    return { url, server, composition, opened, logins, seeds, timings, close };
+    return { config, url, server, composition, opened, logins, seeds, timings, close };
   } catch (error) {
     await close();
     throw error;

@@ -26,6 +26,8 @@ export interface Config {
   trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
   backup: BackupConfig;
+  /** Places besides the file of the data folder that get every signed head of the journal: a mounted folder, an address. */
+  journalHeads: { folder: string | undefined; url: string | undefined };
   /** Folder that the embedded database's log is archived to, for recovery to any second; undefined archives nothing. */
   walArchive: string | undefined;
   /** Cipher of new secrets and personal fields; what was written with the other one still opens. */
@@ -127,6 +129,7 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
       passphraseFile: readPath(env.BACKUP_PASSPHRASE_FILE),
       databaseUrl: read('BACKUP_DATABASE_URL', rules.database),
     },
+    journalHeads: { folder: readPath(env.JOURNAL_HEADS_DIR), url: read('JOURNAL_HEADS_URL', rules.url) },
     walArchive: readPath(flags.archive ?? env.WAL_ARCHIVE),
     logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
