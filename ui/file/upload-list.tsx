@@ -1,6 +1,6 @@
 import { ApiError } from '../api/api-error.ts';
 import { formatBytes } from '../format/bytes.ts';
-import { useText } from '../i18n/i18n.ts';
+import { useLocale, useText } from '../i18n/i18n.ts';
 import { Light } from '../light/light.tsx';
 import type { Upload } from './use-uploads.ts';
 
@@ -44,13 +44,16 @@ function Progress({ upload }: { upload: Upload }) {
 
 function Refusal({ upload }: { upload: Upload }) {
   const text = useText('ui');
+  const locale = useLocale();
   const { message, remedy } = useProblemWords(upload.problem);
   return (
     <div className="ys-file-words" role="alert">
       <b>{upload.name}</b>
       <Light state="late">{text('file.refused')}</Light>
       <span>
-        {message} {remedy}
+        {message}
+        {locale === 'zh-CN' ? '' : ' '}
+        {remedy}
       </span>
     </div>
   );
@@ -63,5 +66,5 @@ function useProblemWords(problem: Upload['problem']): { message: string; remedy:
     return { message: text(`file.problems.${problem.name}`, problem.params), remedy: '' };
   if (problem.message !== '') return { message: problem.message, remedy: problem.remedy };
   const name = problem.code.slice('ui.'.length);
-  return { message: `${text(`errors.${name}.message`)} `, remedy: text(`errors.${name}.remedy`) };
+  return { message: text(`errors.${name}.message`), remedy: text(`errors.${name}.remedy`) };
 }

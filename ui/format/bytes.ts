@@ -10,6 +10,6 @@ export function formatBytes(bytes: number): { value: string; unit: string } {
     step += 1;
   }
   const decimals = step === 0 || size >= 100 || Number.isInteger(size) ? 0 : 1;
-  const value = size.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const value = size.toLocaleString('en-US', { maximumFractionDigits: decimals });
   return { value, unit: steps[step] ?? 'B' };
 }

@@ -8,7 +8,8 @@ import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { watchDisk } from './disk/disk-space.ts';
 import { pdf } from './inspect/samples.fixture.ts';
-import { rescanFiles } from './jobs.ts';
+import { collectGarbage, rescanFiles } from './jobs.ts';
+import { joinPurposes } from './purpose.ts';
 import { trialPart } from './purposes.fixture.ts';
 import { type ClamdServer, eicar, startClamd } from './scan/clamd.fixture.ts';
 import { clamdScanner } from './scan/clamd.ts';
@@ -124,6 +125,19 @@ describe('a virus scanner', () => {
     const quarantined = await test.request('officer', { method: 'GET', url: `/api/files/${infected.id}` });
     expect(quarantined.statusCode).toBe(404);
     expect(await count(test, "select count(*) from journal.entry where action = 'files.rescanFile'")).toBe(2);
+  });
+
+  it('has its quarantine cleared after thirty days', async () => {
+    const left = () => count(test, "select count(*) from files.file where state = 'quarantined'");
+    const garbage = collectGarbage(() => joinPurposes([]));
+    const now = test.platform.now();
+    test.setNow(now.add({ hours: 24 * 29 }).toString());
+    await garbage.run({}, test.platform);
+    expect(await left()).toBe(2);
+    test.setNow(now.add({ hours: 24 * 31 }).toString());
+    await garbage.run({}, test.platform);
+    test.setNow(now.toString());
+    expect(await left()).toBe(0);
   });
 
   it('that is away lets nothing in where the installation says so', async () => {

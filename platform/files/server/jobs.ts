@@ -18,6 +18,8 @@ import { takeFromUse } from './take-from-use.ts';
 import { stateOf } from './upload-file.ts';
 
 const keptFor = Temporal.Duration.from({ hours: 7 * 24 });
+/** What is infected is kept for who looks into it; the journal says for ever that it came. */
+const quarantineFor = Temporal.Duration.from({ hours: 30 * 24 });
 /** Younger blobs and drafts may belong to an upload that is under way. */
 const strayAfterMs = 86_400_000;
 const actor = { kind: 'system', accountId: null, role: null } as const;
@@ -48,10 +50,13 @@ async function removeForgotten(platform: Platform, zoneId: string, except: reado
   const now = platform.now();
   const at = now.toString({ fractionalSecondDigits: 3 });
   const db = platform.database.forZone(zoneId);
-  for (const { id } of await listForgotten(db, { before: now.subtract(keptFor).toString(), except })) {
+  const before = now.subtract(keptFor).toString();
+  const quarantined = now.subtract(quarantineFor).toString();
+  for (const { id } of await listForgotten(db, { before, quarantined, except })) {
     await platform.database.transaction(zoneId, async (tx) => {
       const file = await findFileForChange(tx, id);
-      if (file === undefined || file.state === 'removed' || file.attachedId !== null) return;
+      if (file === undefined || file.state === 'removed') return;
+      if (file.attachedId !== null && file.state !== 'quarantined') return;
       await takeFromUse(tx, file, at);
       const subject = { type: 'files.file', id } as const;
       await recordEntry(tx, { action: 'files.removeForgotten', subject, zoneId, at, actor, ip: null, trace: null });

@@ -289,18 +289,25 @@ export async function knownLocations(db: ZoneDb, locations: readonly string[]): 
   return rows.map((row) => row.location);
 }
 
-/** Files that their senders left without a record since `before`, but for purposes whose files stand alone. */
+/** Files that their senders left without a record since `before`, but for purposes whose files stand alone; and what was quarantined before `quarantined`. */
 export function listForgotten(
   db: ZoneDb,
-  { before, except }: { before: string; except: readonly string[] },
+  { before, quarantined, except }: { before: string; quarantined: string; except: readonly string[] },
 ): Promise<StoredFile[]> {
   return tables(db)
     .selectFrom('files.file')
     .select(fileColumns)
-    .where('attached_id', 'is', null)
-    .where('state', 'in', ['kept', 'pending'])
-    .where('uploaded_at', '<', before)
-    .$if(except.length > 0, (query) => query.where('purpose', 'not in', [...except]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', '=', 'quarantined'), eb('uploaded_at', '<', quarantined)]),
+        eb.and([
+          eb('attached_id', 'is', null),
+          eb('state', 'in', ['kept', 'pending']),
+          eb('uploaded_at', '<', before),
+          ...(except.length === 0 ? [] : [eb('purpose', 'not in', [...except])]),
+        ]),
+      ]),
+    )
     .orderBy('id')
     .limit(500)
     .execute();

@@ -70,11 +70,11 @@ async function readEntries(zip: yauzl.ZipFile, type: FileType): Promise<yauzl.En
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    // yauzl's own words for a name that leads out of the package.
+    // yauzl's own words for what it will not read.
     const words = error instanceof Error ? error.message : '';
-    throw /absolute path|relative path|characters in fileName/.test(words)
-      ? new AppError('files.unsafePath')
-      : broken(type, 'directory');
+    if (/encrypt/i.test(words)) throw new AppError('files.encrypted');
+    if (/absolute path|relative path|characters in fileName/.test(words)) throw new AppError('files.unsafePath');
+    throw broken(type, 'directory');
   }
   return entries;
 }
