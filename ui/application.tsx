@@ -4,6 +4,7 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useLocale } from './i18n/i18n.ts';
+import { StepUpDialog } from './session/step-up-dialog.tsx';
 import { theme } from './theme/theme.ts';
 
 /** Styles that scripts write carry the page's nonce, which the server puts into its head. */
@@ -29,6 +30,7 @@ export function Application({ router, client }: { router: AnyRouter; client: Que
     >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
+        <StepUpDialog />
       </QueryClientProvider>
     </ConfigProvider>
   );

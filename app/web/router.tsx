@@ -4,12 +4,14 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Navigate,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
 import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import { sessionKey } from '#ui/api/session-key.ts';
 import type { WebModule } from '#ui/module.ts';
+import { useSession } from '#ui/session/session.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { PageFailure } from '#ui/state/page-failure.tsx';
 import { parseSearch, stringifySearch } from '#ui/url/search.ts';
@@ -19,7 +21,7 @@ import { NotFoundPage } from './pages/not-found.tsx';
 /** Routes of the frame, the pages of no module, and every module's pages inside the frame. */
 export function createAppRouter(modules: readonly WebModule[], client: QueryClient) {
   const root = createRootRoute({ component: Outlet });
-  const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: () => <Shell modules={modules} /> });
+  const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: () => <Frame modules={modules} /> });
   const pages = [
     createRoute({
       getParentRoute: () => frame,
@@ -45,8 +47,18 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
     path: '/sign-in',
     component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
   });
+  const setUp = createRoute({
+    getParentRoute: () => root,
+    path: '/set-up',
+    component: lazyRouteComponent(() => import('./pages/set-up.tsx'), 'SetUpPage'),
+  });
+  const activate = createRoute({
+    getParentRoute: () => root,
+    path: '/activate',
+    component: lazyRouteComponent(() => import('./pages/activate.tsx'), 'ActivatePage'),
+  });
   return createRouter({
-    routeTree: root.addChildren([frame.addChildren(pages), signIn]),
+    routeTree: root.addChildren([frame.addChildren(pages), signIn, setUp, activate]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
@@ -55,4 +67,10 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
       <PageFailure error={error instanceof Error ? error : new Error(String(error))} />
     ),
   });
+}
+
+/** The frame of every page; a session that has its set-up before it is led there first. */
+function Frame({ modules }: { modules: readonly WebModule[] }) {
+  const { setUp } = useSession();
+  return setUp === null ? <Shell modules={modules} /> : <Navigate to="/set-up" replace />;
 }

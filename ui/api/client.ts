@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Endpoint, EndpointInput, EndpointResult, ObjectSchema } from '#platform/http/contract/endpoint.ts';
 import { currentLocale } from '../i18n/locale.ts';
-import { localError, parseErrorAnswer } from './api-error.ts';
+import { ApiError, localError, parseErrorAnswer } from './api-error.ts';
+import { askForProof } from './step-up.ts';
 import { endpointUrl, type LooseInput } from './url.ts';
 
 /** Any endpoint of a contract. */
@@ -16,8 +17,21 @@ export type ApiInput<E> = Part<'params', EndpointInput<E>['params']> &
 
 const csrfHeader = { 'x-yuanshu-csrf': '1' };
 
-/** Sends a request in the current language; throws `ApiError` for everything but success. */
+/**
+ * Sends a request in the current language; throws `ApiError` for everything but success. Where the server asks for a
+ * fresh proof of the person, the person is asked, and the request sent once more.
+ */
 async function send(endpoint: AnyEndpoint, input: LooseInput, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await sendOnce(endpoint, input, signal);
+  } catch (cause) {
+    const asked = cause instanceof ApiError && cause.code === 'auth.stepUpNeeded';
+    if (asked && (await askForProof())) return sendOnce(endpoint, input, signal);
+    throw cause;
+  }
+}
+
+async function sendOnce(endpoint: AnyEndpoint, input: LooseInput, signal: AbortSignal | undefined): Promise<Response> {
   const headers: Record<string, string> = { 'accept-language': currentLocale() };
   if (endpoint.method !== 'GET') Object.assign(headers, csrfHeader);
   if (input.body !== undefined) headers['content-type'] = 'application/json';

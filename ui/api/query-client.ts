@@ -7,12 +7,15 @@ function mayRetry(failures: number, error: Error): boolean {
   return failures < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503);
 }
 
+/** The session has something to do first, which it learns by asking for itself anew. */
+const setUpCodes: readonly string[] = ['auth.passwordChangeNeeded', 'auth.enrolmentNeeded'];
+
 /** The page's cache of answers; a session that has ended is noticed on the first refused call. */
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        const refused = error instanceof ApiError && error.status === 401;
+        const refused = error instanceof ApiError && (error.status === 401 || setUpCodes.includes(error.code));
         if (refused && query.queryKey[0] !== sessionKey[0]) void client.invalidateQueries({ queryKey: sessionKey });
       },
     }),

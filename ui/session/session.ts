@@ -5,7 +5,14 @@ import { callApi } from '../api/client.ts';
 import { sessionKey } from '../api/session-key.ts';
 
 /** A visitor: what is shown until the server has said who is there. */
-const visitor: SessionView = { account: null, zone: null, permissions: [], idleMinutes: 0 };
+const visitor: SessionView = {
+  account: null,
+  zone: null,
+  permissions: [],
+  idleMinutes: 0,
+  setUp: null,
+  proof: null,
+};
 
 const sessionQuery = {
   queryKey: sessionKey,
@@ -25,6 +32,12 @@ export function useSession(): SessionView & { can: (permission: string) => boole
     const held = new Set(session.permissions);
     return { ...session, can: (permission) => held.has(permission) };
   }, [session]);
+}
+
+/** Asks who is signed in anew, after something about the session changed on the server; throws `ApiError`. */
+export function useSessionReload(): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(() => client.invalidateQueries({ queryKey: sessionKey }), [client]);
 }
 
 /** Puts a new session in place of the old one and forgets every answer that the old one was allowed to see. */

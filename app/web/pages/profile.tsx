@@ -6,15 +6,18 @@ import { setShortcuts, shortcuts, useShortcutsOn } from '#ui/keys/shortcuts.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { useSession, useSignOut } from '#ui/session/session.ts';
 import { Languages } from '#ui/shell/languages.tsx';
+import { OwnSections } from '../account/own-sections.tsx';
 
-/** Settings of this device, and who is signed in. */
+/** Who is signed in, with password, second factor and sessions; and the settings of this device. */
 export function ProfilePage() {
   const text = useText('app');
   const keys = useText('ui');
   const on = useShortcutsOn();
+  const { account } = useSession();
   return (
     <Page title={text('profile.title')}>
       <Account />
+      {account === null ? null : <OwnSections />}
       <Section title={text('profile.language')}>
         <div className="app-setting">
           <Languages />

@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { listZones, signIn } from '#platform/auth/contract/endpoints.ts';
-import { ApiError } from '#ui/api/api-error.ts';
+import { type FormEvent, useState } from 'react';
+import { listZones, type SessionView, signIn } from '#platform/auth/contract/endpoints.ts';
 import { callApi } from '#ui/api/client.ts';
 import { useApiMutation } from '#ui/api/hooks.ts';
 import { useText } from '#ui/i18n/i18n.ts';
-import { useSessionChange } from '#ui/session/session.ts';
-import { ErrorCodes } from '#ui/state/states.tsx';
+import { Field, Refusal } from '../account/form-parts.tsx';
 
 const lastZoneKey = 'yuanshu.zone';
 const zonesQuery = { queryKey: ['auth.listZones'], queryFn: () => callApi(listZones, {}) };
@@ -18,7 +16,14 @@ function pickZone(zones: readonly { code: string }[], chosen: string | undefined
 }
 
 /** Zone, account and password; pasting is allowed, and what was refused says why and until when. */
-export function SignInForm({ onDone }: { onDone: () => void }) {
+export function SignInForm({
+  onDone,
+  onCodeNeeded,
+}: {
+  onDone: (session: SessionView) => void;
+  /** The password was right and a second factor is enrolled. */
+  onCodeNeeded: () => void;
+}) {
   const text = useText('app');
   const list = useQuery(zonesQuery);
   const zones = list.data?.zones ?? [];
@@ -28,7 +33,6 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const attempt = useApiMutation(signIn);
-  const change = useSessionChange();
   const zone = pickZone(zones, chosen);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -42,10 +46,13 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
       {
         onSuccess: (session) => {
           localStorage.setItem(lastZoneKey, target);
-          change(session);
-          onDone();
+          onDone(session);
         },
-        onError: () => {
+        onError: (error) => {
+          if (error.code === 'auth.secondFactorNeeded') {
+            localStorage.setItem(lastZoneKey, target);
+            onCodeNeeded();
+          }
           setTried(false);
           setPassword('');
         },
@@ -100,43 +107,5 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         {text('signIn.verb')}
       </Button>
     </form>
-  );
-}
-
-function Field({
-  id,
-  label,
-  error,
-  children,
-}: {
-  id: string;
-  label: string;
-  error: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <div className="app-field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {error === undefined ? null : (
-        <span className="app-field-error" role="alert">
-          {error}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Refusal({ error }: { error: Error }) {
-  const text = useText('ui');
-  const known = error instanceof ApiError && error.message !== '' ? error : undefined;
-  return (
-    <div className="app-refusal" role="alert">
-      <b>{known?.message ?? text('errors.unreachable.message')}</b>
-      <p>{known?.remedy ?? text('errors.unreachable.remedy')}</p>
-      {error instanceof ApiError && error.trace !== '' && error.status >= 500 ? (
-        <ErrorCodes code={error.code} trace={error.trace} />
-      ) : null}
-    </div>
   );
 }

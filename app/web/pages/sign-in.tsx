@@ -1,45 +1,46 @@
-import './sign-in.css';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useState } from 'react';
+import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import { useText } from '#ui/i18n/i18n.ts';
-import { useSession } from '#ui/session/session.ts';
-import { Languages } from '#ui/shell/languages.tsx';
-import { Logo } from '#ui/shell/logo.tsx';
+import { useSession, useSessionChange } from '#ui/session/session.ts';
 import { firstReadablePage, safeTarget } from '../first-page.ts';
 import { modules } from '../modules.ts';
+import { CodeStep } from './code-step.tsx';
+import { Door } from './door.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
-/** The door: sign in, or look at what is published. */
+/** The door: sign in, with a second step where a second factor is enrolled, or look at what is published. */
 export function SignInPage() {
   const text = useText('app');
-  const product = useText('ui')('product');
   const { can } = useSession();
+  const change = useSessionChange();
   const navigate = useNavigate();
   const open = firstReadablePage(modules, can);
-  const search: { to?: string } = useSearch({ strict: false });
-  useEffect(() => {
-    document.title = `${text('signIn.title')} · ${product}`;
-  }, [text, product]);
+  const search: { to?: string; step?: string } = useSearch({ strict: false });
+  // Another identity provider sends the person back here when only the code is left.
+  const [codeLeft, setCodeLeft] = useState(search.step === 'code');
+  const done = (session: SessionView) => {
+    change(session);
+    const target = safeTarget(search.to);
+    const href = session.setUp === null ? target : `/set-up?to=${encodeURIComponent(target)}`;
+    void navigate({ href, replace: true });
+  };
+  if (codeLeft) {
+    return (
+      <Door title={text('codeStep.title')} lead={text('codeStep.what')}>
+        <CodeStep onDone={done} onBack={() => setCodeLeft(false)} />
+      </Door>
+    );
+  }
   return (
-    <div className="app-door">
-      <header>
-        <Link to="/" className="ys-logo">
-          <Logo />
-          <span>{product}</span>
-        </Link>
-        <Languages />
-      </header>
-      <main id="main">
-        <h1>{text('signIn.title')}</h1>
-        <p className="app-lead">{text('signIn.what')}</p>
-        <SignInForm onDone={() => void navigate({ href: safeTarget(search.to), replace: true })} />
-        {open === undefined ? null : (
-          <div className="app-public">
-            <Link to={open}>{text('signIn.public')}</Link>
-            <p className="ys-meta">{text('signIn.publicWhat')}</p>
-          </div>
-        )}
-      </main>
-    </div>
+    <Door title={text('signIn.title')} lead={text('signIn.what')}>
+      <SignInForm onDone={done} onCodeNeeded={() => setCodeLeft(true)} />
+      {open === undefined ? null : (
+        <div className="app-public">
+          <Link to={open}>{text('signIn.public')}</Link>
+          <p className="ys-meta">{text('signIn.publicWhat')}</p>
+        </div>
+      )}
+    </Door>
   );
 }
