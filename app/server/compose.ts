@@ -7,6 +7,7 @@ import { configPart } from '#platform/config/server/index.ts';
 import { dbPart } from '#platform/db/server/index.ts';
 import type { MigrationSource } from '#platform/db/server/migrate.ts';
 import { type ErrorRegistry, joinErrors } from '#platform/errors/server/registry.ts';
+import { federationPart } from '#platform/federation/server/index.ts';
 import { filesPart } from '#platform/files/server/part.ts';
 import { joinPurposes } from '#platform/files/server/purpose.ts';
 import { httpPart } from '#platform/http/server/index.ts';
@@ -50,6 +51,7 @@ export function compose(
     postgresPart,
     cliPart,
     authPart(session),
+    federationPart(session),
     outboundPart,
     backupPart(backups),
     filesPart(() => purposes),

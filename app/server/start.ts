@@ -93,6 +93,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       sessions,
       grants: composition.grants,
       secureCookie: https,
+      publicOrigin: config.publicUrl?.origin,
       // Demonstration logins can also be made later, by a command beside the running server.
       refuseDemonstration: isPublic(config) && !options.demoPublic,
       staffPost: composition.parts.find((part) => part.staffPost !== undefined)?.staffPost,

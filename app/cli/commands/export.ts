@@ -113,6 +113,7 @@ function operatorContext(
     },
     keys: platform.keys,
     files: platform.files,
+    outbound: platform.outbound,
     trace: 'cli',
     ip: '',
   };

@@ -27,6 +27,8 @@ export interface SessionRouteOptions {
   /** Invented logins are refused: the server can be reached by strangers, and their passwords are printed. */
   refuseDemonstration: boolean;
   staffPost: ServerModule['staffPost'];
+  /** Scheme, host and port that people type; absent means those of the request. */
+  publicOrigin?: string | undefined;
 }
 
 /** Endpoints of the session; the options are asked for with each request, so that the list can be read without a database. */

@@ -8,6 +8,7 @@ import type { Files } from '#platform/files/server/files.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { JournalNote } from '#platform/journal/contract/entry.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
+import type { Outbound } from '#platform/outbound/server/outbound.ts';
 
 /** The signed-in account of a request. */
 export interface RequestAccount {
@@ -39,6 +40,8 @@ export interface RequestContext {
   readonly ip: string;
   /** Keys under which secrets and personal fields are encrypted. */
   readonly keys: Keys;
+  /** The only way to call other machines. */
+  readonly outbound: Outbound;
   /** The installation's files: use-cases of other parts go through the functions of platform/files. */
   readonly files: Files;
 }

@@ -142,5 +142,6 @@ function buildContext(
     ip: request.ip,
     keys: platform.keys,
     files: platform.files,
+    outbound: platform.outbound,
   };
 }
