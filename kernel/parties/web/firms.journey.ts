@@ -164,27 +164,3 @@ describe('registering a firm', () => {
     await screenshot(page, `register-${at.locale}-${at.width}`);
   });
 });
-
-describe('the organisation', () => {
-  journey('shows each zone its own people', async ({ openPage }) => {
-    const page = await openPage({ as: 'securityAdmin' });
-    await page.goto('/organisation');
-    await page.getByText('9 个部门，40 人').waitFor();
-    const row = page.getByRole('row', { name: /陈舒/ });
-    expect((await row.innerText()).split('\t').slice(0, 3)).toEqual(['陈舒', '工程建设科', '科长']);
-    const other = await openPage({ as: 'officer', zone: 'yangban' });
-    await other.goto('/organisation');
-    await other.getByText('3 个部门，6 人').waitFor();
-    expect(await other.getByText('陈舒').count()).toBe(0);
-  });
-
-  journey.for(sizes)('stays whole and readable at $width px in $locale', async (at, { openPage }) => {
-    const page = await openPage({ ...at, as: 'officer' });
-    await page.goto('/organisation');
-    await page.locator('.org-staff').nth(9).waitFor();
-    await checkNoSidewaysScroll(page);
-    await settle(page);
-    await checkAccessibility(page);
-    await screenshot(page, `organisation-${at.locale}-${at.width}`);
-  });
-});

@@ -9,7 +9,17 @@ export const partiesWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [
+    { path: '/my-firm', labelKey: 'nav.myFirm', icon: 'building', group: 'work', permission: 'parties:self.read' },
     { path: '/firms', labelKey: 'nav.firms', icon: 'building', group: 'work', permission: 'parties:firm.read' },
+    { path: '/persons', labelKey: 'nav.persons', icon: 'user', group: 'work', permission: 'parties:person.read' },
+    {
+      path: '/invitations',
+      labelKey: 'nav.invitations',
+      icon: 'mail',
+      group: 'work',
+      permission: 'parties:member.invite',
+    },
+    { path: '/privacy', labelKey: 'nav.privacy', icon: 'stamp', group: 'admin', permission: 'parties:erasure.read' },
     {
       path: '/organisation',
       labelKey: 'nav.organisation',
@@ -34,6 +44,44 @@ export const partiesWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/organisation',
       component: lazyRouteComponent(() => import('./pages/organisation-page.tsx'), 'OrganisationPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/organisation/duties',
+      component: lazyRouteComponent(() => import('./pages/organisation-duties-page.tsx'), 'OrganisationDutiesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/organisation/changes',
+      component: lazyRouteComponent(() => import('./pages/organisation-changes-page.tsx'), 'OrganisationChangesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/organisation/reorganise',
+      component: lazyRouteComponent(
+        () => import('./pages/organisation-reorganise-page.tsx'),
+        'OrganisationReorganisePage',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/persons',
+      component: lazyRouteComponent(() => import('./pages/persons-page.tsx'), 'PersonsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/invitations',
+      component: lazyRouteComponent(() => import('./pages/invitations-page.tsx'), 'InvitationsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/privacy',
+      component: lazyRouteComponent(() => import('./pages/person-privacy-page.tsx'), 'PersonPrivacyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/my-firm',
+      component: lazyRouteComponent(() => import('./pages/member-firm-page.tsx'), 'MemberFirmPage'),
     }),
   ],
 };

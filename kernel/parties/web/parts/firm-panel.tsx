@@ -14,8 +14,10 @@ import {
 } from '#ui/index.ts';
 import { getFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
+import { listMembers } from '../../contract/membership-endpoints.ts';
 import { CreditCode } from './credit-code.tsx';
 import { dayInChina } from './day-in-china.ts';
+import { MemberPanel } from './member-panel.tsx';
 
 /** One firm beside the register, under the address `?panel=`. */
 export function FirmPanel({ firmId, name }: { firmId: string; name: string | undefined }) {
@@ -35,7 +37,7 @@ export function FirmPanel({ firmId, name }: { firmId: string; name: string | und
 function FirmFacts({ firm }: { firm: Firm }) {
   const text = useText('parties');
   const locale = useLocale();
-  const { zone } = useSession();
+  const { zone, can } = useSession();
   const named = (group: string, value: string | null) => value && text(`${group}.${value}`);
   return (
     <>
@@ -66,6 +68,7 @@ function FirmFacts({ firm }: { firm: Firm }) {
         })}
       </p>
       {zone?.demonstration ? <p className="ys-meta">{text('panel.invented')}</p> : null}
+      {can(listMembers.permission) ? <MemberPanel firmId={firm.id} /> : null}
     </>
   );
 }

@@ -1,0 +1,22 @@
+import '../parts/parties.css';
+import '../parts/person.css';
+import { NoPermission, Page, useSession, useText } from '#ui/index.ts';
+import { listExports } from '../../contract/export-log.ts';
+import { listUnmaskings } from '../../contract/person-endpoints.ts';
+import { listErasureRequests } from '../../contract/person-erasure.ts';
+import { ExportLog } from '../parts/export-log.tsx';
+import { PersonErasures } from '../parts/person-erasures.tsx';
+import { PersonUnmaskings } from '../parts/person-unmaskings.tsx';
+
+/** What was done with personal data: requests to erase, plain values seen, files exported. */
+export function PersonPrivacyPage() {
+  const text = useText('parties');
+  const { can, account, zone } = useSession();
+  return (
+    <Page title={text('privacy.title')} meta={`${zone?.name ?? ''}  ${text('privacy.lead')}`}>
+      {can(listErasureRequests.permission) ? <PersonErasures /> : <NoPermission signedIn={account !== null} />}
+      {can(listUnmaskings.permission) ? <PersonUnmaskings /> : null}
+      {can(listExports.permission) ? <ExportLog /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,141 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { ApiError, useText } from '#ui/index.ts';
+import { needed } from './firm-rules.ts';
+import { FormSummary, type Refusal } from './form-summary.tsx';
+
+/** What a form of the organisation holds: words, switches and lists by field. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The words of a field, without blanks; undefined when nothing was typed. */
+export function wordOf(values: Values, key: string): string | undefined {
+  const value = values[key];
+  const word = typeof value === 'string' ? value.trim() : '';
+  return word === '' ? undefined : word;
+}
+
+/** A field that is left out when it is empty. */
+export function given<K extends string>(values: Values, key: K): { [P in K]?: string } {
+  const word = wordOf(values, key);
+  // The computed key of an object literal is widened by the compiler.
+  return (word === undefined ? {} : { [key]: word }) as { [P in K]?: string };
+}
+
+/** The papers of a reorganisation as they are sent. */
+export function paperOf(values: Values): { effectiveOn: string; documentNumber: string; reason: string } {
+  return {
+    effectiveOn: wordOf(values, 'effectiveOn') ?? '',
+    documentNumber: wordOf(values, 'documentNumber') ?? '',
+    reason: wordOf(values, 'reason') ?? '',
+  };
+}
+
+/** Day and papers of an everyday change; what is empty is left out. */
+export function noteOf(values: Values): { effectiveOn: string; documentNumber?: string; reason?: string } {
+  return {
+    effectiveOn: wordOf(values, 'effectiveOn') ?? '',
+    ...given(values, 'documentNumber'),
+    ...given(values, 'reason'),
+  };
+}
+
+/** A form in the panel that sends one change: what is refused is told above it, and what was typed stays. */
+export function ChangeForm({
+  name,
+  initial,
+  verb,
+  effect,
+  children,
+  send,
+  onDone,
+  onEdit,
+}: {
+  /** Begins the ids of its fields. */
+  name: string;
+  initial: Values;
+  verb: string;
+  /** What pressing the button starts. */
+  effect?: string;
+  children: ReactNode;
+  send: (values: Values) => Promise<unknown>;
+  onDone: () => void;
+  /** Something was typed: what was previewed no longer holds. */
+  onEdit?: () => void;
+}) {
+  const client = useQueryClient();
+  const ui = useText('ui');
+  const [form] = Form.useForm<Values>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [sending, setSending] = useState(false);
+  const finish = async (values: Values) => {
+    setRefusal(undefined);
+    setSending(true);
+    try {
+      await send(values);
+      void client.invalidateQueries();
+      onDone();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const unreachable = { message: ui('errors.unreachable.message'), remedy: ui('errors.unreachable.remedy') };
+      const told = error.message === '' ? unreachable : { message: error.message, remedy: error.remedy };
+      setRefusal({ ...told, fields: error.fields });
+      // Somebody else may have changed what this form was filled from.
+      if (error.code === 'parties.organisationChanged') void client.invalidateQueries();
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <>
+      {refusal === undefined ? null : <FormSummary refusal={refusal} idOf={(field) => `${name}_${field}`} />}
+      <Form<Values>
+        name={name}
+        form={form}
+        className="org-form"
+        layout="vertical"
+        validateTrigger="onBlur"
+        initialValues={initial}
+        onFinish={(values) => void finish(values)}
+        {...(onEdit === undefined ? {} : { onValuesChange: onEdit })}
+      >
+        {children}
+        {effect === undefined ? null : <p className="ys-meta">{effect}</p>}
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {verb}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+/** Day, document number and reason of a change; papers are asked for where the contract asks. */
+export function PaperFields({ required }: { required: boolean }) {
+  const text = useText('parties');
+  const rules = (label: string) => (required ? [needed(text, label)] : []);
+  return (
+    <>
+      <Form.Item
+        name="effectiveOn"
+        label={text('organisationColumns.effectiveOn')}
+        rules={[needed(text, text('organisationColumns.effectiveOn'))]}
+      >
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item
+        name="documentNumber"
+        label={text('organisationColumns.documentNumber')}
+        rules={rules(text('organisationColumns.documentNumber'))}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={text('organisationColumns.reason')}
+        rules={rules(text('organisationColumns.reason'))}
+      >
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+      </Form.Item>
+    </>
+  );
+}
