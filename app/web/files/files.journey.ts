@@ -19,7 +19,7 @@ describe('the files of a zone', () => {
     await page.getByText('未配置：文件未经杀毒').waitFor();
     await choose(page, '现场照片.png', png);
     const sent = page.getByRole('list', { name: '试用文件' });
-    await sent.getByText('现场照片.png').waitFor();
+    await sent.locator('b', { hasText: '现场照片.png' }).waitFor();
     expect(await sent.getByText('PNG · 70').count()).toBe(1);
     await choose(page, 'moving.png', gif);
     await page.getByRole('alert').getByText('内容属于不收的种类：GIF。请改为上传图片、PDF 或 Office 文件。').waitFor();
@@ -46,7 +46,7 @@ describe('the files of a zone', () => {
     await page.getByText('Take a photo').waitFor();
     await choose(page, 'site.png', png);
     await choose(page, 'moving.png', gif);
-    await page.getByRole('list', { name: 'A file to try' }).getByText('site.png').waitFor();
+    await page.getByRole('list', { name: 'A file to try' }).locator('b', { hasText: 'site.png' }).waitFor();
     await page
       .getByRole('alert')
       .getByText(/never taken: GIF/)

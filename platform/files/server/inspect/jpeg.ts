@@ -2,6 +2,7 @@ import type { FileFlag } from '../../contract/file-view.ts';
 import { isColourProfile } from './colour-profile.ts';
 import { type Orientation, orientationBlock, readOrientation } from './exif.ts';
 import { broken, bytesAfterEnd, checkPixels } from './refusals.ts';
+import { hasSignature } from './signatures.ts';
 
 /** A cleaned picture and what was done to it. */
 export interface CleanPicture {
@@ -170,8 +171,7 @@ function checkEnd(bytes: Buffer, end: number, sequel: boolean): boolean {
   if (rest.length === 0) return false;
   if (rest.length <= mostPadding && rest.every((byte) => byte === 0)) return true;
   const first = rest.findIndex((byte) => byte !== 0);
-  const another =
-    first >= 0 && first <= mostPadding && rest.readUIntBE(Math.min(first, rest.length - 3), 3) === 0xffd8ff;
+  const another = first >= 0 && first <= mostPadding && hasSignature(rest.subarray(first), 'jpeg');
   if (sequel && another) return true;
   throw bytesAfterEnd();
 }
