@@ -33,7 +33,7 @@ export function EnrolFactor({ onDone }: { onDone: () => void }) {
     <form className="app-narrow" onSubmit={submit} noValidate>
       <p>{text('factor.scan')}</p>
       <img className="app-qr" src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt={text('factor.qr')} />
-      <p>
+      <p className="app-text">
         {text('factor.byHand')} <span className="app-secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</span>
       </p>
       {confirm.error === null ? null : <Refusal error={confirm.error} />}

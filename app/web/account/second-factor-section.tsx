@@ -8,6 +8,7 @@ import { Section } from '#ui/page/page.tsx';
 import { EnrolFactor } from './enrol-factor.tsx';
 import { Refusal } from './form-parts.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { dayAndTime } from './session-table.tsx';
 
 /** The own second factor: enrol, fresh recovery codes, remove. */
 export function SecondFactorSection({ own, reload }: { own: OwnAccount; reload: () => void }) {
@@ -18,13 +19,13 @@ export function SecondFactorSection({ own, reload }: { own: OwnAccount; reload: 
     <Section title={text('factor.title')} note={text(required ? 'factor.required' : 'factor.optional')}>
       {enrolledAt === null ? (
         <>
-          <p>{text('factor.what')}</p>
+          <p className="app-text">{text('factor.what')}</p>
           <EnrolFactor onDone={reload} />
         </>
       ) : (
         <>
-          <p>
-            {text('factor.since', { date: formatDate(enrolledAt.slice(0, 10), locale) })}{' '}
+          <p className="app-text">
+            {text('factor.since', { date: formatDate(dayAndTime(enrolledAt).slice(0, 10), locale) })}{' '}
             {text('factor.left', { count: recoveryCodesLeft })}
           </p>
           <FactorVerbs required={required} reload={reload} />

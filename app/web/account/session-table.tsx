@@ -1,3 +1,4 @@
+import './account.css';
 import { Button } from 'antd';
 import type { SessionEntry } from '#platform/auth/contract/own-account.ts';
 import { formatTime } from '#ui/format/date.ts';
@@ -24,7 +25,7 @@ export function SessionTable({
       render: ({ browser, current }) => (
         <>
           {browser ?? text('sessions.unknown')}
-          {current ? <span className="ys-tag app-current">{text('sessions.current')}</span> : null}
+          {current ? <span className="app-tag app-current">{text('sessions.current')}</span> : null}
         </>
       ),
     },

@@ -35,5 +35,5 @@ export function AccountStatus({ account, text, auth }: { account: AccountEntry; 
     account.status === 'pending'
       ? text(account.confirmed ? 'waitsForPerson' : 'waitsForConfirmation')
       : auth(`status.${account.status}`);
-  return account.status === 'active' ? words : <span className="ys-tag">{words}</span>;
+  return account.status === 'active' ? words : <span className="app-tag">{words}</span>;
 }
