@@ -59,9 +59,10 @@ export const getDepartment = defineEndpoint({
     department: department.nullable(),
     /** Name on that day, or the nearest one. */
     name: z.string(),
-    /** Who held its posts: every change of title or holder, the latest first. */
+    /** Owned by it and by its sections. */
     duties: z.array(duty),
     periods: z.array(departmentPeriod),
+    /** Who held its posts: every change of title or holder, the latest first. */
     appointments: z.array(
       z.object({
         from: plainDate,

@@ -25,15 +25,19 @@ export async function getDepartment(
   const states = resolved.department.get(departmentId);
   const nearest = stateOn(states, on) ?? states?.[0];
   if (nearest === undefined) throw new AppError('parties.departmentUnknown');
+  const departments = arrangeOrganisation(resolved, ground.people, on);
+  // Parents come before what hangs under them, so that one pass finds everything below.
+  const inside = new Set([departmentId]);
+  for (const one of departments) if (one.parentId !== null && inside.has(one.parentId)) inside.add(one.id);
   const persons = new Map(ground.people.map((person) => [person.id, person]));
   const about = numbersAbout(ground.records, departmentId);
   const log = listLog(ground, { account: await nameAccounts(context.db), duty: ground.names.duty });
   const duties = coverDuties(await readCatalogue(context.db, outside), resolved, on);
   return {
     on,
-    department: arrangeOrganisation(resolved, ground.people, on).find((one) => one.id === departmentId) ?? null,
+    department: departments.find((one) => one.id === departmentId) ?? null,
     name: nearest.content.name,
-    duties: duties.filter((duty) => duty.departmentId === departmentId),
+    duties: duties.filter((duty) => duty.departmentId !== null && inside.has(duty.departmentId)),
     periods: periodsOf(resolved, departmentId),
     appointments: holdingsOf(resolved, departmentId).map(({ from, until, postId, content }) => ({
       ...{ from, until, postId, title: content.title },

@@ -61,7 +61,7 @@ export function OrganisationChangesPage() {
   const chosen = changes.find((one) => `undo:${one.number}` === panel.id);
   return (
     <Page title={text('changesPage.title')} meta={zone?.name}>
-      <OrganisationBar current="/organisation/changes" />
+      <OrganisationBar />
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.isPending ? <LoadingState lines={10} /> : null}
       {answer.data?.total === 0 ? (

@@ -33,7 +33,6 @@ export function OrganisationDutiesPage() {
   return (
     <Page title={text('duties.title')} meta={zone?.name}>
       <OrganisationBar
-        current="/organisation/duties"
         on={answer.data?.on ?? on}
         today={organisation.data?.today}
         tools={

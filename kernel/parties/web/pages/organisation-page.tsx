@@ -33,7 +33,6 @@ export function OrganisationPage() {
   return (
     <Page title={text('organisation.title')} meta={<Meta zone={zone?.name} />}>
       <OrganisationBar
-        current="/organisation"
         on={data?.on ?? on}
         today={data?.today}
         planned={data?.planned ?? []}

@@ -1,4 +1,5 @@
 import '../parts/parties.css';
+import '../parts/organisation.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorState, LoadingState, NoPermission, Page, useApi, useSession, useText, useUrlSearch } from '#ui/index.ts';

@@ -1,5 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { ErrorState, LoadingState, Section, useApi, usePanel, useSession, useText, useUrlSearch } from '#ui/index.ts';
+import {
+  ErrorState,
+  LoadingState,
+  Section,
+  useApi,
+  useNarrow,
+  usePanel,
+  useSession,
+  useText,
+  useUrlSearch,
+} from '#ui/index.ts';
 import type { Department, Duty } from '../../contract/organisation.ts';
 import { amendDepartment, getDepartment } from '../../contract/organisation-endpoints.ts';
 import { ChangeTimeline, Periods } from './department-history.tsx';
@@ -16,11 +26,13 @@ export function DepartmentDetail({
 }) {
   const text = useText('parties');
   const { on } = useOrganisationSearch();
+  const narrow = useNarrow();
   const answer = useApi(getDepartment, { params: { departmentId }, query: on === undefined ? {} : { on } });
   const shown = answer.data;
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (shown === undefined) return <LoadingState lines={10} />;
-  const below = subtree(departments, departmentId);
+  // A phone has the list of departments to go on from; a desk shows everybody below at once.
+  const below = narrow ? departments.filter((one) => one.id === departmentId) : subtree(departments, departmentId);
   return (
     <div className="org-detail">
       <header>
@@ -33,7 +45,7 @@ export function DepartmentDetail({
           <DepartmentPosts departments={below} />
         </Section>
       )}
-      {shown.department === null ? null : <Duties duties={shown.duties} />}
+      {shown.department === null ? null : <Duties duties={shown.duties} own={departmentId} />}
       <Section title={text('organisation.history')}>
         <Periods periods={shown.periods} />
         <ChangeTimeline changes={shown.changes} />
@@ -90,7 +102,13 @@ function Verbs({ department }: { department: Department }) {
   );
 }
 
-function Duties({ duties }: { duties: readonly Duty[] }) {
+/** A duty of a section or of one post says whose it is. */
+function nameOf({ name, departmentId, departmentName, postTitle }: Duty, own: string): string {
+  const owner = [departmentId === own ? null : departmentName, postTitle].filter((one) => one !== null);
+  return owner.length === 0 ? name : `${name}（${owner.join(' · ')}）`;
+}
+
+function Duties({ duties, own }: { duties: readonly Duty[]; own: string }) {
   const text = useText('parties');
   const kinds = [...new Set(duties.map((duty) => duty.kind))];
   return (
@@ -103,7 +121,7 @@ function Duties({ duties }: { duties: readonly Duty[] }) {
             <dd>
               {duties
                 .filter((duty) => duty.kind === kind)
-                .map((duty) => (duty.postTitle === null ? duty.name : `${duty.name}（${duty.postTitle}）`))
+                .map((duty) => nameOf(duty, own))
                 .join(text('sheet.and'))}
             </dd>
           </div>

@@ -19,7 +19,7 @@ export function ChangeTimeline({ changes }: { changes: readonly ChangeEntry[] })
             <b>{text(`changes.${change.kind}`)}</b>
             {change.undone ? <span className="org-mark">{text('organisation.undone')}</span> : null}
             <span className="ys-meta">{text('organisation.numbered', { number: change.number })}</span>
-            <p className="org-about">{change.about.join(text('sheet.and'))}</p>
+            {change.kind === 'loading' ? null : <p className="org-about">{change.about.join(text('sheet.and'))}</p>}
             <p className="ys-meta">
               {[change.documentNumber, change.reason, change.madeBy].filter(Boolean).join(' · ')}
             </p>

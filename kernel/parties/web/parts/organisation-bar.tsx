@@ -12,13 +12,11 @@ const tabs = [
 
 /** The three views of the organisation, the day that is looked at, and tools of the view. */
 export function OrganisationBar({
-  current,
   on,
   today,
   planned = [],
   tools,
 }: {
-  current: (typeof tabs)[number][0];
   /** The day shown; left out where the view has none. */
   on?: string | undefined;
   today?: string | undefined;
@@ -31,12 +29,7 @@ export function OrganisationBar({
     <div className="org-bar">
       <nav className="org-tabs" aria-label={text('organisation.views')}>
         {tabs.map(([path, label]) => (
-          <Link
-            key={path}
-            to={path}
-            search={dayOnly(search)}
-            {...(path === current ? { 'aria-current': 'page' as const } : {})}
-          >
+          <Link key={path} to={path} search={dayOnly(search)} activeOptions={{ exact: true, includeSearch: false }}>
             {text(label)}
           </Link>
         ))}

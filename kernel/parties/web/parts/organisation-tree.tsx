@@ -33,7 +33,7 @@ export function OrganisationTree({ departments, current }: { departments: readon
               to="."
               search={{ ...search, department: id, panel: undefined }}
               resetScroll={false}
-              {...(id === current ? { 'aria-current': 'true' as const } : {})}
+              className={id === current ? 'on' : ''}
             >
               {name}
             </Link>
