@@ -35,6 +35,7 @@ function FileLine({ file, onRemove }: { file: FileView; onRemove: ((file: FileVi
   const { value, unit } = formatBytes(file.bytes);
   const { extensions, showable } = fileTypes[file.type];
   const notes = [...(file.scan === 'waiting' ? ['waiting'] : []), ...file.flags];
+  // Browsers show no PDF under a policy that switches everything active off: it is fetched.
   const readable = file.state === 'kept';
   return (
     <>
@@ -49,7 +50,7 @@ function FileLine({ file, onRemove }: { file: FileView; onRemove: ((file: FileVi
         </span>
       </div>
       <div className="ys-file-verbs">
-        {readable && showable ? (
+        {readable && showable && file.type !== 'pdf' ? (
           <a
             href={downloadUrl(downloadFile, { params: { fileId: file.id }, query: { inline: '1' } })}
             target="_blank"

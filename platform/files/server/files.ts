@@ -5,7 +5,7 @@ import { type BlobFolder, openBlobFolder } from './blobs/blob-folder.ts';
 import { openChunks, sealChunks } from './blobs/chunk-cipher.ts';
 import { type Digests, digesting, type Pieces } from './blobs/digest.ts';
 import { type DiskSpace, watchDisk } from './disk/disk-space.ts';
-import { type Gate, openGate } from './disk/gate.ts';
+import { type Gate, openGate, openTurns, type Turns } from './disk/gate.ts';
 import { clamdScanner } from './scan/clamd.ts';
 import { noScanner, type Scanner } from './scan/scanner.ts';
 import { defaultFileSettings, type FileSettings } from './settings.ts';
@@ -42,6 +42,8 @@ export interface Files {
   readonly scanner: Scanner;
   /** Through which all pass that hold a whole file in memory. */
   readonly inspecting: Gate;
+  /** Uploads of one account at a time: what is on its way counts towards no quota yet. */
+  readonly sending: Turns;
   /** Encrypts a stream to the disk; what was begun is removed when it fails. */
   stage(zoneId: string, source: Pieces): Promise<Staged>;
   readStaged(staged: Staged): AsyncIterable<Buffer>;
@@ -82,6 +84,7 @@ export function openFiles(options: FilesOptions): Files {
     disk: options.disk ?? watchDisk(dataDir, settings.reserve),
     scanner: options.scanner ?? (settings.scanner === 'none' ? noScanner : clamdScanner(settings.scanner)),
     inspecting: openGate({ abreast: 2, queue: 64 }),
+    sending: openTurns({ each: 16 }),
     async stage(zoneId, source) {
       const content = { zoneId, id: randomUUIDv7() };
       const key = randomBytes(32);

@@ -34,9 +34,9 @@ export function uploadFile(purposes: () => FilePurposes) {
     const name = cleanFileName(query.name);
     const claimed = claimedType(purpose, name);
     if (!(await files.disk.holds(limitOf(purpose)))) throw new AppError('http.readOnly');
-    const { staged, examined, verdict } = await accept(files, {
-      received: await files.stage(zone.id, receive(body, limitOf(purpose))),
-      claimed,
+    const { staged, examined, verdict } = await files.sending.run(account.id, async () => {
+      const received = await files.stage(zone.id, receive(body, limitOf(purpose)));
+      return accept(files, { received, claimed });
     });
     if (verdict.state === 'down') context.log.warn({ detail: verdict.detail }, 'the virus scanner gave no verdict');
     const id = randomUUIDv7();

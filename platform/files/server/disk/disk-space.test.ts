@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Room, watchDisk } from './disk-space.ts';
-import { openGate } from './gate.ts';
+import { openGate, openTurns } from './gate.ts';
 
 const disk = (room: Room, reserve: Parameters<typeof watchDisk>[1]) => {
   const state = { room, clock: 0, looks: 0 };
@@ -70,5 +70,19 @@ describe('a gate', () => {
     const gate = openGate({ abreast: 1, queue: 0 });
     await expect(gate.run(() => Promise.reject(new Error('x')))).rejects.toThrow('x');
     expect(await gate.run(async () => 'in')).toBe('in');
+  });
+});
+
+describe('turns', () => {
+  it('are counted for each person alone and given back', async () => {
+    const turns = openTurns({ each: 1 });
+    let leave = () => {};
+    const first = turns.run('a', () => new Promise<void>((resolve) => (leave = resolve)));
+    await expect(turns.run('a', async () => 'in')).rejects.toMatchObject({ code: 'http.busy' });
+    expect(await turns.run('b', async () => 'in')).toBe('in');
+    leave();
+    await first;
+    await expect(turns.run('a', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+    expect(await turns.run('a', async () => 'in')).toBe('in');
   });
 });

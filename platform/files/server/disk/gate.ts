@@ -33,3 +33,27 @@ export function openGate({ abreast, queue }: { abreast: number; queue: number })
     },
   };
 }
+
+/** Lets each person do so much at a time, whatever the others do. */
+export interface Turns {
+  run<T>(who: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Opens turns for `each` at a time; what goes beyond is sent away with `http.busy`. */
+export function openTurns({ each }: { each: number }): Turns {
+  const running = new Map<string, number>();
+  return {
+    async run(who, work) {
+      const now = running.get(who) ?? 0;
+      if (now >= each) throw new AppError('http.busy');
+      running.set(who, now + 1);
+      try {
+        return await work();
+      } finally {
+        const left = (running.get(who) ?? 1) - 1;
+        if (left === 0) running.delete(who);
+        else running.set(who, left);
+      }
+    },
+  };
+}

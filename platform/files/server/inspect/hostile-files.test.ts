@@ -6,6 +6,8 @@ import { attacks, type Hostile } from './hostile-files.fixture.ts';
 /** Campaign R14: 300 hostile files, or as many times as it is told. */
 const files = 300 * Number(process.env.SOAK_TIMES ?? 1);
 
+const named = attacks.map((make, index) => ({ what: make(0).what, make, index }));
+
 async function judged({ bytes, claims }: Hostile): Promise<string> {
   try {
     await examine(bytes, claims);
@@ -16,7 +18,7 @@ async function judged({ bytes, claims }: Hostile): Promise<string> {
 }
 
 describe(`${files} hostile files`, () => {
-  it.each(attacks.map((make, index) => ({ what: make(0).what, make, index })))('$what', async ({ make, index }) => {
+  it.each(named)('$what', async ({ make, index }) => {
     const rounds = Math.ceil((files - index) / attacks.length);
     for (let n = 0; n < rounds; n += 1) {
       const file = make(n);
@@ -25,7 +27,7 @@ describe(`${files} hostile files`, () => {
   });
 
   it('are all of another kind', () => {
-    expect(new Set(attacks.map((make) => make(0).what)).size).toBe(attacks.length);
+    expect(new Set(named.map(({ what }) => what)).size).toBe(attacks.length);
     expect(attacks.length).toBeGreaterThan(90);
   });
 });
