@@ -32,6 +32,16 @@ describe('readConfig', () => {
     expect(readConfig({ port: '9100' }, env)).toMatchObject({ port: 9100, host: '10.0.0.1', databaseUrl: undefined });
   });
 
+  it('keeps sessions for 30 idle minutes and administrators’ passwords for 180 days, within bounds', () => {
+    expect(readConfig({}, {})).toMatchObject({ sessionIdleMinutes: 30, passwordDays: 180 });
+    const set = readConfig({}, { SESSION_IDLE_MINUTES: '5', PASSWORD_DAYS: '0' });
+    expect(set).toMatchObject({ sessionIdleMinutes: 5, passwordDays: 0 });
+    for (const value of ['4', '61', '-5', 'x']) {
+      expect(refusal({}, { SESSION_IDLE_MINUTES: value }).params).toMatchObject({ name: 'SESSION_IDLE_MINUTES' });
+    }
+    expect(refusal({}, { PASSWORD_DAYS: '3651' }).code).toBe('config.invalid');
+  });
+
   it('reads the address of the proxy and the machines it trusts', () => {
     const config = readConfig({}, { PUBLIC_URL: 'https://zone.example/', TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16' });
     expect(config.publicUrl?.protocol).toBe('https:');
