@@ -26,6 +26,7 @@ function begin(headers: Record<string, string> = {}): { out: ClientRequest; answ
   const out = request({
     host: '127.0.0.1',
     port,
+    agent: false,
     method: 'POST',
     path: '/api/files?purpose=trial.letter&name=a.pdf',
     headers: { 'content-type': 'application/octet-stream', 'x-yuanshu-csrf': '1', cookie, ...headers },
