@@ -100,14 +100,13 @@ export const endLink = defineEndpoint({
   errors: ['federation.linkNotFound'],
 });
 
-/** Ends the session here; `url`, where there is one, ends it at the provider that vouched for it. */
-export const signOut = defineEndpoint({
-  id: 'federation.signOut',
-  method: 'POST',
+/** Where the browser ends the session at the provider that vouched for it; asked before signing out here, null where there is none. */
+export const findSignOut = defineEndpoint({
+  id: 'federation.findSignOut',
+  method: 'GET',
   path: '/api/federation/sign-out',
   permission: 'federation:link.own',
   duringSetUp: true,
-  whenReadOnly: 'answers',
   response: z.object({ url: z.string().nullable() }),
 });
 

@@ -127,19 +127,18 @@ describe('a person of a real OpenID provider', () => {
     expect(landing.to).toBe(problem('federation.cancelled'));
   });
 
-  it('signs out here and there', async () => {
+  it('is told where to sign out there as well', async () => {
     const { landing } = await signIn('zhang');
     const session = landing.cookie('yuanshu_session') ?? '';
     const cookies = `yuanshu_session=${session}; yuanshu_provider=${landing.cookie('yuanshu_provider')}`;
-    const answer = await test.server.inject({
-      method: 'POST',
-      url: '/api/federation/sign-out',
-      headers: { cookie: cookies, 'x-yuanshu-csrf': '1' },
-    });
-    const url = new URL(answer.json().url);
+    const ask = (cookie: string) =>
+      test.server.inject({ method: 'GET', url: '/api/federation/sign-out', headers: { cookie } });
+    const url = new URL((await ask(cookies)).json().url);
     expect(url.origin).toBe(real.issuer);
     expect(url.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost/sign-in');
-    expect(await sessionOf(session)).toMatchObject({ account: null });
+    const local = `yuanshu_session=${await test.cookieOf('officer')}; yuanshu_provider=${ids.first}`;
+    expect((await ask(local)).json()).toEqual({ url: null });
+    expect((await ask(`yuanshu_session=${session}; yuanshu_provider=made-up`)).json()).toEqual({ url: null });
   });
 });
 

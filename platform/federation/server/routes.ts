@@ -5,11 +5,11 @@ import { type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
 import { beginLink, beginSignIn, returnAddress, type Step } from './begin-sign-in.ts';
 import { openExternal } from './external-sign-in.ts';
+import { findSignOut } from './find-sign-out.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { addProvider, changeProvider, keptProvider } from './keep-providers.ts';
 import { endOwnLink, ownLinks } from './own-links.ts';
 import { openProviders, shortOf } from './provider-list.ts';
-import { signOut } from './sign-out.ts';
 import { listStored, type StoredProvider } from './store.ts';
 import { openTokenCache } from './token-cache.ts';
 
@@ -52,7 +52,9 @@ export function federationRoutes(session: () => SessionRouteOptions): Route[] {
     })),
     route(endpoints.listOwnLinks, (_input, context) => ownLinks(context)),
     route(endpoints.endLink, ({ params }, context) => endOwnLink(context, params.id)),
-    route(endpoints.signOut, async (_input, context, reply) => ({ url: await signOut(stepOf(context, reply)) })),
+    route(endpoints.findSignOut, async (_input, context, reply) => ({
+      url: await findSignOut(stepOf(context, reply)),
+    })),
     route(endpoints.listKeptProviders, async (_input, context, reply) => {
       const providers = await listStored(context.db);
       return { providers: providers.map((provider) => shown(provider, reply)) };
