@@ -1,6 +1,10 @@
 // npm run soak -- <campaign>: what the test command does briefly, for long; prints its figures.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { figuresFile, soakTimes } from '#testing/campaigns/attempts.ts';
 import { propertyRuns } from '#testing/property-runs.ts';
 import { closingLine } from './outcome.ts';
 import { runVitest } from './suites.ts';
@@ -12,7 +16,18 @@ interface Campaign {
   times: number;
 }
 
+/** What the test command runs briefly, asked to try that often; `files` are path filters of one suite. */
+function attack(what: string, times: number, [suite, ...files]: readonly [string, ...string[]]): Campaign {
+  return {
+    what,
+    times,
+    run: (asked) => runVitest(suite, [...files, '--testTimeout=0'], { [soakTimes]: String(asked) }),
+  };
+}
+
 const campaigns: Record<string, Campaign> = {
+  R10: attack('requests and statements across zones', 1_000_000, ['database', 'testing/campaigns/cross-tenant']),
+  R11: attack('every cell of the access table, and each one turned round', 1, ['database', 'app/server/access-matrix']),
   R7: {
     what: 'properties, each with that many random cases',
     times: 100_000,
@@ -47,7 +62,11 @@ if (campaign === undefined) {
 } else {
   const times = Number(values.times ?? campaign.times);
   const start = performance.now();
+  const figures = join(tmpdir(), `yuanshu-figures-${process.pid}`);
+  process.env[figuresFile] = figures;
   const { failed } = await campaign.run(times);
+  if (existsSync(figures)) process.stdout.write(readFileSync(figures, 'utf8'));
+  rmSync(figures, { force: true });
   console.log(`${positionals[0]} × ${times}: ${failed} failed in ${((performance.now() - start) / 1000).toFixed(0)} s`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
