@@ -5,6 +5,7 @@ import { addBench } from './commands/bench.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addJournal } from './commands/journal.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRestore } from './commands/restore.ts';
 import { addStart } from './commands/start.ts';
@@ -23,7 +24,18 @@ export function buildCli(cli: CliEnvironment): Command {
     .showHelpAfterError(t('cli:seeHelp'))
     .exitOverride()
     .configureOutput({ writeOut: cli.output.result, writeErr: cli.output.note });
-  for (const add of [addStart, addMigrate, addImport, addExport, addDemo, addZone, addBackup, addRestore, addBench])
+  for (const add of [
+    addStart,
+    addMigrate,
+    addImport,
+    addExport,
+    addDemo,
+    addZone,
+    addJournal,
+    addBackup,
+    addRestore,
+    addBench,
+  ])
     add(program, cli);
   for (const command of everyCommand(program)) {
     command.helpOption('-h, --help', t('cli:help')).exitOverride();

@@ -14,6 +14,7 @@ export interface CheckOptions {
   occasion: 'schedule' | 'command';
   /** Files of heads that were kept elsewhere, besides the one of this machine. */
   files?: readonly string[];
+  /** Public key of the witness whose signature every head of those files must bear. */
   witness?: string | undefined;
 }
 
@@ -23,8 +24,12 @@ export interface CheckOptions {
  */
 export async function checkNow(platform: Platform, options: CheckOptions): Promise<JournalCheck> {
   const startedAt = milliseconds(platform.now());
-  const names = [localHeadFile(platform.dataDir), ...(options.files ?? [])];
-  const known = await Promise.all(names.map(async (name) => ({ name, bytes: await fileSize(name) })));
+  const { witness } = options;
+  const named = [
+    { name: localHeadFile(platform.dataDir), witness: undefined },
+    ...(options.files ?? []).map((name) => ({ name, witness })),
+  ];
+  const known = await Promise.all(named.map(async (file) => ({ ...file, bytes: await fileSize(file.name) })));
   const keys = await findJournalKeys(platform.dataDir);
   const check = await platform.importer
     .forZone(noZone)
@@ -34,8 +39,8 @@ export async function checkNow(platform: Platform, options: CheckOptions): Promi
     .execute(async (tx) => {
       const query = queryOf(tx);
       await query('set local statement_timeout = 0');
-      const files = () => known.map(({ name, bytes }) => ({ name, lines: readLines(name, bytes) }));
-      return verifyJournal(query, { keys, files, witness: options.witness });
+      const files = () => known.map(({ bytes, ...file }) => ({ ...file, lines: readLines(file.name, bytes) }));
+      return verifyJournal(query, { keys, files });
     });
   await addChecked(queryOf(platform.importer.forZone(noZone)), {
     ...{ id: randomUUIDv7(), startedAt, finishedAt: milliseconds(platform.now()) },

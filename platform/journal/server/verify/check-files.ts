@@ -26,6 +26,15 @@ const newLine = '{"number":';
 export interface HeadFile {
   name: string;
   lines: readonly FileLine[] | AsyncIterable<FileLine>;
+  /** Public key of the witness whose signature every head of the file must bear. */
+  witness?: string | undefined;
+}
+
+/** A head that was read, its place, and who must have signed it. */
+interface Read {
+  head: HeadLine;
+  detail: string;
+  witness: string | undefined;
 }
 
 /** What the comparison needs. */
@@ -36,8 +45,6 @@ export interface FileCheck {
   keys: KeyPeriods;
   /** Restorations that were declared: heads after `after` that are older than `at` were given up. */
   restored: readonly RestoredLine[];
-  /** Public key of the witness whose signature every head of the file must bear. */
-  witness?: string | undefined;
 }
 
 /** What the comparison counted. */
@@ -49,12 +56,12 @@ export interface FileTally {
 /** Holds the heads of a file against those of the database. */
 export async function checkHeadFile(file: HeadFile, check: FileCheck): Promise<FileTally> {
   const tally: FileTally = { compared: 0, givenUp: 0 };
-  let batch: { head: HeadLine; detail: string }[] = [];
+  let batch: Read[] = [];
   for await (const { line, text } of file.lines) {
     const detail = `${file.name}:${line}`;
     const read = parseLine(text);
     if (read === undefined) await checkBroken(text, detail, check);
-    else if (read !== 'blank' && !('kind' in read)) batch.push({ head: read, detail });
+    else if (read !== 'blank' && !('kind' in read)) batch.push({ head: read, detail, witness: file.witness });
     if (batch.length >= batchSize) {
       await compare(batch, check, tally);
       batch = [];
@@ -81,7 +88,8 @@ export async function readRestored(
 }
 
 function parseLine(text: string): HeadLine | RestoredLine | 'blank' | undefined {
-  if (text.trim() === '') return 'blank';
+  // The last line of `journal heads --json` is a summary.
+  if (text.trim() === '' || text.startsWith('{"summary":')) return 'blank';
   try {
     const value: unknown = JSON.parse(text);
     return headLine.safeParse(value).data ?? restoredLine.safeParse(value).data;
@@ -98,19 +106,16 @@ async function checkBroken(text: string, detail: string, { query, findings }: Fi
   if (stored === undefined || !JSON.stringify(stored).startsWith(text)) findings.add('fileUnreadable', { detail });
 }
 
-async function compare(
-  batch: readonly { head: HeadLine; detail: string }[],
-  check: FileCheck,
-  tally: FileTally,
-): Promise<void> {
+async function compare(batch: readonly Read[], check: FileCheck, tally: FileTally): Promise<void> {
   if (batch.length === 0) return;
   const stored = await headsNumbered(
     check.query,
     batch.map(({ head }) => head.number),
   );
-  for (const { head, detail } of batch) {
+  for (const read of batch) {
+    const { head, detail } = read;
     tally.compared += 1;
-    checkWitness(head, detail, check);
+    checkWitness(read, check);
     const own = stored.get(head.number);
     if (own !== undefined && sameHead(own, head)) continue;
     if (!authentic(head, check)) check.findings.add('fileForged', { head: head.number, detail });
@@ -119,12 +124,13 @@ async function compare(
   }
 }
 
-function checkWitness({ witness, ...head }: HeadLine, detail: string, check: FileCheck): void {
+function checkWitness({ head: line, detail, witness: expected }: Read, check: FileCheck): void {
+  const { witness, ...head } = line;
   const at = { head: head.number, detail };
   if (witness === undefined) {
-    if (check.witness !== undefined) check.findings.add('witnessMissing', at);
+    if (expected !== undefined) check.findings.add('witnessMissing', at);
   } else if (
-    (check.witness !== undefined && witness.publicKey !== check.witness) ||
+    (expected !== undefined && witness.publicKey !== expected) ||
     !check.signatures.holds(witnessText(headHash(head, sm3), witness.at), witness)
   ) {
     check.findings.add('witnessSignature', at);

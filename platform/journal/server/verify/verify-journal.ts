@@ -15,8 +15,6 @@ export interface VerifyOptions {
   keys?: JournalKeys | undefined;
   /** Opens the files of heads kept outside, anew at each call: they are read twice. */
   files?: () => HeadFile[];
-  /** Public key of the witness whose signature every head in the files must bear. */
-  witness?: string | undefined;
   /** Shared by several checks of one journal. */
   signatures?: SignatureChecker;
 }
@@ -38,7 +36,7 @@ export async function verifyJournal(query: Query, options: VerifyOptions = {}): 
   const newest = checker.last;
   const unlinked = await unlinkedEntries(query, { oldestAt: oldestYoung(newest?.signedAt), limit: findingsKept });
   for (const entryId of unlinked.passedOver) findings.add('entryPassedOver', { entryId });
-  const common = { query, findings, signatures, keys, witness: options.witness };
+  const common = { query, findings, signatures, keys };
   const open = options.files ?? (() => []);
   const restored = [];
   for (const file of open()) restored.push(...(await readRestored(file, common)));
