@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
+import { fileView } from '#platform/files/contract/file-view.ts';
 import { maskedPerson } from './person.ts';
 
 /** What a person may do for a firm: speak and decide for it, handle its matters, or look on. */
@@ -43,9 +44,13 @@ export const claim = member.extend({
   claimedAt: z.string(),
   /** Who has confirmed it so far; the next must be somebody else. */
   confirmations: z.array(z.object({ accountId: z.uuid(), account: z.string(), at: z.string() })),
-  letterFile: z.uuid().nullable(),
+  /** Letters of authority that officers have attached. */
+  letters: z.array(fileView),
 });
 export type Claim = z.infer<typeof claim>;
+
+/** What letters of authority are sent as. */
+export const letterPurpose = 'parties.authorisationLetter';
 
 /** Confirmations of different officers that make a representative. */
 export const confirmationsNeeded = 2;

@@ -7,6 +7,7 @@ import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { closeDay } from './close-day.ts';
 import { generateDemo } from './generate-demo.ts';
+import { letterPurpose } from './identities/letter-purpose.ts';
 import { moveDepartmentWorkJob } from './organisation/move-department-work.ts';
 import { outsideOf } from './organisation/read-outside.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -31,6 +32,7 @@ export const partiesModule: ServerModule = {
     'parties.person_account',
     'parties.partner',
   ],
+  filePurposes: [letterPurpose],
   dailyClose: closeDay,
   demo: generateDemo,
   staffPost,

@@ -1,4 +1,5 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { listAttachedFiles } from '#platform/files/server/attached-files.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { Member } from '../../contract/membership.ts';
@@ -62,14 +63,16 @@ export async function listClaims(
   const words = ids.length === 0 ? [] : await listVerifications(context.db, ids);
   return {
     total: await countClaims(context.db),
-    claims: rows.map((row) => {
-      const said = words.filter((word) => word.membershipId === row.id);
-      return {
-        ...memberOf(row, context),
-        claimedAt: row.claimedAt,
-        confirmations: said.map(({ accountId, account, at }) => ({ accountId, account, at })),
-        letterFile: said.find((word) => word.letterFile !== null)?.letterFile ?? null,
-      };
-    }),
+    claims: await Promise.all(
+      rows.map(async (row) => {
+        const said = words.filter((word) => word.membershipId === row.id);
+        return {
+          ...memberOf(row, context),
+          claimedAt: row.claimedAt,
+          confirmations: said.map(({ accountId, account, at }) => ({ accountId, account, at })),
+          letters: await listAttachedFiles(context.db, context.files, { type: 'parties.membership', id: row.id }),
+        };
+      }),
+    ),
   };
 }

@@ -1,7 +1,9 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { attachFiles } from '#platform/files/server/attached-files.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import { letterPurpose } from '../../contract/membership.ts';
 import type { verifyClaim as endpoint, verifyOwnClaim as ownEndpoint } from '../../contract/membership-endpoints.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { tellConfirmed } from './confirm-membership.ts';
@@ -28,6 +30,10 @@ export function verifyClaim(
     const letterFile = body.letterFile ?? null;
     const said = await addVerification(tx, { ...word, letterFile, reason: body.reason ?? null });
     if (!said) throw new AppError('parties.secondOfficerNeeded');
+    if (letterFile !== null) {
+      const record = { type: 'parties.membership', id: claim.id } as const;
+      await attachFiles(tx, record, { fileIds: [letterFile], purpose: letterPurpose, uploadedBy: account.id });
+    }
     const words = await listVerifications(tx, [claim.id]);
     const state = judgeClaim(words);
     await settle(tx, { claim, state, confirmedBy: 'officers' }, context);

@@ -1,10 +1,12 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { eraseFile, listAttachedFiles } from '#platform/files/server/attached-files.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import type { decideErasure as endpoint } from '../../contract/person-erasure.ts';
 import { personErased } from '../../contract/person-events.ts';
+import { listMembershipsOfPerson } from '../identities/store/memberships.ts';
 import { eraseAccounts } from './erase-accounts.ts';
 import { refuseBars } from './request-erasure.ts';
 import { type Caller, requireCaller } from './require-caller.ts';
@@ -23,6 +25,7 @@ export async function decideErasure(
 ): Promise<EndpointResult<typeof endpoint>> {
   const caller = requireCaller(context);
   const state = body.decision === 'erase' ? ('erased' as const) : ('refused' as const);
+  const after: (() => Promise<void>)[] = [];
   const personId = await context.transaction(async (tx) => {
     const request = await lockRequest(tx, params.requestId);
     if (request?.state !== 'requested') throw new AppError('parties.erasureUnknown');
@@ -36,9 +39,11 @@ export async function decideErasure(
       after: { erasure: state },
       reason: body.reason,
     });
+    if (state === 'erased') after.push(...(await eraseLetters(tx, request.personId, context)));
     return request.personId;
   });
   if (state === 'erased') context.keys.persons.erase(caller.zone.id, personId, caller.at);
+  for (const destroy of after) await destroy();
   return { id: params.requestId, state };
 }
 
@@ -55,4 +60,17 @@ async function erase(
   await eraseAccounts(tx, personId, at);
   await addErasure(tx, { zoneId: zone.id, personId, at, ground });
   await appendEvent(tx, { zoneId: zone.id, name: personErased.name, payload: { personId } });
+}
+
+/** Letters of authority name the person: they go too, and what destroys them is run once everything else stands. */
+async function eraseLetters(tx: ZoneDb, personId: string, context: RequestContext): Promise<(() => Promise<void>)[]> {
+  const { at } = requireCaller(context);
+  const after: (() => Promise<void>)[] = [];
+  for (const { id } of await listMembershipsOfPerson(tx, personId)) {
+    const record = { type: 'parties.membership', id } as const;
+    for (const file of await listAttachedFiles(tx, context.files, record)) {
+      after.push(await eraseFile(tx, context.files, { fileId: file.id, at }));
+    }
+  }
+  return after;
 }

@@ -4,7 +4,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { type Invention, inventFirms } from '../domain/invent-firms.ts';
-import { addPartner } from '../identities/store/invitations.ts';
+import { addPartner, chooseFirm, findChosenFirm } from '../identities/store/invitations.ts';
 import { addMembership } from '../identities/store/memberships.ts';
 import { inventPersons } from './domain/invent-persons.ts';
 import { sealPerson } from './seal-person.ts';
@@ -40,10 +40,15 @@ export async function addInventedPersons(
   }
   for (const partner of invented.partners) await addPartner(tx, { ...partner, zoneId: zone.id, at }, true);
   for (const one of invented.memberships) {
-    const confirmed = one.firmId === null ? ('invitation' as const) : ('officers' as const);
+    const inFirm = one.role === 'representative' ? ('officers' as const) : ('representative' as const);
+    const confirmed = one.firmId === null ? ('invitation' as const) : inFirm;
     const confirmedBy = one.state === 'active' ? confirmed : null;
     const dated = { zoneId: zone.id, startsOn: today, claimedAt: at, confirmedBy };
     await addMembership(tx, { ...one, ...dated }, true);
+  }
+  const holder = invented.persons.find((person) => person.account?.role === 'firmMember')?.account;
+  if (holder && firmIds[0] !== undefined && (await findChosenFirm(tx, holder.id)) === undefined) {
+    await chooseFirm(tx, { zoneId: zone.id, accountId: holder.id, firmId: firmIds[0], at });
   }
   return [
     { table: 'parties.person', rows: invented.persons.length },

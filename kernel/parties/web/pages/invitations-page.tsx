@@ -29,10 +29,10 @@ export function InvitationsPage() {
   return (
     <Page title={text('invitation.title')} meta={zone?.name}>
       {can(listInvitations.permission) ? (
-        <>
+        <div className="person-page">
           <MemberClaims />
           <InvitationList />
-        </>
+        </div>
       ) : (
         <NoPermission signedIn={account !== null} />
       )}

@@ -23,7 +23,7 @@ export function MemberFirmPage() {
   const none = own !== undefined && own.memberships.length === 0 && own.invitations.length === 0;
   return (
     <Page title={text(account?.role === 'firmMember' ? 'myFirm.title' : 'myFirm.titleOther')} meta={zone?.name}>
-      <div className="my-firm">
+      <div className="person-page my-firm">
         {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
         {answer.isPending ? <LoadingState lines={6} /> : null}
         {own === undefined ? null : <Invited invitations={own.invitations} />}
@@ -35,7 +35,12 @@ export function MemberFirmPage() {
             <p className="my-firm-acting">{acting.house}</p>
           </Section>
         )}
-        {own === undefined ? null : <OtherHouses memberships={own.memberships.filter((one) => one !== acting)} />}
+        {own === undefined ? null : (
+          <OtherHouses
+            title={text(acting === undefined ? 'myFirm.houses' : 'myFirm.others')}
+            memberships={own.memberships.filter((one) => one !== acting)}
+          />
+        )}
         {acting?.firmId == null ? null : <MemberOwnFirm key={acting.firmId} firmId={acting.firmId} ownId={acting.id} />}
         <PersonOwnData />
       </div>
@@ -75,12 +80,11 @@ function Invited({ invitations }: { invitations: OwnFirms['invitations'] }) {
   );
 }
 
-function OtherHouses({ memberships }: { memberships: readonly Membership[] }) {
-  const text = useText('parties');
+function OtherHouses({ title, memberships }: { title: string; memberships: readonly Membership[] }) {
   const choosing = useAct(chooseActingFirm);
   if (memberships.length === 0) return null;
   return (
-    <Section title={text('myFirm.others')}>
+    <Section title={title}>
       <ul className="member-rows">
         {memberships.map((one) => (
           <MembershipLine key={one.id} membership={one} name={one.house}>

@@ -56,7 +56,11 @@ export function OrganisationChangesPage() {
     { key: 'by', title: text('organisationColumns.by'), render: (one) => one.madeBy },
   ];
   if (can(undoChange.permission)) {
-    columns.push({ key: 'act', title: text('organisation.act'), render: (one) => <Undo change={one} /> });
+    columns.push({
+      key: 'act',
+      title: text('organisation.act'),
+      render: (one) => (one.undoable ? <Undo change={one} /> : null),
+    });
   }
   const chosen = changes.find((one) => `undo:${one.number}` === panel.id);
   return (
@@ -96,7 +100,6 @@ function Kind({ change }: { change: ChangeEntry }) {
 function Undo({ change }: { change: ChangeEntry }) {
   const text = useText('parties');
   const panel = usePanel();
-  if (!change.undoable) return null;
   return (
     <button type="button" className="ys-link" onClick={() => panel.open(`undo:${change.number}`)}>
       {text('changesPage.undo')}

@@ -14,9 +14,11 @@ export function PersonPrivacyPage() {
   const { can, account, zone } = useSession();
   return (
     <Page title={text('privacy.title')} meta={`${zone?.name ?? ''}  ${text('privacy.lead')}`}>
-      {can(listErasureRequests.permission) ? <PersonErasures /> : <NoPermission signedIn={account !== null} />}
-      {can(listUnmaskings.permission) ? <PersonUnmaskings /> : null}
-      {can(listExports.permission) ? <ExportLog /> : null}
+      <div className="person-page">
+        {can(listErasureRequests.permission) ? <PersonErasures /> : <NoPermission signedIn={account !== null} />}
+        {can(listUnmaskings.permission) ? <PersonUnmaskings /> : null}
+        {can(listExports.permission) ? <ExportLog /> : null}
+      </div>
     </Page>
   );
 }

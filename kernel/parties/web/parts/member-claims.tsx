@@ -1,7 +1,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Column, ErrorState, LoadingState, PlainTable, Section, useApi, useSession, useText } from '#ui/index.ts';
-import { type Claim, confirmationsNeeded } from '../../contract/membership.ts';
+import type { FileView } from '#platform/files/contract/file-view.ts';
+import {
+  type ApiError,
+  type Column,
+  ErrorState,
+  FileField,
+  FileList,
+  LoadingState,
+  PlainTable,
+  Section,
+  useApi,
+  useSession,
+  useText,
+} from '#ui/index.ts';
+import { type Claim, confirmationsNeeded, letterPurpose } from '../../contract/membership.ts';
 import { listClaims, verifyClaim } from '../../contract/membership-endpoints.ts';
 import { minuteInChina, PersonName, ReasonForm, Refused, useAct } from './person-parts.tsx';
 
@@ -11,9 +24,12 @@ export function MemberClaims() {
   const { account } = useSession();
   const answer = useApi(listClaims, {});
   const verifying = useAct(verifyClaim);
-  const [refusing, setRefusing] = useState<Claim>();
-  const confirm = (claim: Claim) =>
-    verifying.act({ params: { membershipId: claim.id }, body: { decision: 'confirmed' } });
+  const [speaking, setSpeaking] = useState<{ claim: Claim; decision: 'confirmed' | 'refused' }>();
+  const speak = (claim: Claim, decision: 'confirmed' | 'refused') => {
+    verifying.reset();
+    setSpeaking({ claim, decision });
+  };
+  const close = () => setSpeaking(undefined);
   const columns: Column<Claim>[] = [
     { key: 'house', title: text('claim.firm'), width: 220, render: (claim) => claim.house },
     { key: 'person', title: text('claim.person'), render: (claim) => <PersonName person={claim.person} /> },
@@ -23,7 +39,7 @@ export function MemberClaims() {
       render: (claim) => <span className="person-number">{claim.person.mobile}</span>,
     },
     { key: 'at', title: text('claim.at'), render: (claim) => minuteInChina(claim.claimedAt) },
-    { key: 'progress', title: text('member.title'), render: (claim) => <Progress claim={claim} /> },
+    { key: 'progress', title: text('claim.said'), render: (claim) => <Progress claim={claim} /> },
     {
       key: 'verb',
       title: text('claim.verb'),
@@ -32,10 +48,10 @@ export function MemberClaims() {
           <span className="ys-meta">{text('claim.mine')}</span>
         ) : (
           <span className="person-verbs">
-            <Button size="small" type="primary" disabled={verifying.pending} onClick={() => confirm(claim)}>
+            <Button size="small" type="primary" onClick={() => speak(claim, 'confirmed')}>
               {text('claim.confirm')}
             </Button>
-            <Button size="small" onClick={() => setRefusing(claim)}>
+            <Button size="small" onClick={() => speak(claim, 'refused')}>
               {text('claim.refuse')}
             </Button>
           </span>
@@ -51,25 +67,72 @@ export function MemberClaims() {
       {claims.length === 0 ? null : (
         <PlainTable caption={text('claim.title')} columns={columns} rows={claims} rowKey={(claim) => claim.id} />
       )}
-      {refusing === undefined ? (
-        <Refused error={verifying.error} />
-      ) : (
+      {speaking?.decision === 'refused' ? (
         <ReasonForm
+          key={speaking.claim.id}
           verb={text('claim.refuse')}
           label={text('erasure.reason')}
-          hint={text('claim.refuseTitle', { person: refusing.person.name ?? '', firm: refusing.house })}
+          hint={text('claim.refuseTitle', { person: speaking.claim.person.name ?? '', firm: speaking.claim.house })}
           danger
           pending={verifying.pending}
           error={verifying.error}
-          onCancel={() => setRefusing(undefined)}
+          onCancel={close}
           onSend={(reason) =>
-            verifying.act({ params: { membershipId: refusing.id }, body: { decision: 'refused', reason } }, () =>
-              setRefusing(undefined),
+            verifying.act({ params: { membershipId: speaking.claim.id }, body: { decision: 'refused', reason } }, close)
+          }
+        />
+      ) : null}
+      {speaking?.decision === 'confirmed' ? (
+        <Confirm
+          key={speaking.claim.id}
+          claim={speaking.claim}
+          pending={verifying.pending}
+          error={verifying.error}
+          onCancel={close}
+          onSend={(letterFile) =>
+            verifying.act(
+              { params: { membershipId: speaking.claim.id }, body: { decision: 'confirmed', ...letterFile } },
+              close,
             )
           }
         />
-      )}
+      ) : null}
     </Section>
+  );
+}
+
+function Confirm({
+  claim,
+  pending,
+  error,
+  onSend,
+  onCancel,
+}: {
+  claim: Claim;
+  pending: boolean;
+  error: ApiError | null;
+  onSend: (letter: { letterFile?: string }) => void;
+  onCancel: () => void;
+}) {
+  const text = useText('parties');
+  const [letters, setLetters] = useState<readonly FileView[]>([]);
+  const [letter] = letters;
+  return (
+    <section className="person-form" aria-label={text('claim.confirm')}>
+      <p>{text('claim.confirmTitle', { person: claim.person.name ?? '', firm: claim.house })}</p>
+      <FileField purpose={letterPurpose} label={text('claim.letter')} value={letters} onChange={setLetters} />
+      <Refused error={error} />
+      <div className="person-verbs">
+        <Button
+          type="primary"
+          loading={pending}
+          onClick={() => onSend(letter === undefined ? {} : { letterFile: letter.id })}
+        >
+          {text('claim.confirm')}
+        </Button>
+        <Button onClick={onCancel}>{text('invitation.cancel')}</Button>
+      </div>
+    </section>
   );
 }
 
@@ -80,6 +143,7 @@ function Progress({ claim }: { claim: Claim }) {
     <>
       {text('claim.progress', { done: claim.confirmations.length, needed: confirmationsNeeded })}
       {accounts === '' ? null : <span className="ys-meta"> {text('claim.by', { accounts })}</span>}
+      <FileList label={text('claim.letter')} files={claim.letters} />
     </>
   );
 }

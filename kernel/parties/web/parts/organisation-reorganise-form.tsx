@@ -1,5 +1,6 @@
 import { Form, Radio, Select } from 'antd';
-import { callApi, useApi, useText } from '#ui/index.ts';
+import type { Rule } from 'antd/es/form';
+import { callApi, type Text, useApi, useText } from '#ui/index.ts';
 import { type Department, type Duty, dutyKey } from '../../contract/organisation.ts';
 import { type OrganisationChange, organisationChange } from '../../contract/organisation-changes.ts';
 import { listDuties, previewChange } from '../../contract/organisation-endpoints.ts';
@@ -87,6 +88,11 @@ function KindFields({ departments, on }: { departments: readonly Department[]; o
   return <MergeFields departments={departments} />;
 }
 
+/** At least one of a list. */
+function chosen(text: Text, label: string): Rule {
+  return { type: 'array', required: true, message: text('register.missing', { field: label }) };
+}
+
 function Choice({
   name,
   departments,
@@ -100,8 +106,9 @@ function Choice({
 }) {
   const text = useText('parties');
   const label = text(`reorganise.fields.${name}`);
+  const rule = multiple ? chosen(text, label) : needed(text, label);
   return (
-    <Form.Item name={name} label={label} validateTrigger="onChange" rules={required ? [needed(text, label)] : []}>
+    <Form.Item name={name} label={label} validateTrigger="onChange" rules={required ? [rule] : []}>
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import common from '#zones/fictional/common.json' with { type: 'json' };
-import words from '#zones/fictional/shifan.json' with { type: 'json' };
 import { doubtsOfIdNumber } from '../../../contract/person-id-number.ts';
-import { commonWords, zoneWords } from '../../domain/zone-data.ts';
+import { readZoneWords } from '../../read-zone-words.ts';
 import { inventPersons } from './invent-persons.ts';
 
-const invention = { words: zoneWords.parse(words), common: commonWords.parse(common), seed: 1 };
+const invention = { ...(await readZoneWords('shifan')), seed: 1 };
 const accounts = [
   { id: 'a-firm', role: 'firmMember', displayName: '何企言' },
   { id: 'a-officer', role: 'officer', displayName: '陈舒' },
