@@ -11,7 +11,7 @@ const anything = fc
 describe('cleanFileName', () => {
   it.each([
     ['授权书.pdf', '授权书.pdf'],
-    ['C:\\Users\\张三\\扫描件 1.PDF', '扫描件 1.PDF'],
+    ['D:\\资料\\扫描件 1.PDF', '扫描件 1.PDF'],
     ['../../etc/passwd', 'passwd'],
     ['a\u202Egnp.exe.pdf', 'agnp.exe.pdf'],
     ['line\r\nbreak\u0000.pdf', 'linebreak.pdf'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { examine } from './examine.ts';
-import { attacks, type Hostile } from './hostile-files.fixture.ts';
+import type { Hostile } from './hostile-file.fixture.ts';
+import { attacks } from './hostile-files.fixture.ts';
 
 /** Campaign R14: 300 hostile files, or as many times as it is told. */
 const files = 300 * Number(process.env.SOAK_TIMES ?? 1);
