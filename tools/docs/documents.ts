@@ -4,6 +4,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { commandLinePage } from './pages/command-line.ts';
 import { endpointsPage } from './pages/endpoints.ts';
 import { errorsPage } from './pages/errors.ts';
+import { limitsPage } from './pages/limits.ts';
 import { permissionsPage } from './pages/permissions.ts';
 
 /** Folder of the generated documents. */
@@ -25,6 +26,7 @@ export function codeDocuments(): Map<string, string> {
     ['endpoints.md', endpointsPage(composition)],
     ['errors.md', errorsPage(composition)],
     ['permissions.md', permissionsPage(composition)],
+    ['limits.md', limitsPage(composition)],
     ['command-line.md', commandLinePage(composition)],
     ['openapi.json', `${JSON.stringify(openApi, null, 2)}\n`],
   ]);

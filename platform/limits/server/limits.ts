@@ -24,7 +24,7 @@ export interface Limits {
 type Name = LimitClass | 'visitor' | 'login';
 
 /** Calls in so many seconds. Loose enough for a quick hand and an office behind one address, tight enough for a guess. */
-const usual: Readonly<Record<Name, { calls: number; seconds: number }>> = {
+export const usualLimits: Readonly<Record<Name, { calls: number; seconds: number }>> = {
   reading: { calls: 600, seconds: 60 },
   writing: { calls: 120, seconds: 60 },
   visitor: { calls: 300, seconds: 60 },
@@ -40,10 +40,10 @@ const nothing = async () => {};
 export function openLimits(factor = 1): Limits {
   if (factor === 0) return { enter: async () => nothing };
   const open = (name: Name) => {
-    const { calls, seconds } = usual[name];
+    const { calls, seconds } = usualLimits[name];
     return openCounter({ calls: Math.max(1, Math.round(calls * factor)), seconds });
   };
-  const counters = Object.fromEntries((Object.keys(usual) as Name[]).map((name) => [name, open(name)])) as Record<
+  const counters = Object.fromEntries((Object.keys(usualLimits) as Name[]).map((name) => [name, open(name)])) as Record<
     Name,
     Counter
   >;
