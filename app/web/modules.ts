@@ -3,7 +3,17 @@ import { partiesWeb } from '#kernel/parties/web/index.ts';
 import { atlasWeb } from '#modules/atlas/web/index.ts';
 import type { WebModule } from '#ui/module.ts';
 import { accountsWeb } from './admin/index.ts';
+import { backupWeb } from './backup/index.ts';
+import { federationWeb } from './federation/index.ts';
 import { filesWeb } from './files/index.ts';
 
 /** Every part that has pages, in the order of the navigation; `npm run new-module` adds an import and a line. */
-export const modules: readonly WebModule[] = [partiesWeb, atlasWeb, calendarWeb, accountsWeb, filesWeb];
+export const modules: readonly WebModule[] = [
+  partiesWeb,
+  atlasWeb,
+  calendarWeb,
+  accountsWeb,
+  federationWeb,
+  filesWeb,
+  backupWeb,
+];

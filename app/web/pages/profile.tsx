@@ -7,6 +7,7 @@ import { Page, Section } from '#ui/page/page.tsx';
 import { useSession, useSignOut } from '#ui/session/session.ts';
 import { Languages } from '#ui/shell/languages.tsx';
 import { OwnSections } from '../account/own-sections.tsx';
+import { OwnLinks } from '../federation/own-links.tsx';
 
 /** Who is signed in, with password, second factor and sessions; and the settings of this device. */
 export function ProfilePage() {
@@ -18,6 +19,7 @@ export function ProfilePage() {
     <Page title={text('profile.title')}>
       <Account />
       {account === null ? null : <OwnSections />}
+      {account === null ? null : <OwnLinks />}
       <Section title={text('profile.language')}>
         <div className="app-setting">
           <Languages />

@@ -6,6 +6,7 @@ import { callApi } from '#ui/api/client.ts';
 import { useApiMutation } from '#ui/api/hooks.ts';
 import { useText } from '#ui/i18n/i18n.ts';
 import { Field, Refusal } from '../account/form-parts.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
 
 const lastZoneKey = 'yuanshu.zone';
 const zonesQuery = { queryKey: ['auth.listZones'], queryFn: () => callApi(listZones, {}) };
@@ -106,6 +107,7 @@ export function SignInForm({
       <Button type="primary" size="large" htmlType="submit" block loading={attempt.isPending}>
         {text('signIn.verb')}
       </Button>
+      <ProviderButtons zone={zone} />
     </form>
   );
 }

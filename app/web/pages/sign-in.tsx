@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import { useText } from '#ui/i18n/i18n.ts';
 import { useSession, useSessionChange } from '#ui/session/session.ts';
+import { SignInProblem } from '../federation/problem.tsx';
 import { firstReadablePage, safeTarget } from '../first-page.ts';
 import { modules } from '../modules.ts';
 import { CodeStep } from './code-step.tsx';
@@ -34,6 +35,7 @@ export function SignInPage() {
   }
   return (
     <Door title={text('signIn.title')} lead={text('signIn.what')}>
+      <SignInProblem />
       <SignInForm onDone={done} onCodeNeeded={() => setCodeLeft(true)} />
       {open === undefined ? null : (
         <div className="app-public">

@@ -36,11 +36,15 @@ export async function finishSignIn(step: Step, providerId: string): Promise<stri
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     step.context.log.info({ err: error, provider: providerId, trace: step.context.trace }, 'external sign-in refused');
-    return pathOf(state?.intent.kind === 'link' ? '/linked-accounts' : '/sign-in', error.code);
+    return pathOf(state?.intent.kind === 'link' ? '/profile' : '/sign-in', error);
   }
 }
 
-const pathOf = (page: string, problem: string) => `${page}?problem=${encodeURIComponent(problem)}`;
+/** A page that says what went wrong: by its code, and a word of the provider's where there is one. */
+function pathOf(page: string, { code, params }: Pick<AppError, 'code' | 'params'>): string {
+  const detail = params.detail === undefined ? {} : { detail: String(params.detail) };
+  return `${page}?${new URLSearchParams({ problem: code, ...detail })}`;
+}
 
 function readAnswer({ options, context, reply }: Step, providerId: string) {
   const url = new URL(returnAddress(options, reply.request, providerId));
@@ -75,7 +79,7 @@ async function linkOwn({ context }: Step, state: SignInState, found: Recognised)
     await link(tx, found, { accountId: account.id, at: context.now().toString() });
     await context.record(tx, noteOf(found, account.id));
   });
-  return '/linked-accounts';
+  return '/profile';
 }
 
 async function enter(step: Step, state: SignInState, found: Recognised): Promise<string> {
@@ -85,7 +89,7 @@ async function enter(step: Step, state: SignInState, found: Recognised): Promise
     const accountId = await accountOf(tx, step, { state, found });
     return accountId === undefined ? undefined : begin(tx, step, { found, accountId });
   });
-  if (started === undefined) return pathOf('/sign-in', 'federation.awaitingConfirmation');
+  if (started === undefined) return pathOf('/sign-in', new AppError('federation.awaitingConfirmation'));
   giveCookie(reply, started, options.secureCookie);
   const common = { httpOnly: true, sameSite: 'lax', path: '/api/federation', secure: options.secureCookie } as const;
   reply.setCookie(providerCookie, provider.id, common);

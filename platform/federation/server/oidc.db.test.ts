@@ -92,7 +92,7 @@ describe('a person of a real OpenID provider', () => {
 
   it('is linked by the signed-in account itself, and then signs in', async () => {
     const linked = await link('officer', 'zhang');
-    expect(linked.landing.to).toBe('/linked-accounts');
+    expect(linked.landing.to).toBe('/profile');
     const { landing } = await signIn('zhang', ids.first, { to: '/firms?q=1' });
     expect(landing.to).toBe('/firms?q=1');
     const session = await sessionOf(landing.cookie('yuanshu_session'));
@@ -223,8 +223,8 @@ describe('an answer that does not fit', () => {
 
 describe('a link', () => {
   it('is to one account: another account cannot take the person, nor the account another person', async () => {
-    expect((await link('leader', 'zhang')).landing.to).toBe(problem('federation.linkedElsewhere', '/linked-accounts'));
-    expect((await link('officer', 'li')).landing.to).toBe(problem('federation.linkedElsewhere', '/linked-accounts'));
+    expect((await link('leader', 'zhang')).landing.to).toBe(problem('federation.linkedElsewhere', '/profile'));
+    expect((await link('officer', 'li')).landing.to).toBe(problem('federation.linkedElsewhere', '/profile'));
   });
 
   it('is finished in the session that began it, and in no other', async () => {
@@ -236,7 +236,7 @@ describe('a link', () => {
     });
     const cookie = decodeURIComponent(begun.cookies.find(({ name }) => name === 'yuanshu_federation')?.value ?? '');
     const back = await real.visit(begun.json().url);
-    const lost = problem('federation.stateLost', '/linked-accounts');
+    const lost = problem('federation.stateLost', '/profile');
     for (const session of [
       undefined,
       await test.cookieOf('departmentHead'),
@@ -259,7 +259,7 @@ describe('a link', () => {
   });
 
   it('to a closed account opens nothing', async () => {
-    expect((await link('expert', 'chen')).landing.to).toBe('/linked-accounts');
+    expect((await link('expert', 'chen')).landing.to).toBe('/profile');
     await admin.query("update auth.account set status = 'closed' where role = 'expert' and zone_id = $1", [
       test.zoneA.id,
     ]);
@@ -281,7 +281,7 @@ describe('a link', () => {
     expect((await end('officer')).statusCode).toBe(404);
     expect((await list('officer')).links).toEqual([]);
     expect((await signIn('zhang')).landing.to).toBe(problem('federation.notLinked'));
-    expect((await link('officer', 'zhang')).landing.to).toBe('/linked-accounts');
+    expect((await link('officer', 'zhang')).landing.to).toBe('/profile');
   });
 });
 
