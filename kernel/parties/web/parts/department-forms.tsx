@@ -3,7 +3,8 @@ import { callApi, useText } from '#ui/index.ts';
 import type { Department } from '../../contract/organisation.ts';
 import { amendDepartment, correctDepartment, foundDepartment } from '../../contract/organisation-endpoints.ts';
 import { least, needed } from './firm-rules.ts';
-import { ChangeForm, given, PaperFields, paperOf, type Values, wordOf } from './organisation-form.tsx';
+import { ChangeForm, PaperFields } from './organisation-form.tsx';
+import { given, paperOf, type Values, wordOf } from './organisation-values.ts';
 import type { PanelForm } from './post-forms.tsx';
 
 /** Name and code of a department; the code lasts, so it is Latin letters and digits. */

@@ -4,7 +4,8 @@ import { type Department, type Duty, dutyKind } from '../../contract/organisatio
 import { assignDuty, saveDutyItem } from '../../contract/organisation-endpoints.ts';
 import { NameFields } from './department-forms.tsx';
 import { needed } from './firm-rules.ts';
-import { ChangeForm, noteOf, PaperFields, type Values, wordOf } from './organisation-form.tsx';
+import { ChangeForm, PaperFields } from './organisation-form.tsx';
+import { noteOf, type Values, wordOf } from './organisation-values.ts';
 import type { PanelForm } from './post-forms.tsx';
 
 /** Gives a duty item to one department or one of its posts, or to nobody. */

@@ -4,41 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiError, useText } from '#ui/index.ts';
 import { needed } from './firm-rules.ts';
 import { FormSummary, type Refusal } from './form-summary.tsx';
-
-/** What a form of the organisation holds: words, switches and lists by field. */
-export type Values = Readonly<Record<string, unknown>>;
-
-/** The words of a field, without blanks; undefined when nothing was typed. */
-export function wordOf(values: Values, key: string): string | undefined {
-  const value = values[key];
-  const word = typeof value === 'string' ? value.trim() : '';
-  return word === '' ? undefined : word;
-}
-
-/** A field that is left out when it is empty. */
-export function given<K extends string>(values: Values, key: K): { [P in K]?: string } {
-  const word = wordOf(values, key);
-  // The computed key of an object literal is widened by the compiler.
-  return (word === undefined ? {} : { [key]: word }) as { [P in K]?: string };
-}
-
-/** The papers of a reorganisation as they are sent. */
-export function paperOf(values: Values): { effectiveOn: string; documentNumber: string; reason: string } {
-  return {
-    effectiveOn: wordOf(values, 'effectiveOn') ?? '',
-    documentNumber: wordOf(values, 'documentNumber') ?? '',
-    reason: wordOf(values, 'reason') ?? '',
-  };
-}
-
-/** Day and papers of an everyday change; what is empty is left out. */
-export function noteOf(values: Values): { effectiveOn: string; documentNumber?: string; reason?: string } {
-  return {
-    effectiveOn: wordOf(values, 'effectiveOn') ?? '',
-    ...given(values, 'documentNumber'),
-    ...given(values, 'reason'),
-  };
-}
+import type { Values } from './organisation-values.ts';
 
 /** A form in the panel that sends one change: what is refused is told above it, and what was typed stays. */
 export function ChangeForm({

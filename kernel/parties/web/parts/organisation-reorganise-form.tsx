@@ -1,13 +1,13 @@
-import { Form, Radio, Select } from 'antd';
-import type { Rule } from 'antd/es/form';
+import { Form, type FormRule, Radio, Select } from 'antd';
 import { callApi, type Text, useApi, useText } from '#ui/index.ts';
-import { type Department, type Duty, dutyKey } from '../../contract/organisation.ts';
-import { type OrganisationChange, organisationChange } from '../../contract/organisation-changes.ts';
+import type { Department, Duty } from '../../contract/organisation.ts';
+import type { OrganisationChange } from '../../contract/organisation-changes.ts';
 import { listDuties, previewChange } from '../../contract/organisation-endpoints.ts';
 import { NameFields } from './department-forms.tsx';
 import { needed } from './firm-rules.ts';
-import { ChangeForm, PaperFields, paperOf, type Values, wordOf } from './organisation-form.tsx';
+import { ChangeForm, PaperFields } from './organisation-form.tsx';
 import type { Preview } from './organisation-preview.tsx';
+import { changeOf, type Values } from './organisation-values.ts';
 
 const kinds = ['merging', 'splitting', 'closing'] as const;
 
@@ -52,35 +52,6 @@ export function ReorganiseForm({
   );
 }
 
-/** The change that the form says; the contract judges its shape again. */
-export function changeOf(values: Values): OrganisationChange {
-  const paper = paperOf(values);
-  const [name, code] = [wordOf(values, 'name'), wordOf(values, 'code')];
-  const departmentId = wordOf(values, 'departmentId');
-  if (values.kind === 'splitting') {
-    const duties = listOf(values, 'duties').map((one) =>
-      dutyKey.parse({ kind: one.split('/')[0], code: one.split('/')[1] }),
-    );
-    const part = { name, code, sectionIds: listOf(values, 'sectionIds'), postIds: listOf(values, 'postIds'), duties };
-    return organisationChange.parse({ kind: 'splitting', ...paper, departmentId, parts: [part] });
-  }
-  if (values.kind === 'closing') {
-    return organisationChange.parse({
-      kind: 'closing',
-      ...paper,
-      departmentId,
-      successorId: wordOf(values, 'successorId') ?? null,
-    });
-  }
-  const into = values.into === 'fresh' ? { name, code } : { departmentId: wordOf(values, 'targetId') };
-  return organisationChange.parse({ kind: 'merging', ...paper, sourceIds: listOf(values, 'sourceIds'), into });
-}
-
-function listOf(values: Values, key: string): string[] {
-  const value = values[key];
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
 function KindFields({ departments, on }: { departments: readonly Department[]; on: string }) {
   const kind = Form.useWatch<string | undefined>('kind');
   if (kind === 'splitting') return <SplitFields departments={departments} on={on} />;
@@ -89,7 +60,7 @@ function KindFields({ departments, on }: { departments: readonly Department[]; o
 }
 
 /** At least one of a list. */
-function chosen(text: Text, label: string): Rule {
+function chosen(text: Text, label: string): FormRule {
   return { type: 'array', required: true, message: text('register.missing', { field: label }) };
 }
 

@@ -11,7 +11,8 @@ import {
   listStaff,
 } from '../../contract/organisation-endpoints.ts';
 import { needed } from './firm-rules.ts';
-import { ChangeForm, given, noteOf, PaperFields, type Values, wordOf } from './organisation-form.tsx';
+import { ChangeForm, PaperFields } from './organisation-form.tsx';
+import { given, noteOf, type Values, wordOf } from './organisation-values.ts';
 
 /** What every form of the panel is given. */
 export interface PanelForm {
