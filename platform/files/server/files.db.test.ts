@@ -188,9 +188,13 @@ describe('who may what', () => {
     for (const sending of [{ role: 'leader' as const }, { purpose: 'trial.other' }]) {
       expect((await send(fresh(), sending)).json().error.code).toBe('files.noSuchPurpose');
     }
-    const mine = await test.request('officer', { method: 'GET', url: '/api/files/purposes' });
-    expect(mine.json().purposes.map(({ name }: { name: string }) => name)).toEqual(['trial.letter', 'trial.table']);
-    expect((await test.request('leader', { method: 'GET', url: '/api/files/purposes' })).json().purposes).toEqual([]);
+    const offered = async (role: Role) => {
+      const answer = await test.request(role, { method: 'GET', url: '/api/files/purposes' });
+      const names = answer.json().purposes.map(({ name }: { name: string }) => name);
+      return names.filter((name: string) => name.startsWith('trial.'));
+    };
+    expect(await offered('officer')).toEqual(['trial.letter', 'trial.table']);
+    expect(await offered('leader')).toEqual([]);
   });
 
   it('shows a zone nothing of bytes that another zone holds already', async () => {
