@@ -22,7 +22,12 @@ export const listPersons = defineEndpoint({
   path: '/api/parties/persons',
   permission: 'parties:person.read',
   query: pageOnly,
-  response: z.object({ total: z.int(), persons: z.array(maskedPerson) }),
+  response: z.object({
+    total: z.int(),
+    /** Persons who were not erased: as many as an export has rows. */
+    standing: z.int(),
+    persons: z.array(maskedPerson),
+  }),
 });
 
 /** One person, masked, with everything the person belongs to and what forbids erasing. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdf } from '#platform/files/server/inspect/samples.fixture.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import { letterPurpose } from '../../contract/membership.ts';
 import { actingFirm } from './list-own-firms.ts';
 import { addFirm, addFirmWithRepresentative, enter, inventedMobile, type Outsider } from './people.fixture.ts';
 
@@ -139,6 +141,41 @@ describe('a representative', () => {
       successor.send('POST', `/api/my/firms/${firmId}/members/${accepted.membershipId}/end`, end),
     ]);
     expect(both.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('a letter of authority', () => {
+  const send = (role: Role | 'firmMember', bytes: Buffer) =>
+    on.request(role, {
+      method: 'POST',
+      url: `/api/files?${new URLSearchParams({ purpose: letterPurpose, name: '授权书.pdf' })}`,
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: bytes,
+    });
+
+  it('is attached by the officer who sent it, shown to the second, and goes with the person', async () => {
+    const firmId = await addFirm(on, '示范授权测试有限公司');
+    const invited = await inviteRepresentative(firmId, '施授权', 12);
+    const person = await enter(on, invited, 'shi.sq');
+    const { membershipId } = (await person.send('POST', `/api/my/invitations/${invited.id}/acceptance`)).json();
+    const file = (await send('officer', pdf(['(letter)']))).json();
+    expect((await send('leader', pdf(['(other)']))).statusCode).toBe(404);
+    const url = `/api/parties/claims/${membershipId}/verification`;
+    const stolen = await post('departmentHead', url, { decision: 'confirmed', letterFile: file.id });
+    expect(codeOf(stolen)).toBe('files.notAttachable');
+    expect((await post('officer', url, { decision: 'confirmed', letterFile: file.id })).statusCode).toBe(200);
+    const { claims } = await get('departmentHead', '/api/parties/claims');
+    const claim = claims.find((one: { id: string }) => one.id === membershipId);
+    expect([claim.confirmations.length, claim.letters[0].id]).toEqual([1, file.id]);
+    const read = (role: Role | 'firmMember') => on.request(role, { method: 'GET', url: `/api/files/${file.id}` });
+    expect([(await read('departmentHead')).statusCode, (await read('leader')).statusCode]).toEqual([200, 404]);
+    const ground = { ground: '本人书面要求清除' };
+    const request = (await post('officer', `/api/parties/persons/${invited.person.id}/erasure`, ground)).json();
+    const decision = { decision: 'erase', reason: '已核对本人身份' };
+    expect((await post('securityAdmin', `/api/parties/erasures/${request.id}/decision`, decision)).statusCode).toBe(
+      200,
+    );
+    expect((await read('departmentHead')).statusCode).toBe(404);
   });
 });
 

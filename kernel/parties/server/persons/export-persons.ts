@@ -48,10 +48,9 @@ export async function exportPersonsPlain(
 }
 
 async function listRows(context: RequestContext): Promise<SealedPerson[]> {
-  const total = await countPersons(context.db);
+  const { standing: total } = await countPersons(context.db);
   if (total > largestExport) throw new AppError('parties.exportTooLarge', { total, limit: largestExport });
-  const rows = await listPersonRows(context.db, { limit: largestExport, offset: 0 });
-  return rows.filter((row) => row.erasedAt === null);
+  return listPersonRows(context.db, { limit: largestExport, offset: 0, standing: true });
 }
 
 function plainRow(row: SealedPerson, { keys }: RequestContext): Record<PersonField, string | null> {

@@ -11,5 +11,5 @@ export async function listPersons(
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const rows = await listPersonRows(context.db, { limit: rowsPerPage, offset: (query.page - 1) * rowsPerPage });
-  return { total: await countPersons(context.db), persons: rows.map((row) => showPerson(context, row)) };
+  return { ...(await countPersons(context.db)), persons: rows.map((row) => showPerson(context, row)) };
 }

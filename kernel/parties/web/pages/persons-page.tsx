@@ -40,7 +40,9 @@ export function PersonsPage() {
       {answer.data === undefined || total === 0 ? null : (
         <ListSummary
           tools={
-            can(exportPersons.permission) ? <ExportButton endpoint={exportPersons} input={{}} count={total} /> : null
+            can(exportPersons.permission) ? (
+              <ExportButton endpoint={exportPersons} input={{}} count={answer.data.standing} />
+            ) : null
           }
         >
           <b>{text('person.total', { count: total, shown: formatCount(total) })}</b>

@@ -120,6 +120,7 @@ function Confirm({
   return (
     <section className="person-form" aria-label={text('claim.confirm')}>
       <p>{text('claim.confirmTitle', { person: claim.person.name ?? '', firm: claim.house })}</p>
+      <b>{text('claim.letter')}</b>
       <FileField purpose={letterPurpose} label={text('claim.letter')} value={letters} onChange={setLetters} />
       <Refused error={error} />
       <div className="person-verbs">

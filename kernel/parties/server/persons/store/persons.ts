@@ -32,11 +32,15 @@ export const personColumns = [
   'person.erased_at as erasedAt',
 ] as const;
 
-/** Persons, newest first. */
-export function listPersonRows(db: ZoneDb, { limit, offset }: Slice): Promise<SealedPerson[]> {
+/** Persons, newest first; only those not erased where `standing` is told. */
+export function listPersonRows(
+  db: ZoneDb,
+  { limit, offset, standing = false }: Slice & { standing?: boolean },
+): Promise<SealedPerson[]> {
   return tables(db)
     .selectFrom('parties.person as person')
     .select(personColumns)
+    .$if(standing, (query) => query.where('erased_at', 'is', null))
     .orderBy('registered_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -44,13 +48,15 @@ export function listPersonRows(db: ZoneDb, { limit, offset }: Slice): Promise<Se
     .execute();
 }
 
-/** How many persons the zone has, erased ones included. */
-export async function countPersons(db: ZoneDb): Promise<number> {
-  const row = await tables(db)
+/** How many persons the zone has in all, and how many of them were not erased. */
+export async function countPersons(db: ZoneDb): Promise<{ total: number; standing: number }> {
+  return await tables(db)
     .selectFrom('parties.person')
-    .select((make) => make.fn.countAll<number>().as('count'))
+    .select((make) => [
+      make.fn.countAll<number>().as('total'),
+      make.fn.countAll<number>().filterWhere('erased_at', 'is', null).as('standing'),
+    ])
     .executeTakeFirstOrThrow();
-  return row.count;
 }
 
 /** The person with this id, if the zone has it. */
