@@ -40,7 +40,7 @@ export { useNarrow } from './media/narrow.ts';
 export type { NavEntry, SearchEntry, WebModule } from './module.ts';
 export { Page, type PageProps, Section } from './page/page.tsx';
 export { Popup, type PopupProps } from './popup/popup.tsx';
-export { useSession, useSessionReload } from './session/session.ts';
+export { useSession } from './session/session.ts';
 export { BusyBar, EmptyState, ErrorState, LoadingState, NoPermission, NothingFound } from './state/states.tsx';
 export { type Search, valuesOf, withoutKeys, withValues } from './url/search.ts';
 export { usePanel, useUrlSearch } from './url/use-search.ts';

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import {
@@ -10,7 +11,6 @@ import {
 import { useApi, useApiMutation } from '#ui/api/hooks.ts';
 import { useText } from '#ui/i18n/i18n.ts';
 import { Section } from '#ui/page/page.tsx';
-import { useSessionReload } from '#ui/session/session.ts';
 import { ErrorState, LoadingState } from '#ui/state/states.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
@@ -19,13 +19,11 @@ import { dayAndTime, SessionTable } from './session-table.tsx';
 /** Password, second factor and sessions of the person who is signed in. */
 export function OwnSections() {
   const answer = useApi(getOwnAccount, {});
-  const reloadSession = useSessionReload();
+  const client = useQueryClient();
   if (answer.error !== null) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={8} />;
-  const reload = () => {
-    void answer.refetch();
-    void reloadSession();
-  };
+  // The session itself may read differently now: its proof, its second factor, the list of the others.
+  const reload = () => void client.invalidateQueries();
   return (
     <>
       {answer.data.hasPassword ? <PasswordSection own={answer.data} reload={reload} /> : null}
