@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -188,6 +189,39 @@ describe('a person in every part of the platform', () => {
     expect(person.erasedAt).not.toBeNull();
     await expect(repeatErasures(on.platform, on.zoneB.id, register)).rejects.toThrow(RangeError);
   });
+});
+
+describe('whoever it is', () => {
+  const times = Math.max(3, Math.ceil(Number(process.env.SOAK_TIMES ?? 0) / 10));
+  const han = fc.stringMatching(/^[\u4e00-\u9fa5]{3,6}$/);
+  const person = fc.record({
+    name: han,
+    mobile: fc.stringMatching(/^1000009\d{4}$/),
+    idNumber: fc.stringMatching(/^000000(19|20)\d{9}[\dX]$/),
+    email: fc.stringMatching(/^[a-z]{9,12}@example\.test$/),
+  });
+
+  it(`${times} persons leave no word behind, wherever they went`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        person,
+        fc.subarray(['name', 'mobile', 'idNumber', 'email'], { minLength: 1 }),
+        async (who, fields) => {
+          const made = await post('departmentHead', '/api/parties/persons', who);
+          expect(made.statusCode).toBe(200);
+          const { id } = made.json();
+          await post('departmentHead', `/api/parties/persons/${id}/unmask`, { fields, reason: '核对申报材料' });
+          await post('officer', '/api/parties/persons', who);
+          const request = (await post('officer', `/api/parties/persons/${id}/erasure`, { ground })).json();
+          expect(await findWords(Object.values(who))).toEqual([]);
+          expect((await decide(request.id)).statusCode).toBe(200);
+          expect(await findWords(Object.values(who))).toEqual([]);
+          expect(on.platform.keys.persons.erasedAt(on.zoneA.id, id)).not.toBeNull();
+        },
+      ),
+      { numRuns: times },
+    );
+  }, 600_000);
 });
 
 describe('what a person asks for', () => {

@@ -137,15 +137,6 @@ export async function savePerson(tx: ZoneDb, person: SealedPerson & PersonDigest
   return true;
 }
 
-/** Digests of a person, to keep those of fields that stay. */
-export async function findDigests(tx: ZoneDb, id: string): Promise<PersonDigests> {
-  return await tables(tx)
-    .selectFrom('parties.person')
-    .select(['mobile_digest as mobileDigest', 'id_number_digest as idNumberDigest'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-}
-
 /** Empties everything of a person but the id. */
 export async function clearPerson(tx: ZoneDb, id: string, at: string): Promise<boolean> {
   const result = await tables(tx)
