@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { walFolder } from '#platform/backup/server/physical/restore-base.ts';
 import type { Config } from '#platform/config/server/config.ts';
 import { checkServer } from '#platform/db/server/check-server.ts';
 import { openDatabase } from '#platform/db/server/database.ts';
@@ -55,7 +56,7 @@ export async function openPlatform(
   const log = openLog(config.logLevel);
   const postgres =
     config.databaseUrl === undefined
-      ? await timings.measure('postgres', () => startOrJoin(config.dataDir, beside, log))
+      ? await timings.measure('postgres', () => startOrJoin(config, beside, log))
       : undefined;
   try {
     const roles = postgres ? embeddedRoles(postgres) : await externalRoles(config);
@@ -90,9 +91,10 @@ export async function openPlatform(
   }
 }
 
-async function startOrJoin(dataDir: string, beside: boolean, log: Logger): Promise<RunningPostgres> {
+async function startOrJoin({ dataDir, walArchive }: Config, beside: boolean, log: Logger): Promise<RunningPostgres> {
+  const wal = walArchive === undefined ? undefined : ({ kind: 'archive', folder: walFolder(walArchive) } as const);
   try {
-    return await startPostgres({ dataDir, log: (line) => log.info(line), warn: (line) => log.warn(line) });
+    return await startPostgres({ dataDir, wal, log: (line) => log.info(line), warn: (line) => log.warn(line) });
   } catch (error) {
     const busy = error instanceof AppError && error.code === 'postgres.alreadyRunning';
     const joined = beside && busy ? await joinPostgres(dataDir) : undefined;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,11 @@ import { noContents } from '#platform/backup/server/contents.ts';
 import { testFolder } from '#platform/backup/server/folder.fixture.ts';
 import { namedServer, type OtherDatabase, run } from '#platform/backup/server/other-server.fixture.ts';
 import { type WrittenArchive, writeArchive } from '#platform/backup/server/write-archive.ts';
+import { openDatabase } from '#platform/db/server/database.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import { checkNow } from '#platform/journal/server/check-now.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
+import { sealOnce } from '#platform/journal/server/seal.ts';
 import { type TestPlatform, testPlatform, testServer } from '#testing/database.ts';
 
 const home = testFolder();
@@ -35,6 +40,19 @@ function addressOf(database: OtherDatabase): string {
   return `postgres://${user}:${password}@${encodeURIComponent(host)}/${name}`;
 }
 
+/** The seal of the restored journal goes on where it was, over what it had not come to and what is new. */
+async function sealAgain() {
+  const database = openDatabase({ ...target.as('yuanshu_app'), max: 2 });
+  const importer = openDatabase({ ...target.as('yuanshu_importer'), max: 2 });
+  const platform = { ...source.platform, database, importer, dataDir: join(home, 'keys-of-it') };
+  try {
+    await sealOnce(platform);
+    return await checkNow(platform, { occasion: 'command' });
+  } finally {
+    await Promise.all([database.close(), importer.close()]);
+  }
+}
+
 /** The archive with another manifest at both ends, as a forger or a later version would write it. */
 async function withManifest(file: string, change: (manifest: WrittenArchive['manifest']) => void): Promise<void> {
   const manifest = structuredClone(archive.manifest);
@@ -52,6 +70,13 @@ async function withManifest(file: string, change: (manifest: WrittenArchive['man
 
 beforeAll(async () => {
   source = await testPlatform();
+  for (let number = 0; number < 5; number += 1) {
+    const { platform } = source;
+    await platform.importer.transaction(noZone, (tx) =>
+      recordSystemAct(tx, platform.now(), { zoneId: null, action: 'test.act', after: { number } }),
+    );
+    if (number === 2) await sealOnce(platform);
+  }
   const client = await source.connect('superuser');
   const connection = { ...testServer(), database: String(client.database) };
   await client.end();
@@ -88,8 +113,13 @@ describe('yuanshu restore', () => {
   it('fills an empty database of one’s own, and refuses one that holds anything', async () => {
     const data = join(home, 'keys-of-it');
     writeKeys(data);
+    const ofSource = join(source.platform.dataDir, 'keys');
+    for (const name of readdirSync(ofSource)) cpSync(join(ofSource, name), join(data, 'keys', name), { force: true });
+    writeKeys(data);
     const done = await restore(archive.file, '--into', addressOf(target), '--data', data);
-    expect(done, done.err).toMatchObject({ code: 0 });
+    expect(done, done.err).toMatchObject({ code: 0, summary: { journal: { findings: 0, newest: { number: 0 } } } });
+    // Transactions of other tests on this server hold the seal back for a moment.
+    await expect.poll(sealAgain, { timeout: 20_000 }).toMatchObject({ findings: 0, unsealed: 0 });
     const entries = await run(target.superuser, (client) =>
       client.query("select after from journal.entry where action = 'backup.restoreArchive'"),
     );

@@ -9,6 +9,10 @@ import { recordRestore } from '#platform/backup/server/store/runs.ts';
 import type { Config } from '#platform/config/server/config.ts';
 import { listMigrations, type MigrationSource, migrate } from '#platform/db/server/migrate.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import type { JournalCheck } from '#platform/journal/contract/check.ts';
+import { checkNow } from '#platform/journal/server/check-now.ts';
+import { findJournalKeys } from '#platform/journal/server/journal-keys.ts';
+import { markRestored } from '#platform/journal/server/mark-restored.ts';
 import { contentsOf } from './backup-settings.ts';
 import { composeForReading } from './compose.ts';
 import { type OpenPlatform, openPlatform } from './open-platform.ts';
@@ -28,6 +32,8 @@ export interface Restored {
   applied: string[];
   /** What the parts put right afterwards, by part. */
   after: Record<string, Record<string, number>>;
+  /** What a check of the restored journal found. */
+  journal: JournalCheck;
 }
 
 /**
@@ -62,8 +68,12 @@ export async function restoreInto(
     const at = platform.now().toString({ fractionalSecondDigits: 3 });
     const { takenAt, server, project } = manifest;
     await recordRestore(platform.importer, at, { takenAt, server, project, applied, after });
+    // Without the keys of the old installation there is nothing here that the restored journal could contradict.
+    const known = await findJournalKeys(config.dataDir);
+    if (known !== undefined) await markRestored(platform, `${takenAt} ${project}`);
+    const journal = await checkNow(platform, { occasion: 'command' });
     await opened.close();
-    return { manifest, applied, after };
+    return { manifest, applied, after, journal };
   } catch (error) {
     await leaveEmpty(place, opened);
     throw error;

@@ -3,15 +3,18 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { backupSource } from '#app/server/backup-settings.ts';
 import { copyKeys } from '#platform/backup/server/keys-archive.ts';
+import { copyBase } from '#platform/backup/server/physical/copy-base.ts';
 import { type BackupOrder, runBackup } from '#platform/backup/server/run-backup.ts';
 import { readConfig } from '#platform/config/server/config.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CliEnvironment } from '../environment.ts';
 import { withPlatform } from './with-platform.ts';
 
 interface BackupFlags {
   data?: string;
-  out: string;
+  out?: string;
   encryptTo?: string;
+  physical?: boolean;
   json?: boolean;
 }
 
@@ -28,11 +31,12 @@ export function addBackup(program: Command, cli: CliEnvironment): void {
   program
     .command('backup')
     .description(t('cli:backup.about'))
-    .option('--out <place>', t('cli:backup.out'), '.')
+    .option('--out <place>', t('cli:backup.out'))
+    .option('--physical', t('cli:backup.physical'))
     .option('--encrypt-to <file>', t('cli:backup.encryptTo'))
     .option('--data <folder>', t('cli:data'))
     .option('--json', t('cli:json'))
-    .action((flags: BackupFlags) => backUp(flags, cli));
+    .action((flags: BackupFlags) => (flags.physical ? backUpFiles(flags, cli) : backUp(flags, cli)));
   program
     .command('backup-keys')
     .description(t('cli:backup.keysAbout'))
@@ -56,7 +60,7 @@ async function backUp(flags: BackupFlags, cli: CliEnvironment): Promise<void> {
     return runBackup(
       opened.platform,
       { ...source, passphraseFile },
-      { kind: 'command', place: placeOf(flags.out), progress },
+      { kind: 'command', place: placeOf(flags.out ?? '.'), progress },
     );
   });
   const { file, bytes, sha256, sm3, manifest } = archive;
@@ -75,6 +79,21 @@ async function backUp(flags: BackupFlags, cli: CliEnvironment): Promise<void> {
     output.result(`SHA-256 ${sha256}\nSM3     ${sm3}`);
   }
   output.note(output.text('cli:backup.keysApart'));
+}
+
+/** A copy of the server's files, from which its archived log leads to every later moment. */
+async function backUpFiles(flags: BackupFlags, cli: CliEnvironment): Promise<void> {
+  const { path, manifest } = await withPlatform(cli, flags, ({ config, opened }) => {
+    if (opened.postgres === undefined) throw new AppError('backup.embeddedOnly');
+    const folder = flags.out === undefined ? config.walArchive : resolve(flags.out);
+    if (folder === undefined) throw new AppError('backup.archiveNotOn');
+    return copyBase(opened.postgres.superuserConnection(), folder);
+  });
+  const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+  const summary = { path, files: manifest.files.length, bytes, from: manifest.finishedAt };
+  if (flags.json) cli.output.json({ summary });
+  else cli.output.result(cli.output.text('cli:backup.physicalDone', summary));
+  cli.output.note(cli.output.text('cli:backup.keysApart'));
 }
 
 /** An existing folder, or a name that ends like one, gets the usual name. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type RestoredPlace, restoreInto } from '#app/server/restore-into.ts';
+import { restorePhysical } from '#app/server/restore-physical.ts';
 import { restoreKeys } from '#platform/backup/server/keys-archive.ts';
 import { readArchive } from '#platform/backup/server/read-archive.ts';
 import type { RestoreStep } from '#platform/backup/server/restore-archive.ts';
@@ -16,6 +17,8 @@ interface RestoreFlags {
   data?: string;
   passphrase?: string;
   keys?: string;
+  physical?: string;
+  until?: string;
   json?: boolean;
 }
 
@@ -25,14 +28,42 @@ export function addRestore(program: Command, cli: CliEnvironment): void {
   program
     .command('restore')
     .description(t('cli:restore.about'))
-    .argument('<file>', t('cli:restore.file'))
+    .argument('[file]', t('cli:restore.file'))
     .option('--check', t('cli:restore.check'))
     .option('--into <place>', t('cli:restore.into'))
     .option('--passphrase <file>', t('cli:restore.passphrase'))
     .option('--keys <file>', t('cli:restore.keys'))
+    .option('--physical <folder>', t('cli:restore.physical'))
+    .option('--until <moment>', t('cli:restore.until'))
     .option('--data <folder>', t('cli:restore.data'))
     .option('--json', t('cli:json'))
-    .action((file: string, flags: RestoreFlags) => (flags.check ? check(file, flags, cli) : restore(file, flags, cli)));
+    .action((file: string | undefined, flags: RestoreFlags) => {
+      if (flags.physical !== undefined) return goBack(flags.physical, flags, cli);
+      if (file === undefined) throw new AppError('backup.fileNeeded');
+      return flags.check ? check(file, flags, cli) : restore(file, flags, cli);
+    });
+}
+
+/** Base copy and archived log to one moment. */
+async function goBack(folder: string, flags: RestoreFlags, cli: CliEnvironment): Promise<void> {
+  const { output } = cli;
+  const { into, until } = flags;
+  if (into === undefined) throw new AppError('backup.placeNeeded');
+  if (until !== undefined && !(Date.parse(until) > 0 && /[T ].*(Z|[+-]\d\d:?\d\d)$/.test(until))) {
+    throw new AppError('backup.momentUnclear', { moment: until });
+  }
+  const dataDir = resolve(into);
+  await bringKeys(dataDir, flags);
+  const moment = until === undefined ? undefined : new Date(until).toISOString();
+  const { base } = await restorePhysical({ folder: resolve(folder), until: moment, dataDir });
+  if (flags.json) output.json({ summary: { base, until: moment ?? null, folder: dataDir } });
+  else output.result(output.text('cli:restore.physicalDone', { base, folder: dataDir }));
+}
+
+async function bringKeys(dataDir: string, { keys, passphrase }: RestoreFlags): Promise<void> {
+  if (keys === undefined) return;
+  if (passphrase === undefined) throw new AppError('backup.passphraseNeeded', { file: keys });
+  await restoreKeys(dataDir, resolve(keys), resolve(passphrase));
 }
 
 async function check(file: string, flags: RestoreFlags, cli: CliEnvironment): Promise<void> {
@@ -55,16 +86,20 @@ async function restore(file: string, flags: RestoreFlags, cli: CliEnvironment): 
   const begun = performance.now();
   const place = placeOf(flags, cli);
   const archive = await archiveOf(file, flags);
-  if (flags.keys !== undefined) {
-    if (flags.passphrase === undefined) throw new AppError('backup.passphraseNeeded', { file: flags.keys });
-    await restoreKeys(place.config.dataDir, resolve(flags.keys), resolve(flags.passphrase));
-  }
+  await bringKeys(place.config.dataDir, flags);
   const restored = await restoreInto(place, archive, (step) => output.note(sayStep(step, cli)));
   const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
-  const { manifest, applied, after } = restored;
+  const { manifest, applied, after, journal } = restored;
   const rows = manifest.written.tables.reduce((sum, table) => sum + table.rows, 0);
   const summary = { takenAt: manifest.takenAt, tables: manifest.written.tables.length, rows, seconds };
-  if (flags.json) output.json({ summary: { ...summary, files: manifest.written.contents.length, applied, after } });
+  const { entries, unsealed, findings, newest } = journal;
+  const found = { entries, unsealed, findings, newest };
+  if (findings > 0) {
+    cli.exitCode = exitCodes.foundWrong;
+    output.note(output.text('cli:restore.journalWrong', { findings }));
+  }
+  const files = manifest.written.contents.length;
+  if (flags.json) output.json({ summary: { ...summary, files, applied, after, journal: found } });
   else output.result(output.text('cli:restore.done', summary));
   if (flags.keys === undefined) output.note(output.text('cli:restore.keysApart'));
 }

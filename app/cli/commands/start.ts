@@ -11,6 +11,7 @@ interface StartFlags {
   host?: string;
   port?: string;
   data?: string;
+  archive?: string;
   demo?: boolean;
   demoPublic?: boolean;
   once?: boolean;
@@ -27,6 +28,7 @@ export function addStart(program: Command, cli: CliEnvironment): void {
     .option('--port <number>', t('cli:start.port'))
     .option('--host <address>', t('cli:start.host'))
     .option('--data <folder>', t('cli:data'))
+    .option('--archive <folder>', t('cli:start.archive'))
     .addOption(new Option('--demo', t('cli:start.demo')))
     .addOption(new Option('--no-demo', t('cli:start.noDemo')))
     .option('--demo-public', t('cli:start.demoPublic'))

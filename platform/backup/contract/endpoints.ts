@@ -48,6 +48,7 @@ export const startRun = defineEndpoint({
   method: 'POST',
   path: '/api/backup/runs',
   permission: 'backup:run.start',
+  stepUp: true,
   response: z.object({ queued: z.literal(true) }),
   errors: ['backup.notConfigured'],
 });

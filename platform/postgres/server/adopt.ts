@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { disarmPidFile, readPidFile } from './pid-file.ts';
 import { endStrays, isPostgresOn, stopServer } from './processes.ts';
 import { serverVersion } from './superuser.ts';
+import { archivesTo } from './wal.ts';
 
 /** A live server that an earlier start left. */
 export interface Survivor {
@@ -17,7 +18,7 @@ const settleWithinMs = 60_000;
  */
 export async function adopt(
   pgdata: string,
-  expected: { password: string; version: string },
+  expected: { password: string; version: string; archives?: string | undefined },
   log: (line: string) => void,
 ): Promise<Survivor | undefined> {
   const found = readPidFile(pgdata);
@@ -26,11 +27,13 @@ export async function adopt(
   if (isPostgresOn(pid, pgdata)) {
     const socketDir = await settled(pgdata, pid);
     const version = socketDir && (await serverVersion(socketDir, expected.password));
-    if (socketDir && version === expected.version) {
+    if (socketDir && version === expected.version && archivesTo(pid) === expected.archives) {
       log(`adopted the running PostgreSQL, process ${pid}`);
       return { pid, socketDir };
     }
-    log(`stopped the running PostgreSQL, process ${pid}: ${version ? `version ${version}` : 'no answer'}`);
+    const kept = archivesTo(pid) ?? 'nowhere';
+    const why = version === expected.version ? `log kept in ${kept}` : version ? `version ${version}` : 'no answer';
+    log(`stopped the running PostgreSQL, process ${pid}: ${why}`);
     await stopServer(pid);
   }
   disarmPidFile(pgdata);

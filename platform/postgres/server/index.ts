@@ -15,6 +15,7 @@ import { startServer } from './server-process.ts';
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 import { takeStartLock } from './start-lock.ts';
 import { databaseName, prepareDatabase } from './superuser.ts';
+import { keepWal, makeWalFolder, type WalWork } from './wal.ts';
 import { watchServer } from './watch-server.ts';
 
 /** Connection facts of one role. */
@@ -29,6 +30,8 @@ export interface PostgresOptions {
   warn?: (line: string) => void;
   /** The server died and could not be started again; without it the program ends with an error. */
   lost?: (error: unknown) => void;
+  /** Keeps the log of all changes in a folder of their own, or brings a base copy forward with it. */
+  wal?: WalWork | undefined;
   /** Act as where user namespaces are forbidden; the environment's YUANSHU_NO_USERNS=1 says the same. */
   noNamespaces?: boolean;
   /** Folder with `bin/postgres`, instead of the one that npm installed. */
@@ -70,7 +73,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const held = leash(lock.release);
     try {
       const passwords = await readRolePasswords(dataDir);
-      const work = { ...options, paths, passwords, held };
+      const work = { ...options, wal: keepWal(dataDir, options.wal), paths, passwords, held };
       const server = await adoptOrStart(work);
       await prepareDatabase(server.socketDir, passwords, keyFile(dataDir));
       return Object.assign(running(work, server), { describe: lock.describe });
@@ -101,7 +104,8 @@ async function adoptOrStart(work: StartWork): Promise<Server> {
   const version = programVersion(native);
   const pgdata = findData(paths);
   if (pgdata !== undefined) {
-    const survivor = await adopt(pgdata, { password: passwords.postgres, version }, work.log ?? (() => {}));
+    const expected = { password: passwords.postgres, version, archives: work.wal?.folder };
+    const survivor = await adopt(pgdata, expected, work.log ?? (() => {}));
     if (survivor !== undefined) {
       held.hold(survivor.pid);
       const timings = { initdbMs: 0, startMs: Math.round(performance.now() - begun) };
@@ -130,7 +134,8 @@ async function startFresh(work: StartWork, native: string, version: string): Pro
   const ownFolder = runAs.storeDir === undefined ? paths.socketDir : join(runAs.storeDir, 'run');
   const socketDir = work.socketDir ?? ownFolder;
   makeSocketFolder(socketDir, runAs.user);
-  const pid = await startServer({ pgdata, socketDir, log: paths.log }, runAs, held.hold);
+  if (work.wal !== undefined) makeWalFolder(work.wal, runAs.user);
+  const pid = await startServer({ pgdata, socketDir, log: paths.log, wal: work.wal }, runAs, held.hold);
   const timings = {
     initdbMs: Math.round(initialised - begun),
     startMs: Math.round(performance.now() - initialised),
@@ -145,7 +150,9 @@ function running(work: StartWork, first: Server): Omit<RunningPostgres, 'describ
   const watch = watchServer({
     pid: () => pid,
     restart: async () => {
-      pid = (await adoptOrStart({ ...work, socketDir })).pid;
+      // What a recovery was to read is read: a second one would begin anew.
+      const wal = work.wal?.kind === 'recover' ? undefined : work.wal;
+      pid = (await adoptOrStart({ ...work, wal, socketDir })).pid;
     },
     say: warn ?? (() => {}),
     lost: work.lost ?? endProgram,

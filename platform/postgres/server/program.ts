@@ -11,7 +11,7 @@ export function spawnProgram(runAs: RunAs, command: readonly string[], options: 
     ...(runAs.user ?? {}),
     // One's own folder may be closed to that user; settings such as PGPORT must not reach the server.
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...options.env, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
   });
 }
 

@@ -7,6 +7,7 @@ import { readPidFile } from './pid-file.ts';
 import { startTimeOf } from './processes.ts';
 import { spawnProgram } from './program.ts';
 import type { RunAs } from './run-as.ts';
+import { type WalWork, walEnvironment, walSettings } from './wal.ts';
 
 /** What must hold whatever postgresql.conf says. */
 const settings = [
@@ -31,6 +32,8 @@ export interface ServerFolders {
   pgdata: string;
   socketDir: string;
   log: string;
+  /** Keeps the log of all changes outside, or reads it back. */
+  wal?: WalWork | undefined;
 }
 
 /**
@@ -49,7 +52,9 @@ export async function startServer(
     const logged = sizeOf(folders.log);
     const pid = spawnServer(folders, runAs);
     started(pid);
-    if (await becomesReady(folders.pgdata, pid)) return pid;
+    // What a recovery has to repeat may be days of changes.
+    const within = folders.wal?.kind === 'recover' ? Number.POSITIVE_INFINITY : readyWithinMs;
+    if (await becomesReady(folders.pgdata, pid, within)) return pid;
     const detail = textFrom(folders.log, logged);
     if (Date.now() > until || !/still in use|already exists/.test(detail)) {
       throw programFailure('postgres.startFailed', detail, folders.pgdata);
@@ -58,12 +63,13 @@ export async function startServer(
   }
 }
 
-function spawnServer({ pgdata, socketDir, log }: ServerFolders, runAs: RunAs): number {
+function spawnServer({ pgdata, socketDir, log, wal }: ServerFolders, runAs: RunAs): number {
   const output = openSync(log, 'a', 0o600);
   const program = join(runAs.native, 'bin', 'postgres');
-  const options = settings.flatMap((setting) => ['-c', setting]);
+  const options = [...settings, ...walSettings(wal)].flatMap((setting) => ['-c', setting]);
   const command = [program, '-D', pgdata, '-k', socketDir, ...options];
-  const child = spawnProgram(runAs, command, { stdio: ['ignore', output, output], detached: true });
+  const env = walEnvironment(wal);
+  const child = spawnProgram(runAs, command, { stdio: ['ignore', output, output], detached: true, env });
   closeSync(output);
   child.on('error', () => {});
   child.unref();
@@ -72,8 +78,8 @@ function spawnServer({ pgdata, socketDir, log }: ServerFolders, runAs: RunAs): n
 }
 
 /** False when the server ended instead. A crashed one leaves its own pid file, so the number must be that of this one. */
-async function becomesReady(pgdata: string, pid: number): Promise<boolean> {
-  const until = Date.now() + readyWithinMs;
+async function becomesReady(pgdata: string, pid: number, within: number): Promise<boolean> {
+  const until = Date.now() + within;
   while (Date.now() < until) {
     const found = readPidFile(pgdata);
     if (found?.pid === pid && found.status === 'ready') return true;

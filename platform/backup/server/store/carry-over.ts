@@ -27,10 +27,19 @@ const jobs = `
   update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null;
   update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null;`;
 
-/** Entries are in the order of their positions; the number before every transaction makes all of them old. */
-const entries = `update journal.entry set xid = '1'::xid8 where xid <> '1'::xid8;`;
+/**
+ * The seal goes on behind the highest transaction that it has sealed: entries that were sealed come before those that
+ * were not, and both before every transaction to come.
+ */
+const entries = `
+  update journal.entry e set xid =
+    case when exists (select from journal.link l where l.entry_id = e.id) then '1'::xid8 else '2'::xid8 end;`;
+
+/** An archive from before there was a seal. */
+const unsealedEntries = `update journal.entry set xid = '2'::xid8;`;
 
 /** Makes what was true on the old server hold on this one, in the transaction of the restore. */
 export async function carryOver(client: pg.Client): Promise<void> {
-  await client.query(`${events}${jobs}${entries}`);
+  const { rows } = await client.query<{ sealed: boolean }>("select to_regclass('journal.link') is not null as sealed");
+  await client.query(`${events}${jobs}${rows[0]?.sealed ? entries : unsealedEntries}`);
 }
