@@ -71,6 +71,7 @@ export function ProviderForm({ stored, onDone }: { stored: ProviderEntry | undef
         <Input.Password
           id="provider-secret"
           autoComplete="new-password"
+          visibilityToggle={false}
           value={draft.secret}
           onChange={(event) => set({ secret: event.target.value })}
         />

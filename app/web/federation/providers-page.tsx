@@ -56,7 +56,7 @@ function Providers() {
   const chosen = providers.find(({ id }) => id === open);
   return (
     <Page title={text('page.title')} meta={zone?.name} actions={open === undefined ? add : undefined}>
-      <p className="ys-meta">{text('page.lead')}</p>
+      <p className="ys-meta app-ways-lead">{text('page.lead')}</p>
       {answer.error === null ? null : <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending ? <LoadingState lines={4} /> : null}
       {open === undefined ? null : (
