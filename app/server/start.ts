@@ -3,6 +3,7 @@ import type { SessionRouteOptions } from '#platform/auth/server/routes.ts';
 import { openSessions } from '#platform/auth/server/sessions.ts';
 import { hasDemonstrationAccounts, listZones } from '#platform/auth/server/store.ts';
 import type { BackupSettings } from '#platform/backup/server/run-backup.ts';
+import { lastGoodAt } from '#platform/backup/server/store/runs.ts';
 import { type Config, isPublic } from '#platform/config/server/config.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -11,7 +12,7 @@ import { startJobs } from '#platform/jobs/server/run-jobs.ts';
 import { headDestinations } from '#platform/journal/server/deliver-heads.ts';
 import { startSealer } from '#platform/journal/server/sealer.ts';
 import { openLimits } from '#platform/limits/server/limits.ts';
-import { openMetrics } from '#platform/metrics/server/metrics.ts';
+import { type Metrics, openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { SeedReport } from '#platform/module/seed.ts';
 import { startDispatcher } from '#platform/outbox/server/dispatcher.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -106,7 +107,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       limits: openLimits(config.rateLimitFactor),
       connectionsPerAddress:
         config.rateLimitFactor === 0 ? undefined : Math.round(64 * Math.max(1, config.rateLimitFactor)),
-      metrics: openMetrics(platform.database),
+      metrics: measured(platform),
       metricsToken: options.metricsToken,
       trustedProxies: config.trustedProxies,
       tls: config.tls,
@@ -134,6 +135,20 @@ export async function startApplication(options: StartOptions): Promise<Applicati
     await close();
     throw error;
   }
+}
+
+/** Figures of the node, and how old the last good backup is. */
+function measured({ database }: OpenPlatform['platform']): Metrics {
+  const metrics = openMetrics(database);
+  metrics.addGauge({
+    name: 'yuanshu_backup_last_success_timestamp_seconds',
+    help: 'When the last good backup was begun, in seconds since 1970; 0 while there is none',
+    read: async () => {
+      const at = await lastGoodAt(database.forZone(noZone));
+      return at === null ? undefined : Date.parse(at) / 1000;
+    },
+  });
+  return metrics;
 }
 
 function refusePublicDemo({ config, demoPublic, listen }: StartOptions, demo: boolean): void {

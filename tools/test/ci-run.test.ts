@@ -24,29 +24,32 @@ function fake(name: string, script: string): void {
   chmodSync(path, 0o755);
 }
 
-async function run(env: { TEST_EXIT?: string; APT_EXIT?: string } = {}) {
-  const variables = { TEST_EXIT: '0', APT_EXIT: '0', ...env, PATH: join(root, 'bin') };
+async function run(env: { TEST_EXIT?: string; APT_EXIT?: string; POSTGRES_15?: string } = {}) {
+  const variables = { TEST_EXIT: '0', APT_EXIT: '0', POSTGRES_15: '/absent', ...env, PATH: join(root, 'bin') };
   const { ok, output } = await runCommand(['/bin/bash', join(root, '.ci/run')], { env: variables });
   return { ok, last: output.trimEnd().split('\n').at(-1), calls: readFileSync(join(root, 'calls'), 'utf8') };
 }
 
-it('installs browser and fonts where they are missing, then packages, then tests', async () => {
+it('installs browser, fonts and servers where they are missing, then packages, then tests', async () => {
   const { ok, last, calls } = await run();
   expect(ok).toBe(true);
   expect(last).toBe('1 passed, 0 failed, 0 skipped');
   const steps = calls.split('\n').filter((call) => !call.startsWith('id '));
-  expect(steps.slice(0, 4)).toEqual([
+  expect(steps.slice(0, 5)).toEqual([
     'apt-get update -qq',
     'apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk',
+    'apt-get install -y -qq --no-install-recommends postgresql-15 pgbouncer',
     'npm ci --no-audit --no-fund',
     'npm test --silent',
   ]);
 });
 
-it('installs nothing where both are there', async () => {
+it('installs nothing where all are there', async () => {
   fake('chromium', '');
+  fake('pgbouncer', '');
+  fake('postgres', '');
   fake('fc-list', 'echo "Noto Sans CJK SC"');
-  expect((await run()).calls).not.toContain('apt-get');
+  expect((await run({ POSTGRES_15: join(root, 'bin/postgres') })).calls).not.toContain('apt-get');
 });
 
 it('installs nothing without being root', async () => {

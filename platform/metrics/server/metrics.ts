@@ -4,6 +4,8 @@ import type { Database } from '#platform/db/server/database.ts';
 /** Figures of one node in the form that Prometheus reads. */
 export interface Metrics {
   observeRequest(endpoint: string, status: number, seconds: number): void;
+  /** Adds a figure that is asked for when somebody reads; 0 where it is not known. */
+  addGauge(gauge: { name: string; help: string; read: () => Promise<number | undefined> }): void;
   render(): Promise<string>;
   readonly contentType: string;
 }
@@ -33,6 +35,17 @@ export function openMetrics(database: Database): Metrics {
   });
   return {
     observeRequest: (endpoint, status, seconds) => requests.observe({ endpoint, status: String(status) }, seconds),
+    addGauge: ({ name, help, read }) => {
+      new Gauge({
+        name,
+        help,
+        registers: [registry],
+        async collect() {
+          const value = await read().catch(() => undefined);
+          this.set(value ?? 0);
+        },
+      });
+    },
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };
