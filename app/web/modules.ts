@@ -3,6 +3,7 @@ import { partiesWeb } from '#kernel/parties/web/index.ts';
 import { atlasWeb } from '#modules/atlas/web/index.ts';
 import type { WebModule } from '#ui/module.ts';
 import { accountsWeb } from './admin/index.ts';
+import { auditWeb } from './audit/index.ts';
 import { backupWeb } from './backup/index.ts';
 import { federationWeb } from './federation/index.ts';
 import { filesWeb } from './files/index.ts';
@@ -16,4 +17,5 @@ export const modules: readonly WebModule[] = [
   federationWeb,
   filesWeb,
   backupWeb,
+  auditWeb,
 ];
