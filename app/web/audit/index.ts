@@ -10,13 +10,6 @@ export const auditWeb: WebModule = {
   },
   nav: [
     { path: '/journal', labelKey: 'nav.journal', icon: 'document', group: 'admin', permission: 'journal:entry.read' },
-    {
-      path: '/journal/heads',
-      labelKey: 'nav.heads',
-      icon: 'stamp',
-      group: 'admin',
-      permission: 'journal:entry.read',
-    },
   ],
   routes: (parent) => [
     createRoute({

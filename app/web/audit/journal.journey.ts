@@ -34,6 +34,8 @@ describe('the journal', () => {
     await settle(page);
     await checkAccessibility(page);
     await screenshot(page, 'journal-zh-1440');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /^导出 [\d,]+ 条$/ }).click();
     expect((await download).suggestedFilename()).toMatch(/^示范.*审计日志-\d{4}-\d{2}-\d{2}\.xlsx$/);
@@ -67,7 +69,7 @@ describe('the journal', () => {
     await checkAccessibility(page);
     await screenshot(page, 'journal-en-390');
     await page.locator('.ys-row-link').first().click();
-    await page.getByRole('dialog').getByText('What changed').waitFor();
+    await page.getByRole('dialog').getByRole('heading', { name: 'What changed' }).waitFor();
     await settle(page);
     await checkAccessibility(page);
     await screenshot(page, 'journal-entry-en-390');

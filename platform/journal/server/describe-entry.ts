@@ -2,12 +2,12 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { EntrySummary } from '../contract/reading.ts';
 import type { EntryRow } from './store/reading.ts';
 
-/** An action in the reader's language: the summary of the endpoint, or the name that its part gives it; else its id. */
+/** An action in the reader's language: the summary of the endpoint, or the name of what no endpoint does; else its id. */
 export function nameAction(action: string, context: Pick<RequestContext, 'text'>): string {
   const [part, verb] = action.split('.');
-  for (const group of ['endpoints', 'actions']) {
+  for (const key of [`journal:actions.${action}`, `${part}:endpoints.${verb}`]) {
     try {
-      return context.text(`${part}:${group}.${verb}`);
+      return context.text(key);
     } catch {
       // An old entry outlives the part that named its action.
     }

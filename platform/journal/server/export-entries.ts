@@ -87,8 +87,16 @@ function entrySheet(entries: readonly ExportedEntry[], context: RequestContext):
 
 /** Typed words may name a person: the journal keeps only that there were some. */
 function recorded({ from, to, account, action, subjectType, subjectId, ip, q }: EntryFilter): JournalValue {
-  const single = { from: from ?? null, to: to ?? null, subjectType: subjectType ?? null, subjectId: subjectId ?? null };
-  return { ...single, account, action, ip: ip ?? null, words: q !== undefined && q !== '' };
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(account.length === 0 ? {} : { account }),
+    ...(action.length === 0 ? {} : { action }),
+    ...(subjectType === undefined ? {} : { subjectType }),
+    ...(subjectId === undefined ? {} : { subjectId }),
+    ...(ip === undefined ? {} : { ip }),
+    ...(q ? { words: true } : {}),
+  };
 }
 
 function describeFilter(

@@ -100,7 +100,7 @@ function Deliveries({ deliveries }: { deliveries: Answer['deliveries'] }) {
         ))}
       </dl>
       {deliveries.some(({ destination }) => destination !== 'file') ? null : (
-        <p>
+        <p className="journal-words">
           <Light state="warn">{text('heads.onlyHere')}</Light>
         </p>
       )}

@@ -132,7 +132,7 @@ function Seal({ entry }: { entry: EntryDetail }) {
   const [holds, setHolds] = useState<boolean>();
   const { seal } = entry;
   return (
-    <section className="journal-part" aria-label={text('entry.sealTitle')}>
+    <section className="journal-part journal-words" aria-label={text('entry.sealTitle')}>
       <h3>{text('entry.sealTitle')}</h3>
       {seal === null ? (
         <p>
