@@ -19,6 +19,10 @@ export default defineConfig({
     // A data: URL in a style sheet would need an exception in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    // What guards a page runs first only when it lies in a file that is loaded first.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'guard', test: /ui\/(guard-page|refuse-markup)\.ts$/ }] } },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,3 +1,4 @@
+import '#ui/guard-page.ts';
 import '#ui/theme/tokens.css';
 import '#ui/theme/base.css';
 import { StrictMode } from 'react';

@@ -47,9 +47,16 @@ function jsonOf(schema: ObjectSchema): Part {
   return made;
 }
 
-/** An input that a schema most likely accepts, with every optional field in it; `id` goes wherever an id is wanted. */
-export function sampleOf(schema: ObjectSchema, id: string): Record<string, unknown> {
-  return sample(jsonOf(schema), { name: '', id }) as Record<string, unknown>;
+/**
+ * An input that a schema most likely accepts, with every optional field in it or with the `required` ones only;
+ * `id` goes wherever an id is wanted.
+ */
+export function sampleOf(
+  schema: ObjectSchema,
+  id: string,
+  fields: 'all' | 'required' = 'all',
+): Record<string, unknown> {
+  return sample(jsonOf(schema), { name: '', id, fields }) as Record<string, unknown>;
 }
 
 /** Every text field of a schema, also inside objects and the first item of lists. */
@@ -72,7 +79,13 @@ export function withValue(input: Record<string, unknown>, path: readonly string[
 
 const idName = /(^id$|Ids?$)/;
 
-function sample(part: Part, at: { name: string; id: string }): unknown {
+interface Place {
+  name: string;
+  id: string;
+  fields: 'all' | 'required';
+}
+
+function sample(part: Part, at: Place): unknown {
   if (part.const !== undefined) return part.const;
   if (part.enum !== undefined) return part.enum[0];
   const branch = (part.anyOf ?? part.oneOf)?.find((one) => one.type !== 'null');
@@ -80,7 +93,8 @@ function sample(part: Part, at: { name: string; id: string }): unknown {
   if (part.allOf !== undefined) return sample(Object.assign({}, ...part.allOf) as Part, at);
   switch (Array.isArray(part.type) ? part.type[0] : part.type) {
     case 'object': {
-      const fields = Object.entries(part.properties ?? {});
+      const wanted = (name: string) => at.fields === 'all' || part.required?.includes(name);
+      const fields = Object.entries(part.properties ?? {}).filter(([name]) => wanted(name));
       return Object.fromEntries(fields.map(([name, field]) => [name, sample(field, { ...at, name })]));
     }
     case 'array':

@@ -179,6 +179,8 @@ function queryOf(endpoint: Endpoint, { place, detail = '', text, id }: Omit<Writ
   if (place === 'query') given[detail.split('.')[0] ?? detail] = text;
   // What is asked for without a default is told, so that the request is looked at beyond its form.
   if (endpoint.query && place !== 'query') Object.assign(given, requiredQuery(endpoint, id));
+  // A workbook of everything takes long to write and says no more than one of nothing.
+  if (endpoint.produces === 'file' && endpoint.query && 'q' in endpoint.query.shape) given.q ??= id;
   const list = new URLSearchParams(Object.entries(given).map(([name, value]) => [name, String(value)]));
   return list.size === 0 ? '' : `?${list}`;
 }

@@ -48,6 +48,22 @@ describe('parseInput', () => {
     expect(refused(input)).toEqual([message]);
   });
 
+  it('takes no half of a letter, and names at most fifty fields', () => {
+    expect(refused({ name: 'a\ud800' })).toEqual(['name: 含有看不见的控制字符，请删去后重填。']);
+    const many = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`field${index}`, '\0']));
+    expect(refused(many)).toHaveLength(50);
+  });
+
+  it('does not walk into what is nested without end', () => {
+    const nested = (levels: number): unknown => (levels === 0 ? 'x' : { a: nested(levels - 1) });
+    const anything = z.object({ a: z.unknown() });
+    expect(() => parseInput(anything, nested(50), 'en')).not.toThrow();
+    expect(() => parseInput(anything, nested(52), 'en')).toThrow('http.malformedBody');
+    expect(() => parseInput(anything, JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`), 'en')).toThrow(
+      AppError,
+    );
+  });
+
   it('speaks English too', () => {
     expect(refused({ name: 'x', count: 10 }, 'en')).toEqual([
       'name: At least 2 characters.',

@@ -10,9 +10,13 @@ const texts = openTexts([{ name: 'http', locale: { 'zh-CN': zh, en } }]);
 /** At most so many fields are named in one answer. */
 const mostNamed = 50;
 
+/** No form of ours is nested more deeply; what is would only be meant to exhaust whoever walks through it. */
+const mostLevels = 50;
+
 /** Parses input; a broken rule names each field with the rule and what to do, in the caller's language. */
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown, locale: Locale): z.output<T> {
-  const hidden = fieldsWithControls(input, '');
+  if (deeperThan(input, mostLevels)) throw new AppError('http.malformedBody');
+  const hidden = fieldsWithControls(input, '').slice(0, mostNamed);
   if (hidden.length > 0) {
     const fields = hidden.map((field) => ({ field, message: texts(locale, 'http:input.control') }));
     throw new AppError('http.invalidInput', {}, fields);
@@ -21,6 +25,11 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown, local
   if (result.success) return result.data;
   const fields = result.error.issues.slice(0, mostNamed).map((issue) => fieldError(issue, locale));
   throw new AppError('http.invalidInput', {}, fields);
+}
+
+function deeperThan(input: unknown, levels: number): boolean {
+  if (typeof input !== 'object' || input === null) return false;
+  return levels === 0 || Object.values(input).some((value) => deeperThan(value, levels - 1));
 }
 
 // NUL and its kin cannot be stored; marks that turn the direction of text make one name look like another.
@@ -33,7 +42,9 @@ function isHidden(point: number): boolean {
 
 function fieldsWithControls(input: unknown, path: string): string[] {
   if (typeof input === 'string') {
-    return [...input].some((letter) => isHidden(letter.codePointAt(0) ?? 0)) ? [path] : [];
+    // Half a surrogate pair is no letter: the database refuses it.
+    const whole = input.isWellFormed();
+    return whole && ![...input].some((letter) => isHidden(letter.codePointAt(0) ?? 0)) ? [] : [path];
   }
   if (typeof input !== 'object' || input === null) return [];
   return Object.entries(input).flatMap(([key, value]) =>
