@@ -77,4 +77,10 @@ describe('limits of the server', () => {
     const answers = await Promise.all(Array.from({ length: 61 }, (_, turn) => forged(turn)));
     expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
   });
+
+  it('leave a caller ten seconds for the head of a request, looked at every two', () => {
+    const { headersTimeout } = test.server.server;
+    expect(headersTimeout).toBe(10_000);
+    expect(Reflect.get(test.server.server, 'connectionsCheckingInterval')).toBe(2_000);
+  });
 });

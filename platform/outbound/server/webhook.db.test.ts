@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { runJobsOnce } from '#platform/jobs/server/run-jobs.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
-import { isSignedWebhook, postWebhook, sendWebhook, signWebhook, webhookSecret } from './webhook.ts';
+import { isSignedWebhook, postWebhook, sendWebhook, signatureHeader, signWebhook, webhookSecret } from './webhook.ts';
 
 let test: TestPlatform;
 let pool: pg.Pool;
@@ -64,7 +64,7 @@ describe('a message', () => {
     expect(text).toBe('{"root":"园"}');
     expect(headers).toMatchObject({ 'x-yuanshu-delivery': id, 'x-yuanshu-topic': 'journal.sealed' });
     const secret = webhookSecret(test.platform.keys, url);
-    const signed = { header: String(headers['x-yuanshu-signature']), text };
+    const signed = { header: String(headers[signatureHeader]), text };
     const now = test.platform.now().epochMilliseconds;
     expect(isSignedWebhook(secret, now, signed)).toBe(true);
     expect(isSignedWebhook(secret, now, { ...signed, text: `${text} ` })).toBe(false);
