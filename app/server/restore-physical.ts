@@ -34,6 +34,7 @@ export async function restorePhysical({ folder, until, dataDir }: PhysicalRestor
       await rm(join(dataDir, entry), { recursive: true, force: true });
     }
     if (!(error instanceof AppError) || error.code !== 'postgres.startFailed') throw error;
-    throw new AppError('backup.recoveryFailed', { detail: String(error.params.detail) });
+    const detail = String(error.params.detail);
+    throw new AppError('backup.recoveryFailed', { detail: /FATAL: +(.+)/.exec(detail)?.[1] ?? detail });
   }
 }

@@ -14,7 +14,7 @@ import { chooseRunAs, defaultStore } from './run-as.ts';
 import { startServer } from './server-process.ts';
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 import { takeStartLock } from './start-lock.ts';
-import { databaseName, prepareDatabase } from './superuser.ts';
+import { closeLogPiece, databaseName, prepareDatabase } from './superuser.ts';
 import { keepWal, makeWalFolder, type WalWork } from './wal.ts';
 import { watchServer } from './watch-server.ts';
 
@@ -172,6 +172,7 @@ function running(work: StartWork, first: Server): Omit<RunningPostgres, 'describ
     superuserConnection: () => connection('postgres'),
     stop: async () => {
       const watching = watch.stop();
+      if (work.wal?.kind === 'archive') await closeLogPiece(socketDir, passwords.postgres);
       await held.end();
       await watching;
       removeSocketFolder(socketDir);

@@ -47,6 +47,13 @@ export async function prepareDatabase(
   }
 }
 
+/** Closes the piece of the log under way, so that it is archived too; a server that does not answer is stopped as it is. */
+export async function closeLogPiece(host: string, password: string): Promise<void> {
+  await asSuperuser({ host, password, database: 'postgres' }, (client) => client.query('select pg_switch_wal()')).catch(
+    () => {},
+  );
+}
+
 async function asSuperuser<T>(
   { host, password, database }: { host: string; password: string; database: string },
   work: (client: pg.Client) => Promise<T>,
