@@ -7,6 +7,7 @@ import { useApiMutation } from '#ui/api/hooks.ts';
 import { useText } from '#ui/i18n/i18n.ts';
 import { Field, fieldError, Refusal } from '../account/form-parts.tsx';
 import { Door } from './door.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
 
 type Opened = EndpointResult<typeof checkActivation>;
 
@@ -47,6 +48,7 @@ export function ActivatePage() {
     return (
       <Door title={title} lead={text('activate.who', { name: displayName, zone: zone.name })}>
         <ActivationForm code={code} opened={check.data} onDone={(login) => setDone({ zone: zone.name, login })} />
+        {reset ? null : <ProviderButtons zone={zone.code} invitation={code} />}
       </Door>
     );
   }
