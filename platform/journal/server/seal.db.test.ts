@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noZone } from '#platform/db/server/zone-key.ts';
+import type { Outbound } from '#platform/outbound/server/outbound.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { sealedColumns } from '../contract/canonical-entry.ts';
 import { headLine } from '../contract/head.ts';
@@ -205,6 +206,38 @@ describe('heads outside the database', () => {
       { number: 1 },
       { number: 1, failures: 0, lastError: null },
     ]);
+  });
+
+  it('go to an address one a line, which must say that it has them', async () => {
+    const sent: { url: string; body: string }[] = [];
+    let status = 500;
+    const request: Outbound['request'] = async (url, { body } = {}) => {
+      sent.push({ url, body: String(body) });
+      return { status, headers: {}, body: Buffer.alloc(0) };
+    };
+    const platform = { ...test.platform, outbound: { request } };
+    const send = () => deliverHeads(platform, headDestinations(platform, { url: 'https://witness.example/heads' }));
+    await record();
+    await sealOnce(platform);
+    await send();
+    expect(await listDeliveries(importer())).toMatchObject([
+      { destination: 'address', number: -1, failures: 1, lastError: 'answered 500' },
+      { destination: 'file', number: 0 },
+    ]);
+    status = 204;
+    await send();
+    expect(sent).toHaveLength(1);
+    test.setNow(test.platform.now().add({ seconds: 3 }).toString());
+    await record();
+    await sealOnce(platform);
+    await send();
+    expect(await listDeliveries(importer())).toMatchObject([
+      { number: 1, failures: 0, lastError: null },
+      { number: 1 },
+    ]);
+    const lines = sent.at(-1)?.body.trim().split('\n') ?? [];
+    expect(lines.map((line) => headLine.parse(JSON.parse(line)).number)).toEqual([0, 1]);
+    expect(sent.at(-1)?.url).toBe('https://witness.example/heads');
   });
 
   it('tell a lost head from one that a crash cut short while it was written', async () => {
