@@ -1,6 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { getSession, type SessionView, signOut } from '#platform/auth/contract/endpoints.ts';
+import { findSignOut } from '#platform/federation/contract/endpoints.ts';
 import { callApi } from '../api/client.ts';
 import { sessionKey } from '../api/session-key.ts';
 
@@ -52,11 +54,21 @@ export function useSessionChange(): (session: SessionView) => void {
   );
 }
 
-/** Ends the session on the server, then here. */
+/**
+ * Ends the session on the server, then here, and goes to the door; whoever came through another identity provider is
+ * taken there to end that session too, or the next person at the desk would get in with one press.
+ */
 export function useSignOut(): () => Promise<void> {
   const change = useSessionChange();
+  const navigate = useNavigate();
   return useCallback(async () => {
+    const elsewhere = await callApi(findSignOut, {}).catch(() => ({ url: null }));
     await callApi(signOut, {});
+    if (elsewhere.url !== null) {
+      window.location.assign(elsewhere.url);
+      return;
+    }
     change(await callApi(getSession, {}));
-  }, [change]);
+    await navigate({ to: '/sign-in' });
+  }, [change, navigate]);
 }

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import { Popup } from '../popup/popup.tsx';
@@ -40,7 +40,6 @@ function AccountMenu({ close }: { close: () => void }) {
   const roles = useText('auth');
   const { account } = useSession();
   const signOut = useSignOut();
-  const navigate = useNavigate();
   return (
     <div className="ys-menu">
       <p>
@@ -56,7 +55,7 @@ function AccountMenu({ close }: { close: () => void }) {
         className="ys-plain"
         onClick={() => {
           close();
-          void signOut().then(() => navigate({ to: '/sign-in' }));
+          void signOut();
         }}
       >
         <Icon name="leave" />

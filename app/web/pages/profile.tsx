@@ -1,5 +1,4 @@
 import './profile.css';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Switch } from 'antd';
 import { useText } from '#ui/i18n/i18n.ts';
 import { setShortcuts, shortcuts, useShortcutsOn } from '#ui/keys/shortcuts.ts';
@@ -48,7 +47,6 @@ function Account() {
   const roles = useText('auth');
   const { account, zone, idleMinutes } = useSession();
   const signOut = useSignOut();
-  const navigate = useNavigate();
   if (account === null) return null;
   return (
     <Section title={text('profile.account')}>
@@ -71,7 +69,7 @@ function Account() {
         <dd>{zone?.name}</dd>
       </dl>
       <p className="ys-meta">{text('profile.idle', { minutes: idleMinutes })}</p>
-      <Button className="app-sign-out" onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}>
+      <Button className="app-sign-out" onClick={() => void signOut()}>
         {text('profile.signOut')}
       </Button>
     </Section>

@@ -28,11 +28,7 @@ export function SetUpPage() {
     <Door title={text(`setUp.${setUp}`)} lead={text(`setUp.${setUp}What`)}>
       {setUp === 'password' ? <Password onDone={done} /> : <EnrolFactor onDone={done} />}
       <div className="app-public">
-        <button
-          type="button"
-          className="ys-link"
-          onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}
-        >
+        <button type="button" className="ys-link" onClick={() => void signOut()}>
           {text('setUp.signOut')}
         </button>
       </div>
