@@ -44,8 +44,8 @@ await withDataFolder(async (dataDir) => {
       await sql`insert into journal.entry
         (id, at, action, actor_kind, account_id, role, ip, trace, subject_type, subject_id, before, after, reason)
         select gen_random_uuid(), now(), 'bench.changeFirm', 'account', gen_random_uuid(), 'officer', '10.0.0.8',
-          gen_random_uuid()::text, 'parties.firm', gen_random_uuid()::text, '{"name":"示范云岭精密制造有限公司","employees":12}',
-          '{"name":"示范云岭精密制造有限公司","employees":13}', '年报更正'
+          gen_random_uuid()::text, 'parties.firm', gen_random_uuid()::text, '{"name":"Shifan Yunling Precision Works Ltd","employees":12}',
+          '{"name":"Shifan Yunling Precision Works Ltd","employees":13}', 'annual report'
         from generate_series(1, ${perStatement})`.execute(platform.database.forZone(noZone));
     }
   };
