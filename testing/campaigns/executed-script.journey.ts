@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import type { Role } from '#platform/access/contract/roles.ts';
+import { journey } from '#testing/browser.ts';
+import { noteFigures } from './attempts.ts';
+import { canary, executedFlag, scriptSample } from './web-payloads.ts';
+
+const payloads = scriptSample(80);
+
+/** Whatever shows that a payload has run; filled while the page is used. */
+function watchExecution(page: Page): string[] {
+  const traces: string[] = [];
+  page.on('dialog', (dialog) => {
+    traces.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname === canary) traces.push(`request ${request.url()}`);
+  });
+  page.on('popup', (popup) => traces.push(`window ${popup.url()}`));
+  return traces;
+}
+
+/** Pages that an earlier visitor has walked through. */
+const visited = new Set<string>();
+
+const flag = (page: Page) => page.evaluate(`String(window.${executedFlag})`);
+
+/** Puts a payload wherever an answer holds text that a person has written: Chinese, in the zones of the test. */
+async function poisonAnswers(page: Page): Promise<() => number> {
+  let placed = 0;
+  const poison = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      if (!/\p{Script=Han}/u.test(value)) return value;
+      placed += 1;
+      return payloads[placed % payloads.length];
+    }
+    if (Array.isArray(value)) return value.map(poison);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poison(inner)]));
+  };
+  await page.route('**/api/**', async (route) => {
+    // A page that is left does not wait for its answers.
+    const answer = await route.fetch().catch(() => undefined);
+    if (answer === undefined) return;
+    const json = answer.headers()['content-type']?.includes('json');
+    await (json
+      ? route.fulfill({ response: answer, json: poison(await answer.json()) })
+      : route.fulfill({ response: answer }));
+  });
+  return () => placed;
+}
+
+describe('a text that wants to be script, in every text of every page (R13)', () => {
+  journey('would be noticed: on a page without a policy it runs', async ({ openPage }) => {
+    const page = await openPage({ expected: [/.*/] });
+    await page.goto('about:blank');
+    const traces = watchExecution(page);
+    await page.setContent(`<img src="data:," onerror="window.${executedFlag}=1"><img src="http://${canary}/x">`);
+    await page.waitForFunction(`window.${executedFlag} === 1`);
+    expect(await flag(page)).toBe('1');
+    expect(traces).toEqual([`request http://${canary}/x`]);
+  });
+
+  const visitors: readonly Role[] = ['leader', 'officer', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'firmMember'];
+  journey.for(visitors)('is shown as it is and runs nowhere: %s', { timeout: 180_000 }, async (role, { openPage }) => {
+    const page = await openPage({ as: role, expected: [/status of 40[34]/] });
+    const traces = watchExecution(page);
+    const placed = await poisonAnswers(page);
+    await page.goto('/');
+    await page.getByRole('main').waitFor();
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
+    const paths = [...new Set(links)].filter((path) => !path.startsWith('/api/') && !visited.has(path));
+    for (const path of paths) {
+      visited.add(path);
+      await page.goto(path);
+      await page.getByRole('main').waitFor();
+      await page.waitForLoadState('networkidle');
+      // The first thing that can be opened shows the fields that the list leaves out.
+      const inner = page.getByRole('main').locator('a[href^="/"]').first();
+      if ((await inner.count()) > 0) await inner.click({ timeout: 2_000 }).catch(() => {});
+      expect(await flag(page), path).toBe('undefined');
+    }
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    expect(traces).toEqual([]);
+    expect(placed()).toBeGreaterThan(0);
+    noteFigures('R13 browser', { role, pages: paths.length, texts: placed(), payloads: payloads.length });
+  });
+
+  journey('runs from no address either', { timeout: 120_000 }, async ({ openPage }) => {
+    const page = await openPage({ as: 'leader', expected: [/status of 4\d\d/] });
+    const traces = watchExecution(page);
+    for (const payload of payloads.filter((_, index) => index % 5 === 0)) {
+      const typed = encodeURIComponent(payload);
+      for (const path of [`/firms?q=${typed}`, `/sign-in?to=${typed}`, `/${typed}`]) {
+        // A slash before a slash would name another machine: addresses of ours begin with one.
+        await page.goto(path.replace(/^\/(%2F|\/)+/i, '/'), { waitUntil: 'domcontentloaded' });
+        expect(new URL(page.url()).hostname, path).toBe('127.0.0.1');
+      }
+      await page.getByRole('main').waitFor();
+      expect(await flag(page)).toBe('undefined');
+    }
+    expect(traces).toEqual([]);
+  });
+});
