@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Composition, compose } from '#app/server/compose.ts';
 import { accountRole, type Role, roles } from '#platform/access/contract/roles.ts';
 import type { Grants } from '#platform/access/server/grants.ts';
@@ -21,7 +21,7 @@ import { clientConfig, openPool, type PoolOptions } from '#platform/db/server/po
 import { ensureRoles } from '#platform/db/server/roles.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { type FilesOptions, openFiles } from '#platform/files/server/files.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { cookieName, sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { buildServer } from '#platform/http/server/server.ts';
 import { prepareJobs } from '#platform/jobs/server/prepare-jobs.ts';
 import { openKeys } from '#platform/keys/server/keys.ts';
@@ -87,6 +87,10 @@ export interface TestOptions {
   files?: Partial<FilesOptions>;
   /** What the server enforces instead of the permission tables, to prove that a wrong table is found. */
   alterGrants?: (grants: Grants) => Grants;
+  /** Serve HTTPS, and everything that follows from it. */
+  tls?: { cert: string; key: string };
+  /** Where the log goes; nowhere else. */
+  log?: Logger;
 }
 
 interface TestServer {
@@ -111,7 +115,15 @@ export async function testPlatform(options: TestOptions = {}): Promise<TestPlatf
 async function open(
   server: TestServer,
   name: string,
-  { extra = [], outboundAllow = [], limitFactor = 1_000, files = {}, alterGrants = (grants) => grants }: TestOptions,
+  {
+    extra = [],
+    outboundAllow = [],
+    limitFactor = 1_000,
+    files = {},
+    alterGrants = (grants) => grants,
+    tls,
+    log = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  }: TestOptions,
 ): Promise<TestPlatform> {
   const database = openDatabase({ ...roleOptions(server, name, 'yuanshu_app'), max: 8 });
   const importer = openDatabase({ ...roleOptions(server, name, 'yuanshu_importer'), max: 2 });
@@ -125,10 +137,10 @@ async function open(
     files: openFiles({ dataDir, keys, ...files }),
     outbound: openOutbound({ allow: outboundAllow }),
     dataDir,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log,
     now: () => now ?? Temporal.Now.instant(),
   };
-  const { composition, http, sessions } = await openServer(platform, extra, { alterGrants, limitFactor });
+  const { composition, http, sessions } = await openServer(platform, extra, { alterGrants, limitFactor, tls });
   const cookies = new Map<string, string>();
   const pools: pg.Pool[] = [];
   const cookieOf = async (role: Role, zone = zoneA) => {
@@ -159,7 +171,8 @@ async function open(
     },
     request: async (role, { zone, ...options }) => {
       const cookie = await cookieOf(role, zone);
-      const cookieHeader = cookie === undefined ? {} : { cookie: `${sessionCookie}=${cookie}` };
+      const name = cookieName(sessionCookie, { https: tls !== undefined });
+      const cookieHeader = cookie === undefined ? {} : { cookie: `${name}=${cookie}` };
       const send = () =>
         http.inject({ ...options, headers: { 'x-yuanshu-csrf': '1', ...cookieHeader, ...options.headers } });
       const answer = await send();
@@ -184,7 +197,11 @@ async function open(
 async function openServer(
   platform: Platform,
   extra: readonly ServerModule[],
-  { alterGrants, limitFactor }: { alterGrants: (grants: Grants) => Grants; limitFactor: number },
+  {
+    alterGrants,
+    limitFactor,
+    tls,
+  }: { alterGrants: (grants: Grants) => Grants; limitFactor: number; tls: TestOptions['tls'] },
 ) {
   let session: SessionRouteOptions | undefined;
   const composition = compose(() => session as SessionRouteOptions, extra);
@@ -193,7 +210,7 @@ async function openServer(
     database: platform.database,
     sessions,
     grants: composition.grants,
-    secureCookie: false,
+    secureCookie: tls !== undefined,
     refuseDemonstration: false,
     staffPost: composition.parts.find((part) => part.staffPost !== undefined)?.staffPost,
   };
@@ -208,9 +225,9 @@ async function openServer(
     metrics: openMetrics(platform.database),
     metricsToken: 'test-metrics-token',
     trustedProxies: [],
-    tls: undefined,
+    tls,
     webFolder: undefined,
-    https: false,
+    https: tls !== undefined,
     version: packageFile.version,
     accepting: () => true,
   });

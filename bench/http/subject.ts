@@ -6,7 +6,7 @@ import { findZone, listAccounts } from '#platform/auth/server/store.ts';
 import { newToken } from '#platform/auth/server/token.ts';
 import { readConfig } from '#platform/config/server/config.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { childFacts, serveUntilStopped } from '../lib/child.ts';
 
 /** What the subject tells: where it is, who may ask, what there is to ask for, and its database for the peer. */

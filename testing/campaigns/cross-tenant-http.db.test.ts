@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountRole, roles } from '#platform/access/contract/roles.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { attempts, chanceOf, inParallel, noteFigures } from './attempts.ts';
 import { type ForeignRequest, foreignRequests } from './foreign-requests.ts';

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ObjectSchema } from '#platform/http/contract/endpoint.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { chanceOf, inParallel, noteFigures } from './attempts.ts';
 import { sampleOf, textFields } from './body-samples.ts';

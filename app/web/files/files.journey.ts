@@ -35,7 +35,7 @@ describe('the files of a zone', () => {
       page.waitForResponse(/api\/files\/.*\?inline=1/),
       page.evaluate(`fetch(document.querySelector('.ys-file-verbs a').href)`),
     ]);
-    expect(popup.headers()['content-security-policy']).toBe("sandbox; default-src 'none'");
+    expect(popup.headers()['content-security-policy']).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
     await page.getByRole('button', { name: '移除 现场照片.png' }).click();
     await sent.waitFor({ state: 'detached' });
   });

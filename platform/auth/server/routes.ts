@@ -4,8 +4,8 @@ import type { Database } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import { cookieName, sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { type Route, route } from '#platform/http/server/route.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import * as endpoints from '../contract/endpoints.ts';
 import { proofMs } from './domain.ts';
@@ -47,7 +47,7 @@ export function sessionRoutes(options: () => SessionRouteOptions): Route[] {
       return begin(options(), started, { context, reply });
     }),
     route(endpoints.finishSignIn, async ({ body }, context, reply) => {
-      const pending = reply.request.cookies[pendingCookie];
+      const pending = reply.request.cookies[pendingCookie(options().secureCookie)];
       const step = { code: body.code, pending, keys: context.keys, ...whereFrom(context, reply) };
       return begin(options(), await finishSignIn(options().database, step), { context, reply });
     }),
@@ -97,9 +97,14 @@ async function viewOf(
   return { account: { ...account, staff }, zone, permissions: grants.of(account.role), idleMinutes, setUp, proof };
 }
 
-async function endCurrent({ sessions }: SessionRouteOptions, context: RequestContext, reply: FastifyReply) {
+async function endCurrent(
+  { sessions, secureCookie }: SessionRouteOptions,
+  context: RequestContext,
+  reply: FastifyReply,
+) {
   const { session } = context;
-  reply.clearCookie(sessionCookie, { path: '/' });
+  // A cookie with a prefix is taken back only by one that has its attributes.
+  reply.clearCookie(cookieName(sessionCookie, { https: secureCookie }), { path: '/', secure: secureCookie });
   if (!session) return { ended: false };
   return context.transaction(async (tx) => {
     await context.record(tx, {});

@@ -3,7 +3,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { cookieName, sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { browserOf } from './browser-family.ts';
 import { pendingMs } from './domain.ts';
 import { lockAccount, saveAttempt } from './store/accounts.ts';
@@ -33,8 +33,10 @@ export type Started =
   | { kind: 'session'; cookie: string; account: AccountSummary; zone: ZoneRef }
   | { kind: 'pending'; cookie: string };
 
+const pendingPath = '/api/session';
+
 /** Name of the cookie of a sign-in that waits for its second factor. */
-export const pendingCookie = 'yuanshu_pending';
+export const pendingCookie = (https: boolean) => cookieName('yuanshu_pending', { https, path: pendingPath });
 
 /**
  * Begins a session for a recognised person, in a transaction of that zone. An account with a second factor whose
@@ -83,11 +85,13 @@ export async function startSessionFor(tx: ZoneDb, who: Recognised): Promise<Star
 /** Hands the cookie to the browser: that of a session, or that of a pending sign-in for five minutes. */
 export function giveCookie(reply: FastifyReply, started: Pick<Started, 'kind' | 'cookie'>, secure: boolean): void {
   const common = { httpOnly: true, secure } as const;
+  const pending = pendingCookie(secure);
   if (started.kind === 'session') {
-    reply.setCookie(sessionCookie, started.cookie, { ...common, sameSite: 'lax', path: '/' });
-    reply.clearCookie(pendingCookie, { path: '/api/session' });
+    const name = cookieName(sessionCookie, { https: secure });
+    reply.setCookie(name, started.cookie, { ...common, sameSite: 'lax', path: '/' });
+    reply.clearCookie(pending, { ...common, path: pendingPath });
     return;
   }
   const maxAge = pendingMs / 1000;
-  reply.setCookie(pendingCookie, started.cookie, { ...common, sameSite: 'strict', path: '/api/session', maxAge });
+  reply.setCookie(pending, started.cookie, { ...common, sameSite: 'strict', path: pendingPath, maxAge });
 }

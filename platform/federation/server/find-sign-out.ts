@@ -7,7 +7,7 @@ const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Where the browser signs out at the provider that vouched for the session; null without one, or when it does not say. */
 export async function findSignOut({ options, means, context, reply }: Step): Promise<string | null> {
-  const providerId = reply.request.cookies[providerCookie] ?? '';
+  const providerId = reply.request.cookies[providerCookie(options.secureCookie)] ?? '';
   const known = id.test(providerId) ? await findStored(context.db, providerId) : undefined;
   if (known === undefined || known.settings.kind !== context.session?.how) return null;
   return openExternal(known, means)

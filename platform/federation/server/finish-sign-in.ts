@@ -5,6 +5,7 @@ import { listZones } from '#platform/auth/server/store.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { cookieName } from '#platform/http/server/cookie-name.ts';
 import { admitOfficer, spendInvitation, wakeConfirmed } from './admit-person.ts';
 import { returnAddress, type Step } from './begin-sign-in.ts';
 import type { ExternalPerson } from './external-person.ts';
@@ -13,8 +14,10 @@ import { openProvider } from './provider-list.ts';
 import { type SignInState, takeState } from './sign-in-state.ts';
 import { addLink, findLink, type StoredLink, type StoredProvider } from './store.ts';
 
+const path = '/api/federation';
+
 /** Name of the cookie that remembers which provider vouched for the session, for signing out there too. */
-export const providerCookie = 'yuanshu_provider';
+export const providerCookie = (https: boolean) => cookieName('yuanshu_provider', { https, path });
 
 /** A person of a provider, recognised in a zone. */
 interface Recognised {
@@ -29,7 +32,7 @@ export async function finishSignIn(step: Step, providerId: string): Promise<stri
   let state: SignInState | undefined;
   try {
     const { url, ...answer } = readAnswer(step, providerId);
-    state = takeState(step.reply, step.context.keys, answer);
+    state = takeState(step.reply, step.context.keys, { ...answer, secure: step.options.secureCookie });
     const recognised = await recognise(step, state, url);
     if (state.intent.kind === 'link') return await linkOwn(step, state, recognised);
     return await enter(step, state, recognised);
@@ -91,8 +94,8 @@ async function enter(step: Step, state: SignInState, found: Recognised): Promise
   });
   if (started === undefined) return pathOf('/sign-in', new AppError('federation.awaitingConfirmation'));
   giveCookie(reply, started, options.secureCookie);
-  const common = { httpOnly: true, sameSite: 'lax', path: '/api/federation', secure: options.secureCookie } as const;
-  reply.setCookie(providerCookie, provider.id, common);
+  const common = { httpOnly: true, sameSite: 'lax', path, secure: options.secureCookie } as const;
+  reply.setCookie(providerCookie(options.secureCookie), provider.id, common);
   const to = state.intent.kind === 'signIn' ? state.intent.to : '/';
   if (started.kind === 'pending') return `/sign-in?step=code&to=${encodeURIComponent(to)}`;
   // Whoever signs in again in the same browser leaves nothing open behind.

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { cookieName } from '#platform/http/server/cookie-name.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
 
 /** Name of the cookie of a sign-in that is under way at a provider. */
@@ -46,7 +47,7 @@ export function giveState(
   keys: Keys,
   { state, secure }: { state: SignInState; secure: boolean },
 ): void {
-  reply.setCookie(stateCookie, keys.seal(JSON.stringify(state), about), {
+  reply.setCookie(cookieName(stateCookie, { https: secure, path }), keys.seal(JSON.stringify(state), about), {
     httpOnly: true,
     // `strict` would keep it back when the provider sends the browser here.
     sameSite: 'lax',
@@ -60,10 +61,12 @@ export function giveState(
 export function takeState(
   reply: FastifyReply,
   keys: Keys,
-  answer: { providerId: string; state: string | null; now: number },
+  answer: { providerId: string; state: string | null; now: number; secure: boolean },
 ): SignInState {
-  const sealed = reply.request.cookies[stateCookie];
-  reply.clearCookie(stateCookie, { path });
+  const { secure } = answer;
+  const name = cookieName(stateCookie, { https: secure, path });
+  const sealed = reply.request.cookies[name];
+  reply.clearCookie(name, { path, secure });
   const state = sealed === undefined ? undefined : open(keys, sealed);
   const age = answer.now - (state?.startedAt ?? 0);
   const fits = state !== undefined && state.providerId === answer.providerId && age >= 0 && age < lastsMs;

@@ -93,12 +93,12 @@ describe('a file that is sent', () => {
       'content-length': String(bytes.length),
       'content-disposition': "attachment; filename*=UTF-8''%E6%8E%88%E6%9D%83%E4%B9%A6.pdf",
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'cache-control': 'no-store',
     });
     const shown = await fetchFile(file.id, 'officer', { query: '?inline=1' });
     expect(shown.headers['content-disposition']).toMatch(/^inline;/);
-    expect(shown.headers['content-security-policy']).toBe("sandbox; default-src 'none'");
+    expect(shown.headers['content-security-policy']).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
   });
 
   it('is never shown within the browser when it is a table', async () => {

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { pdf } from './inspect/samples.fixture.ts';
 import { trialPart } from './purposes.fixture.ts';

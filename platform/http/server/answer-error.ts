@@ -4,6 +4,7 @@ import type { ErrorBody } from '#platform/errors/contract/body.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { describeError, type ErrorRegistry } from '#platform/errors/server/registry.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
+import { logRefused } from './log-refused.ts';
 import { localeOf } from './run-route.ts';
 
 /** Turns whatever stopped a request into the one shape of error answers; defects are logged and tell nothing. */
@@ -15,7 +16,9 @@ export function errorAnswerer(registry: ErrorRegistry, text: Text, log: Logger) 
       log.error({ err: error, trace: request.id, method: request.method, url: pathOf(request) }, 'request failed');
     }
     const shown = known && definition ? known : new AppError('http.internal');
-    reply.status(registry.get(shown.code)?.status ?? 500);
+    const status = registry.get(shown.code)?.status ?? 500;
+    reply.status(status);
+    logRefused(log, request, { error: shown, status });
     if (shown.code === 'http.readOnly') reply.header('retry-after', '60');
     if (shown.code === 'http.busy') reply.header('retry-after', '2');
     if (shown.code === 'http.tooManyRequests') reply.header('retry-after', String(shown.params.seconds));

@@ -12,14 +12,13 @@ import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { RequestContext } from './context.ts';
+import { cookieName, sessionCookie } from './cookie-name.ts';
 import { parseInput } from './invalid-input.ts';
+import { noteCaller } from './log-refused.ts';
 import { bytesOf } from './receive-bytes.ts';
 import type { FileAnswer, Route } from './route.ts';
 import { refuseForeignWrites } from './security.ts';
 import { sendFile } from './send-file.ts';
-
-/** Name of the session cookie. */
-export const sessionCookie = 'yuanshu_session';
 
 /** What a request needs besides itself. */
 export interface RouteEnvironment {
@@ -28,6 +27,8 @@ export interface RouteEnvironment {
   sessions: Sessions;
   limits: Limits;
   text: Text;
+  /** People reach the server by HTTPS: cookies have the names for that. */
+  https: boolean;
 }
 
 /** Answers one request: session, permission, input, use-case. */
@@ -38,8 +39,9 @@ export async function runRoute(
 ): Promise<unknown> {
   refuseForeignWrites(request);
   const now = environment.platform.now().epochMilliseconds;
-  const session = await environment.sessions.find(request.cookies[sessionCookie], now);
+  const session = await environment.sessions.find(request.cookies[cookieName(sessionCookie, environment)], now);
   const accountId = session?.account.id;
+  noteCaller(request, accountId);
   const succeed = await environment.limits.enter({ endpoint, address: request.ip, accountId, body: request.body });
   const journal = { entries: 0 };
   const context = buildContext(environment, request, { session, endpoint, journal });

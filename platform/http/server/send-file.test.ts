@@ -25,7 +25,7 @@ describe('a file that is sent', () => {
     expect(sent(plain).headers).toEqual({
       'content-type': 'application/x',
       'content-disposition': "attachment; filename*=UTF-8''%E5%90%8D%E5%86%8C.xlsx",
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     });
   });
 

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { FileAnswer, StreamAnswer } from './route.ts';
 
 /** Nothing that a file holds may run, load or reach anything, wherever a browser shows it. */
-const filePolicy = "sandbox; default-src 'none'";
+const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** Answers with a file: offered for download under its name, or shown with everything active switched off. */
 export function sendFile(reply: FastifyReply, answer: FileAnswer | StreamAnswer): Buffer | Readable {

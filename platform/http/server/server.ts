@@ -18,7 +18,7 @@ import { addProbes } from './probes.ts';
 import { limitBodyTime, takeBytes, uploadWithinMs } from './receive-bytes.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './run-route.ts';
-import { secureHeaders } from './security.ts';
+import { secureHeaders, tlsRules } from './security.ts';
 
 /** Parts that a server is put together from. */
 export interface ServerParts {
@@ -59,7 +59,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const server = Fastify({
     ...(parts.tls === undefined
       ? { http: { connectionsCheckingInterval: lookEveryMs } }
-      : { https: { ...parts.tls, connectionsCheckingInterval: lookEveryMs } }),
+      : { https: { ...parts.tls, ...tlsRules, connectionsCheckingInterval: lookEveryMs } }),
     bodyLimit: bodyLimitBytes,
     // The longest upload; other bodies have their own limit, see limitBodyTime.
     requestTimeout: uploadWithinMs,
@@ -69,6 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => randomUUIDv7(),
     // An address that cannot be decoded reaches no route; it gets the same shape of answer.
     frameworkErrors: (error, request, reply) => {
+      secureHeaders(request as FastifyRequest, reply as FastifyReply, parts.https);
       void reply.header('content-type', 'application/json; charset=utf-8');
       void (reply as FastifyReply).send(answer(error, request as FastifyRequest, reply as FastifyReply));
     },

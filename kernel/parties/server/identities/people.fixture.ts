@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { saveActivation } from '#platform/auth/server/store/accounts.ts';
 import { addSession } from '#platform/auth/server/store/sessions.ts';
 import { newToken } from '#platform/auth/server/token.ts';
-import { sessionCookie } from '#platform/http/server/run-route.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
 import type { TestPlatform } from '#testing/database.ts';
 
 /** Somebody outside the authority with a login of their own. */
