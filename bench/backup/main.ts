@@ -17,8 +17,9 @@ import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
 import { withDataFolder } from '../lib/data-folder.ts';
 import { type BenchFigure, median, printResult } from '../lib/report.ts';
 
-// Entries of the journal are the most of what grows: 400,000 of them, some 250 MB.
+// A register with its indexes, keys and row-level security.
 const rows = 400_000;
+const zone = '018f0000-0000-7000-8000-0000000000be';
 const rounds = 3;
 const dump = '/usr/lib/postgresql/15/bin/pg_dump';
 
@@ -34,12 +35,13 @@ async function asSuperuser<T>(connection: PoolOptions, work: (client: pg.Client)
 
 async function fill(connection: PoolOptions): Promise<number> {
   return asSuperuser(connection, async (client) => {
-    await client.query(`insert into journal.entry (id, at, action, actor_kind, subject_type, subject_id, after)
-      select gen_random_uuid(), now(), 'bench.act', 'system', 'bench.record', n::text,
-        json_build_object('number', n, 'text', repeat(md5(n::text), 14))::text from generate_series(1, ${rows}) n`);
+    await client.query(`insert into auth.zone (id, code, name) values ('${zone}', 'bench', '测速区')`);
+    await client.query(`insert into parties.firm (zone_id, id, name, industry, legal_form, address)
+      select '${zone}', gen_random_uuid(), '测速企业' || n, 'C26', 'limitedLiability', repeat(md5(n::text), 6)
+      from generate_series(1, ${rows}) n`);
     await client.query('checkpoint');
     const { rows: sizes } = await client.query<{ bytes: number }>(
-      "select pg_total_relation_size('journal.entry')::float8 as bytes",
+      "select pg_total_relation_size('parties.firm')::float8 as bytes",
     );
     return Number(sizes[0]?.bytes);
   });
@@ -54,7 +56,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 /** The peer: the same rows by COPY to a file, without order, digest or compression. */
 function plainCopy(connection: PoolOptions, file: string): Promise<void> {
   return asSuperuser(connection, (client) =>
-    pipeline(client.query(copyTo('copy journal.entry to stdout')), createWriteStream(file, { flush: true })),
+    pipeline(client.query(copyTo('copy parties.firm to stdout')), createWriteStream(file, { flush: true })),
   );
 }
 

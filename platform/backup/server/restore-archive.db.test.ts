@@ -36,6 +36,7 @@ const subscription: Subscription = {
 
 let source: TestPlatform;
 let written: WrittenArchive;
+let rules: string[];
 let fifteen: OtherServer | undefined;
 let here: OtherServer;
 
@@ -91,6 +92,7 @@ beforeAll(async () => {
   expect(seen).toEqual(['1', '2', '3']);
   await happen(4, source.zoneB.id);
   await happen(5, noZone);
+  rules = await definitions(superuser);
   written = await backUp({ ...testServer(), database: await nameOf(superuser) }, 'first.tar');
 }, 90_000);
 afterAll(async () => {
@@ -175,6 +177,7 @@ describe.each(ways)('a restore from PostgreSQL %s', (way, from, to) => {
     await run(target.superuser, async (client) => {
       await expectWhole(client, archive);
       await expectRulesBack(client);
+      expect(await definitions(client)).toEqual(rules);
     });
     expect(await deliverIn(target)).toEqual(['4', '5', '6']);
     for (const one of made) await one.drop();
@@ -186,6 +189,16 @@ async function expectWhole(client: pg.Client, archive: WrittenArchive): Promise<
   for (const { name, rows } of archive.manifest.written.tables) expect([name, counted[name]]).toEqual([name, rows]);
   const { rows } = await client.query<{ name: string }>('select distinct name from parties.firm');
   expect(rows).toEqual([{ name: '反斜杠\\与制表\t企业' }]);
+}
+
+/** Every key, check and index as SQL, without what PostgreSQL 18 alone lists: columns that may not be null. */
+async function definitions(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(
+    `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint
+       where contype <> 'n' and connamespace::regnamespace::text !~ '^(pg_|information_schema|graphile)'
+     union all select indexdef from pg_indexes where schemaname !~ '^(pg_|graphile)' order by line`,
+  );
+  return rows.map(({ line }) => line);
 }
 
 /** Rules that were lifted for the load hold again, and identity columns go on behind what was given out. */

@@ -27,19 +27,19 @@ const jobs = `
   update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null;
   update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null;`;
 
-/**
- * The seal goes on behind the highest transaction that it has sealed: entries that were sealed come before those that
- * were not, and both before every transaction to come.
- */
-const entries = `
-  update journal.entry e set xid =
-    case when exists (select from journal.link l where l.entry_id = e.id) then '1'::xid8 else '2'::xid8 end;`;
+/** The number that old transactions get: before every one to come. */
+export const oldTransaction = '1';
 
-/** An archive from before there was a seal. */
-const unsealedEntries = `update journal.entry set xid = '2'::xid8;`;
+/** By far the largest table: its entries get that number on their way in, because changing them afterwards would write all of it twice. */
+export const sealedTable = 'journal.entry';
+
+/** The seal goes on behind the highest transaction that it has sealed, so entries that were not sealed come after those. */
+const waiting = `update journal.entry e set xid = '2'::xid8
+  where not exists (select from journal.link l where l.entry_id = e.id);`;
 
 /** Makes what was true on the old server hold on this one, in the transaction of the restore. */
 export async function carryOver(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ sealed: boolean }>("select to_regclass('journal.link') is not null as sealed");
-  await client.query(`${events}${jobs}${rows[0]?.sealed ? entries : unsealedEntries}`);
+  // An archive may be from before there was a seal.
+  await client.query(`${events}${jobs}${rows[0]?.sealed ? waiting : ''}`);
 }

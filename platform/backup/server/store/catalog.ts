@@ -105,6 +105,28 @@ export async function listForeignKeys(client: pg.Client): Promise<ForeignKey[]> 
   return rows;
 }
 
+/** SQL that takes a key or an index away, and SQL that makes it again. */
+export interface Lifted {
+  drop: string;
+  create: string;
+}
+
+/** Primary, unique and exclusion keys and plain indexes of tables that are not partitioned; keys first. */
+export async function listIndexes(client: pg.Client): Promise<Lifted[]> {
+  const { rows } = await client.query<Lifted>(
+    `select case when k.oid is null then format('drop index %I.%I', n.nspname, ic.relname)
+         else format('alter table %I.%I drop constraint %I', n.nspname, c.relname, k.conname) end as drop,
+       case when k.oid is null then pg_get_indexdef(i.indexrelid)
+         else format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname,
+           pg_get_constraintdef(k.oid)) end as create
+     from pg_index i join pg_class c on c.oid = i.indrelid join pg_class ic on ic.oid = i.indexrelid
+       join pg_namespace n on n.oid = c.relnamespace
+       left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')
+     where c.relkind = 'r' and not c.relispartition and ${ownSchemas} order by k.oid is null, 1`,
+  );
+  return rows;
+}
+
 /** True when the database has no table, function or type that is not PostgreSQL's own. */
 export async function isEmpty(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>(
