@@ -41,8 +41,12 @@ export interface ServerModule {
   readonly afterRestore?: (platform: Platform) => Promise<Record<string, number>>;
   /** Invents rows for a fictional zone; modules run in the order of app/server/modules.ts. */
   readonly demo?: DemoGenerator;
-  /** Department and post of an account, for the session; at most one module answers. */
-  readonly staffPost?: (db: ZoneDb, accountId: string) => Promise<{ department: string; post: string } | null>;
+  /** Department and post of an account at a moment, for the session; at most one module answers. */
+  readonly staffPost?: (
+    db: ZoneDb,
+    accountId: string,
+    now: Temporal.Instant,
+  ) => Promise<{ department: string; post: string } | null>;
   /** Open work that lies with departments: counted before a reorganisation, handed over by it. */
   readonly departmentWork?: DepartmentWork;
   /** Items of this module's catalogues that a department can own. */

@@ -71,14 +71,17 @@ export const registerPerson = defineEndpoint({
   errors: ['parties.personKnown'],
 });
 
-/** Corrects fields of a person; a field that is left out stays. */
+/** Corrects fields of a person for a reason; a field that is left out stays, and none can be emptied. */
 export const correctPerson = defineEndpoint({
   id: 'parties.correctPerson',
   method: 'PATCH',
   path: '/api/parties/persons/:personId',
   permission: 'parties:person.register',
   params: personId,
-  body: personRegistration.partial(),
+  body: personRegistration
+    .partial()
+    .extend({ reason: typedReason })
+    .refine((one) => personField.options.some((field) => one[field] !== undefined), { path: ['name'] }),
   response: maskedPerson,
   errors: ['parties.personUnknown', 'parties.personKnown', 'parties.personErased'],
 });

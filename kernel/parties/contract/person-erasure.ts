@@ -98,6 +98,20 @@ export const placeHold = defineEndpoint({
   errors: ['parties.personUnknown', 'parties.personErased'],
 });
 
+/** Holds that stand today, the latest first, for who may lift them. */
+export const listHolds = defineEndpoint({
+  id: 'parties.listHolds',
+  method: 'GET',
+  path: '/api/parties/holds',
+  permission: 'parties:erasure.read',
+  query: pageOnly,
+  response: z.object({
+    total: z.int(),
+    /** `person` is the masked name. */
+    holds: z.array(hold.extend({ personId: z.uuid(), person: z.string().nullable() })),
+  }),
+});
+
 /** Lifts a hold before its day, for a reason. */
 export const liftHold = defineEndpoint({
   id: 'parties.liftHold',

@@ -27,7 +27,7 @@ export async function exportFirms(
   const about = aboutSheet(query, { context, zone, text, total: firms.length });
   // What was asked for, as the last sheet says it.
   const filter = about.lines.slice(zone.demonstration ? 3 : 2, -2).map(({ label, value }) => `${label} ${value}`);
-  const outgoing = { name, table: firmSheet(firms, text), about, filter: filter.join(text('sheet.and')) };
+  const outgoing = { name, tables: [firmSheet(firms, text)], about, filter: filter.join(text('sheet.and')) };
   return sendExport({ list: 'parties.exportFirms', ...outgoing }, context);
 }
 

@@ -126,10 +126,12 @@ describe('the fictional zones', () => {
     const seated = (await dump(yangban)).staff.filter((row) => row.account_id !== null);
     expect(seated).toMatchObject([{ name: '方样', account_id: '018f0000-0000-7000-8000-0000000000e1' }]);
     const part = on.composition.parts.find((one) => one.name === 'parties');
-    expect(await part?.staffPost?.(db, '018f0000-0000-7000-8000-0000000000e1')).toEqual({
+    expect(await part?.staffPost?.(db, '018f0000-0000-7000-8000-0000000000e1', on.platform.now())).toEqual({
       department: '企业服务局 · 企业服务科',
       post: '科长',
     });
-    expect(await part?.staffPost?.(on.platform.database.forZone(shifan.id), seated[0].account_id)).toBeNull();
+    expect(
+      await part?.staffPost?.(on.platform.database.forZone(shifan.id), seated[0].account_id, on.platform.now()),
+    ).toBeNull();
   });
 });

@@ -34,7 +34,9 @@ export interface SessionRouteOptions {
 /** Endpoints of the session; the options are asked for with each request, so that the list can be read without a database. */
 export function sessionRoutes(options: () => SessionRouteOptions): Route[] {
   return [
-    route(endpoints.getSession, async (_input, context) => viewOf(options(), context.session ?? undefined)),
+    route(endpoints.getSession, async (_input, context) =>
+      viewOf(options(), context.session ?? undefined, context.now()),
+    ),
     route(endpoints.listZones, async (_input, context) => {
       const zones = await listZones(options().database.forZone(noZone));
       context.log.debug({ zones: zones.length }, 'zones listed');
@@ -80,19 +82,20 @@ async function begin(
   const now = context.now().epochMilliseconds;
   // Whoever signs in again in the same browser leaves nothing open behind.
   if (session) await options.sessions.end(options.database.forZone(session.zone.id), session.token, now);
-  return viewOf(options, await options.sessions.find(started.cookie, now));
+  return viewOf(options, await options.sessions.find(started.cookie, now), context.now());
 }
 
 async function viewOf(
   { database, grants, staffPost, sessions }: SessionRouteOptions,
   session: CurrentSession | undefined,
+  at: Temporal.Instant,
 ) {
   const idleMinutes = sessions.rules.idleMs / 60_000;
   if (session === undefined) {
     return { account: null, zone: null, permissions: grants.of('anonymous'), idleMinutes, setUp: null, proof: null };
   }
   const { account, zone, setUp, enrolled } = session;
-  const staff = staffPost === undefined ? null : await staffPost(database.forZone(zone.id), account.id);
+  const staff = staffPost === undefined ? null : await staffPost(database.forZone(zone.id), account.id, at);
   const proof = enrolled ? ('code' as const) : ('password' as const);
   return { account: { ...account, staff }, zone, permissions: grants.of(account.role), idleMinutes, setUp, proof };
 }

@@ -18,7 +18,8 @@ export interface OutgoingSheet {
   list: `${string}.${string}`;
   /** Name of the file without its ending. */
   name: string;
-  table: SheetTable;
+  /** Sheets of the file; each carries the mark. */
+  tables: readonly SheetTable[];
   about: AboutSheet;
   /** What was asked for, in the caller's language; numbers of persons never stand in a filter. */
   filter: string;
@@ -40,16 +41,16 @@ export async function sendExport(sheet: OutgoingSheet, context: RequestContext):
   if (zone === null) throw new AppError('parties.zoneNeeded');
   const at = context.now().toString({ fractionalSecondDigits: 3 });
   const number = exportNumber(context);
-  const content = await writeWorkbook([sheet.table], sheet.about, markOf(sheet, { context, zone, number }));
+  const content = await writeWorkbook(sheet.tables, sheet.about, markOf(sheet, { context, zone, number }));
   const sha256 = createHash('sha256').update(content).digest();
   const masked = sheet.plainReason === undefined;
-  const columns = sheet.table.columns.map((column) => column.key);
+  const columns = [...new Set(sheet.tables.flatMap((table) => table.columns.map((column) => column.key)))];
   await context.transaction(async (tx) => {
     const told = {
       list: sheet.list,
       filter: sheet.filter.slice(0, 2_000),
       columns,
-      rows: sheet.table.rows.length,
+      rows: sheet.tables.reduce((sum, table) => sum + table.rows.length, 0),
       masked,
     };
     const reason = sheet.plainReason ?? null;

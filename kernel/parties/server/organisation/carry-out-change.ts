@@ -58,7 +58,7 @@ export async function carryOutChange(
 
 async function refuseUnseen(tx: ZoneDb, ground: LoadedGround, context: RequestContext): Promise<never> {
   const last = ground.log.at(-1);
-  const named = await nameAccounts(tx);
+  const named = await nameAccounts(tx, last === undefined ? [] : [last]);
   const change = context.text(`parties:changes.${last?.kind ?? 'loading'}`);
   throw new AppError('parties.organisationChanged', {
     number: ground.seen,

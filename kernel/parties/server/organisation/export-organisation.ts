@@ -2,8 +2,8 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
-import { workbookMediaType, writeWorkbook } from '#platform/sheets/server/workbook.ts';
 import type { exportOrganisation as endpoint } from '../../contract/organisation-endpoints.ts';
+import { chinaTime, sendExport } from '../exports/send-export.ts';
 import { dayInChina } from './day-in-china.ts';
 import { arrangeOrganisation } from './domain/arrange-organisation.ts';
 import { coverDuties } from './domain/cover-duties.ts';
@@ -14,7 +14,7 @@ import { nameAccounts } from './name-accounts.ts';
 import { organisationSheets, type SheetText } from './organisation-sheets.ts';
 import { type Outside, readCatalogue } from './read-outside.ts';
 
-/** Workbook of the organisation on a day; taking it out leaves an entry in the journal. */
+/** Workbook of the organisation on a day: a sheet each of departments, posts, duties and changes. */
 export async function exportOrganisation(
   outside: Outside,
   { query }: EndpointParsed<typeof endpoint>,
@@ -31,12 +31,9 @@ export async function exportOrganisation(
     {
       departments: arrangeOrganisation(resolved, ground.people, on),
       duties: coverDuties(await readCatalogue(context.db, outside), resolved, on),
-      changes: listLog(ground, { account: await nameAccounts(context.db), duty: ground.names.duty }),
+      changes: listLog(ground, { account: await nameAccounts(context.db, ground.log), duty: ground.names.duty }),
     },
     text,
-  );
-  await context.transaction((tx) =>
-    context.record(tx, { after: { on, rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) } }),
   );
   const file = text(zone.demonstration ? 'organisationSheet.fileInvented' : 'organisationSheet.file', {
     zone: zone.name,
@@ -46,14 +43,10 @@ export async function exportOrganisation(
     ...(zone.demonstration ? [{ label: text('sheet.invented'), value: text('sheet.inventedValue') }] : []),
     { label: text('sheet.zone'), value: zone.name },
     { label: text('organisationSheet.asOf'), value: on },
-    { label: text('sheet.takenAt'), value: text('sheet.takenAtValue', { time: minuteInChina(context.now()) }) },
+    { label: text('sheet.takenAt'), value: text('sheet.takenAtValue', { time: chinaTime(context) }) },
     { label: text('sheet.takenBy'), value: context.account?.displayName ?? '' },
   ];
-  const content = await writeWorkbook(sheets, { name: text('sheet.about'), lines });
-  return { filename: `${file}.xlsx`, mediaType: workbookMediaType, content };
-}
-
-function minuteInChina(now: Temporal.Instant): string {
-  const time = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime();
-  return time.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  const about = { name: text('sheet.about'), lines };
+  const filter = `${text('organisationSheet.asOf')} ${on}`;
+  return sendExport({ list: 'parties.exportOrganisation', name: file, tables: sheets, about, filter }, context);
 }

@@ -31,7 +31,8 @@ export async function getDepartment(
   for (const one of departments) if (one.parentId !== null && inside.has(one.parentId)) inside.add(one.id);
   const persons = new Map(ground.people.map((person) => [person.id, person]));
   const about = numbersAbout(ground.records, departmentId);
-  const log = listLog(ground, { account: await nameAccounts(context.db), duty: ground.names.duty });
+  const told = ground.log.filter((change) => about.has(change.number));
+  const log = listLog(ground, { account: await nameAccounts(context.db, told), duty: ground.names.duty });
   const duties = coverDuties(await readCatalogue(context.db, outside), resolved, on);
   return {
     on,

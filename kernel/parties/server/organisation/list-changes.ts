@@ -16,6 +16,7 @@ export async function listChanges(
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const ground = await loadGround(context.db, outside, dayInChina(context.now()));
-  const changes = listLog(ground, { account: await nameAccounts(context.db), duty: ground.names.duty });
+  const account = await nameAccounts(context.db, ground.log.slice(-mostShown));
+  const changes = listLog(ground, { account, duty: ground.names.duty });
   return { changes: changes.slice(0, mostShown), total: changes.length };
 }

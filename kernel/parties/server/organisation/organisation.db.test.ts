@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountsOf } from '#platform/auth/server/accounts.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
@@ -261,7 +263,14 @@ describe('posts and people', () => {
     const departmentId = await desk.idOf('商务局');
     const appointing = { effectiveOn: '2026-01-01', staffId, holding: 'main' };
     expect((await desk.post(`posts/${postId}/appointments`, appointing)).statusCode).toBe(200);
-    expect(await staffPost(db, officer?.id ?? '')).toEqual({ department: '商务局', post: '商务局长' });
+    expect(await staffPost(db, officer?.id ?? '', on.platform.now())).toEqual({
+      department: '商务局',
+      post: '商务局长',
+    });
+    const at = (instant: string) => staffPost(db, officer?.id ?? '', Temporal.Instant.from(instant));
+    // The day begins at midnight in China, by the clock that is handed in.
+    expect(await at('2025-12-31T15:59:59Z')).toBeNull();
+    expect(await at('2025-12-31T16:00:00Z')).toEqual({ department: '商务局', post: '商务局长' });
     const session = await on.request('officer', { method: 'GET', url: '/api/session' });
     expect(session.json().account.staff).toEqual({ department: '商务局', post: '商务局长' });
     expect(await headOf(db, { departmentId, on: day })).toBeNull();
@@ -276,7 +285,7 @@ describe('posts and people', () => {
       { from: '2026-01-01', until: null, title: '商务局长', holder: { name: '陈舒', main: true } },
       { from: '2024-01-01', until: '2026-01-01', holder: null },
     ]);
-    expect(await staffPost(db, '018f0000-0000-7000-8000-0000000000ff')).toBeNull();
+    expect(await staffPost(db, '018f0000-0000-7000-8000-0000000000ff', on.platform.now())).toBeNull();
   });
 
   it('name a section after its department', async () => {
@@ -289,7 +298,10 @@ describe('posts and people', () => {
       { effect: 'vacated', name: '商务局长', from: '陈舒', to: null },
       { effect: 'appointed', name: '窗口科长', from: null, to: '陈舒' },
     ]);
-    expect(await staffPost(db, officer?.id ?? '')).toEqual({ department: '审批局 · 窗口科', post: '窗口科长' });
+    expect(await staffPost(db, officer?.id ?? '', on.platform.now())).toEqual({
+      department: '审批局 · 窗口科',
+      post: '窗口科长',
+    });
     const amended = await desk.post(`posts/${await desk.postOf('窗口科长')}/amendments`, {
       effectiveOn: day,
       title: '窗口主任',
@@ -299,7 +311,7 @@ describe('posts and people', () => {
     expect((await desk.post(`posts/${postId}/abolition`, { effectiveOn: day })).statusCode).toBe(422);
     expect((await desk.post(`posts/${postId}/vacancy`, { effectiveOn: day })).statusCode).toBe(200);
     expect((await desk.post(`posts/${postId}/abolition`, { effectiveOn: day })).statusCode).toBe(200);
-    expect(await staffPost(db, officer?.id ?? '')).toBeNull();
+    expect(await staffPost(db, officer?.id ?? '', on.platform.now())).toBeNull();
   });
 });
 
@@ -385,11 +397,24 @@ describe('the log and the workbook', () => {
     expect((await desk.post('organisation/changes/9999/undoing', { reason: '试验' })).statusCode).toBe(404);
   });
 
-  it('take the organisation of a day out, with an entry', async () => {
+  it('take the organisation of a day out, marked and logged', async () => {
     const file = await on.request('leader', { method: 'GET', url: '/api/parties/organisation/export?on=2025-01-01' });
     expect(file.statusCode).toBe(200);
     expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain('机构-2025-01-01-演示数据.xlsx');
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const { sheets } = await readXlsx(file.rawPayload);
+    const marks = sheets.slice(0, 4).flatMap(({ rows: lines }) => [lines[0]?.[0], lines.at(-1)?.[0]]);
+    expect(new Set(marks).size).toBe(1);
+    expect(marks[0]).toMatch(/导出人：测试leader（leader）.*编号：\d{8}-[0-9A-Z]{6}.*2025-01-01/);
     expect(await rows(`select 1 from journal.entry where action = 'parties.exportOrganisation'`)).toHaveLength(1);
+    const log = await on.request('auditAdmin', { method: 'GET', url: '/api/parties/exports' });
+    const total = sheets.slice(0, 4).reduce((sum, sheet) => sum + sheet.rows.length - 3, 0);
+    expect(log.json()).toMatchObject({
+      total: 1,
+      exports: [{ list: 'parties.exportOrganisation', account: '测试leader', rows: total, masked: true }],
+    });
+    expect(marks[0]).toContain(log.json().exports[0].number);
+    const sha256 = createHash('sha256').update(file.rawPayload).digest('hex');
+    expect(log.json().exports[0].sha256).toBe(sha256);
   });
 });

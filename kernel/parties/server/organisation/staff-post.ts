@@ -1,13 +1,18 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import { dayInChina } from './day-in-china.ts';
 import { contentsOn, resolve } from './domain/records.ts';
-import { departmentEntries, postEntriesOfHolder, todayOfDatabase } from './store/current.ts';
+import { departmentEntries, postEntriesOfHolder } from './store/current.ts';
 import { findStaffOf } from './store/staff.ts';
 
 /** Department and main post of an account, for the session; null for an account that holds no post today. */
-export async function staffPost(db: ZoneDb, accountId: string): Promise<{ department: string; post: string } | null> {
+export async function staffPost(
+  db: ZoneDb,
+  accountId: string,
+  now: Temporal.Instant,
+): Promise<{ department: string; post: string } | null> {
   const person = await findStaffOf(db, accountId);
   if (person === undefined) return null;
-  const today = await todayOfDatabase(db);
+  const today = dayInChina(now);
   const posts = [...contentsOn(resolve(await postEntriesOfHolder(db, person.id)), today).values()];
   const main = posts.find((post) => post.standing && post.holderId === person.id && post.main);
   if (main === undefined) return null;

@@ -31,6 +31,7 @@ export async function correctPerson(
       subject: { type: 'parties.person', id: before.id },
       before: Object.fromEntries(changed.map((field) => [field, before[field]])),
       after: Object.fromEntries(changed.map((field) => [field, after[field]])),
+      reason: body.reason,
     });
     return showPerson(context, after);
   });

@@ -83,7 +83,7 @@ describe('a person in every part of the platform', () => {
     ({ personId, firmId, membershipId } = made);
     await on.request('officer', {
       ...{ method: 'PATCH', url: `/api/parties/persons/${personId}` },
-      payload: { idNumber: plain[2], email: plain[3] },
+      payload: { idNumber: plain[2], email: plain[3], reason: '补录申报材料' },
     });
     await post('officer', `/api/parties/persons/${personId}/unmask`, {
       ...{ fields: ['name', 'mobile', 'idNumber', 'email'], reason: '核对申报材料' },
@@ -121,12 +121,21 @@ describe('a person in every part of the platform', () => {
     expect(codeOf(await post('officer', `/api/parties/persons/${personId}/erasure`, { ground }))).toBe(
       'parties.erasureBarred',
     );
+    const listed = async (role: Role) => (await on.request(role, { method: 'GET', url: '/api/parties/holds' })).json();
+    expect(await listed('securityAdmin')).toMatchObject({
+      total: 1,
+      holds: [{ ...hold.json(), personId, person: expect.stringContaining('*') }],
+    });
+    expect((await on.request('leader', { method: 'GET', url: '/api/parties/holds' })).statusCode).toBe(403);
+    const beyond = await on.request('securityAdmin', { method: 'GET', url: '/api/parties/holds?page=2' });
+    expect(beyond.json()).toEqual({ total: 1, holds: [] });
     expect(
       (await post('officer', `/api/parties/holds/${hold.json().id}/lift`, { reason: '审计已结束' })).statusCode,
     ).toBe(403);
     expect(
       (await post('securityAdmin', `/api/parties/holds/${hold.json().id}/lift`, { reason: '审计已结束' })).statusCode,
     ).toBe(200);
+    expect(await listed('securityAdmin')).toEqual({ total: 0, holds: [] });
   });
 
   it('is erased by two persons and not by one, once, and the journal stays as it was', async () => {

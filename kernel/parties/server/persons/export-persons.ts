@@ -82,5 +82,5 @@ function sheetOf(context: RequestContext, rows: readonly Record<PersonField, str
     { label: text('sheet.takenAt'), value: text('sheet.takenAtValue', { time: chinaTime(context) }) },
   ];
   const name = text('person.file', { zone: context.zone?.name ?? '', day });
-  return { name, table, about: { name: text('sheet.about'), lines }, filter: text('sheet.all') };
+  return { name, tables: [table], about: { name: text('sheet.about'), lines }, filter: text('sheet.all') };
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
   await on.request('officer', {
     ...{ method: 'PATCH', url: `/api/parties/persons/${made.personId}` },
-    payload: { idNumber: plain[2], email: plain[3] },
+    payload: { idNumber: plain[2], email: plain[3], reason: '补录申报材料' },
   });
   await on.request('officer', {
     ...{ method: 'POST', url: `/api/parties/persons/${made.personId}/unmask` },

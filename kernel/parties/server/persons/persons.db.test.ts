@@ -97,9 +97,19 @@ describe('a person', () => {
   it('is corrected, and the journal keeps ciphertext', async () => {
     const patch = (payload: object) =>
       on.request('officer', { method: 'PATCH', url: `/api/parties/persons/${id}`, payload });
-    expect((await patch({ mobile: '10000000005' })).json()).toMatchObject({ name: '王*明', mobile: '100****0005' });
-    expect(codeOf(await patch({ mobile: '10000000099' }))).toBe('parties.personKnown');
-    const [entry] = await rowsOf("select before, after from journal.entry where action = 'parties.correctPerson'");
+    const reason = '本人来电更正号码';
+    for (const incomplete of [{ mobile: '10000000005' }, { mobile: '10000000005', reason: '改' }, { reason }]) {
+      expect((await patch(incomplete)).statusCode).toBe(422);
+    }
+    expect((await patch({ mobile: '10000000005', reason })).json()).toMatchObject({
+      name: '王*明',
+      mobile: '100****0005',
+    });
+    expect(codeOf(await patch({ mobile: '10000000099', reason }))).toBe('parties.personKnown');
+    const entries = await rowsOf("select * from journal.entry where action = 'parties.correctPerson'");
+    const [entry] = entries;
+    expect(entries).toHaveLength(1);
+    expect(entry.reason).toBe(reason);
     for (const side of [entry.before, entry.after]) {
       expect(Object.keys(JSON.parse(side))).toEqual(['mobile']);
       expect(JSON.parse(side).mobile).toMatch(/^y1\./);

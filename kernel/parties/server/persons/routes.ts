@@ -9,6 +9,7 @@ import { exportPersons, exportPersonsPlain } from './export-persons.ts';
 import { findPerson } from './find-person.ts';
 import { getOwnPerson, getPerson } from './get-person.ts';
 import { listErasureRequests } from './list-erasure-requests.ts';
+import { listHolds } from './list-holds.ts';
 import { listPersons } from './list-persons.ts';
 import { listUnmaskings } from './list-unmaskings.ts';
 import { liftHold, placeHold } from './place-hold.ts';
@@ -32,6 +33,7 @@ export const personRoutes: readonly Route[] = [
   route(erasure.requestErasure, requestErasure),
   route(erasure.decideErasure, decideErasure),
   route(erasure.askOwnErasure, askOwnErasure),
+  route(erasure.listHolds, listHolds),
   route(erasure.placeHold, placeHold),
   route(erasure.liftHold, liftHold),
   route(listExportsEndpoint, listExports),

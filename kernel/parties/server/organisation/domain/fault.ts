@@ -16,6 +16,7 @@ export const faultCodes = [
   'notStanding',
   'nothingChanged',
   'otherKind',
+  'sectionNameTwice',
   'targetAmongSources',
   'authorityStays',
   'peopleLeft',

@@ -1,11 +1,12 @@
 import type { Draft } from './draft.ts';
-import { dutyKeyOf } from './records.ts';
+import { type DepartmentContent, dutyKeyOf } from './records.ts';
 
 /** Everything of a department goes to another: sections, posts without the head's flag, duties and open work; it closes. */
 export function handOver(draft: Draft, fromId: string, toId: string): void {
   for (const [id, content] of draft.department.all()) {
-    if (content.standing && content.parentId === fromId)
-      draft.department.put(id, { ...content, parentId: toId }, content.name);
+    if (!content.standing || content.parentId !== fromId) continue;
+    refuseNamesake(draft, content, toId);
+    draft.department.put(id, { ...content, parentId: toId }, content.name);
   }
   for (const [id, content] of draft.post.all()) {
     if (!content.standing || content.departmentId !== fromId) continue;
@@ -18,6 +19,13 @@ export function handOver(draft: Draft, fromId: string, toId: string): void {
   draft.moveWork({ fromId, toId });
   const content = draft.department.at(fromId);
   if (content !== undefined) draft.department.put(fromId, { ...content, standing: false }, content.name);
+}
+
+/** Told here and not only by the rules of a day, so that the remedy can name the very section to rename. */
+function refuseNamesake(draft: Draft, { name, parentId }: DepartmentContent, toId: string): void {
+  const has = draft.department.all().some(([, one]) => one.standing && one.parentId === toId && one.name === name);
+  const nameOf = (id: string | null) => (id === null ? '' : (draft.department.at(id)?.name ?? ''));
+  if (has) draft.fault('sectionNameTwice', { name, from: nameOf(parentId), to: nameOf(toId) });
 }
 
 /** The duties of a post stay with its department when the post leaves. */

@@ -158,7 +158,12 @@ describe('merging', () => {
       ...{ kind: 'founding', effectiveOn: '2025-01-01', departmentKind: 'section', parentId: id('商务局') },
       ...{ name: '窗口科', code: 'window2' },
     });
-    expect(merge(['商务局'], { departmentId: id('审批局') })).toEqual(['nameTwice']);
+    const clash = { code: 'sectionNameTwice', params: { name: '窗口科', from: '商务局', to: '审批局' } };
+    const merging = (sourceIds: string[], into: Parameters<typeof merge>[1]) =>
+      sketch.plan({ kind: 'merging', effectiveOn: day, sourceIds, into, documentNumber: '1 号', reason: '试验' });
+    expect(merging([id('商务局')], { departmentId: id('审批局') }).faults).toEqual([clash]);
+    const fresh = merging([id('商务局'), id('审批局')], { name: '服务局', code: 'service' });
+    expect(fresh.faults).toEqual([{ ...clash, params: { name: '窗口科', from: '审批局', to: '服务局' } }]);
   });
 });
 

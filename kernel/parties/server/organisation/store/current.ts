@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DutyKey } from '../../../contract/organisation.ts';
 import type { DepartmentContent, DutyContent, Entry, PostContent } from '../domain/records.ts';
@@ -67,10 +66,4 @@ export async function accountOfStaff(db: ZoneDb, staffId: string): Promise<strin
     .where('id', '=', staffId)
     .executeTakeFirst();
   return row?.account_id ?? null;
-}
-
-/** The day in China by the database's clock: the session asks without one. */
-export async function todayOfDatabase(db: ZoneDb): Promise<string> {
-  const { rows } = await sql<{ today: string }>`select (now() at time zone 'Asia/Shanghai')::date as today`.execute(db);
-  return rows[0]?.today ?? '';
 }

@@ -137,19 +137,40 @@ export async function closeRequest(
 
 /** Holds that stand on a day, with who placed them. */
 export function listHoldRows(db: ZoneDb, personIds: readonly string[], today: string) {
-  return tables(db)
-    .selectFrom('parties.person_hold as hold')
+  return standingHolds(db, today)
     .innerJoin('auth.account as account', 'account.id', 'hold.placed_by')
     .select(['hold.id', 'hold.ground', 'hold.until', 'hold.placed_at as placedAt', 'hold.person_id as personId'])
     .select('account.display_name as placedBy')
     .where('hold.person_id', 'in', personIds.length === 0 ? [noPerson] : personIds)
-    .where('hold.lifted_at', 'is', null)
-    .where((make) => make.or([make('hold.until', 'is', null), make('hold.until', '>=', today)]))
     .orderBy('hold.placed_at')
     .execute();
 }
 
 const noPerson = '00000000-0000-0000-0000-000000000000';
+
+function standingHolds(db: ZoneDb, today: string) {
+  return tables(db)
+    .selectFrom('parties.person_hold as hold')
+    .where('hold.lifted_at', 'is', null)
+    .where((make) => make.or([make('hold.until', 'is', null), make('hold.until', '>=', today)]));
+}
+
+/** Holds of the whole zone that stand on a day, the latest first, and how many there are. */
+export async function listStandingHolds(db: ZoneDb, today: string, { limit, offset }: Slice) {
+  const rows = await standingHolds(db, today)
+    .innerJoin('auth.account as account', 'account.id', 'hold.placed_by')
+    .select(['hold.id', 'hold.ground', 'hold.until', 'hold.placed_at as placedAt', 'hold.person_id as personId'])
+    .select('account.display_name as placedBy')
+    .orderBy('hold.placed_at', 'desc')
+    .orderBy('hold.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { count } = await standingHolds(db, today)
+    .select((make) => make.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { total: count, rows };
+}
 
 /** Places a hold. */
 export async function addHold(
