@@ -1,11 +1,11 @@
 import type { Database } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { countAttempt, refusal, storedAttempt } from './count-attempt.ts';
+import { countAttempt, refusal, takeBack } from './count-attempt.ts';
 import { verifyPassword } from './password.ts';
 import type { CurrentSession, Sessions } from './sessions.ts';
 import { readyPassword, storePassword } from './set-password.ts';
-import { lockAccount, saveAttempt } from './store/accounts.ts';
+import { lockAccount } from './store/accounts.ts';
 import { endPendingOf } from './store/pending.ts';
 
 /**
@@ -24,8 +24,8 @@ export async function changePassword(
   if (!(await verifyPassword(passwords.old, account.passwordHash ?? ''))) {
     throw refusal(before, now, 'auth.wrongPassword');
   }
-  // The old password was right: a new one that breaks a rule must not count as a wrong guess.
-  await saveAttempt(context.db, accountId, storedAttempt({ failedAttempts: 0, lockedUntil: null }));
+  // The old password was right: a new one that breaks a rule must not count as a wrong guess. Wrong codes stand.
+  await database.transaction(zoneId, (tx) => takeBack(tx, accountId, { before, now }));
   const asked = { db: context.db, account, password: passwords.new, field: 'new' };
   const ready = await readyPassword(context, asked);
   return context.transaction(async (tx) => {
@@ -38,7 +38,9 @@ export async function changePassword(
     const why = 'passwordChanged';
     const endedSessions = await sessions.endAll(tx, { accountId, except: session.id, now, why });
     await context.record(tx, { subject: { type: 'auth.account', id: accountId }, after: { endedSessions } });
-    const cookie = await sessions.renew(tx, session, { now, secondFactor: false });
+    // Whoever has a second factor proves itself by a code; the password alone opens no dangerous act.
+    const proof = { now, secondFactor: false, proved: !session.enrolled };
+    const cookie = await sessions.renew(tx, session, proof);
     if (cookie === undefined) throw new AppError('http.signInNeeded');
     return { cookie, endedSessions };
   });

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/db/server/database.ts';
+import type { Database, ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { type Attempt, afterFailure, lockedMinutes } from './domain.ts';
 import { type AccountRow, lockAccount, saveAttempt } from './store/accounts.ts';
@@ -40,6 +40,21 @@ export function countAttempt(
     await saveAttempt(tx, account.id, storedAttempt(afterFailure(before, now)));
     return { account, before };
   });
+}
+
+/** Takes back the one failure that a right password was counted as, but not those that came in meanwhile. */
+export async function takeBack(
+  tx: ZoneDb,
+  accountId: string,
+  { before, now }: { before: Attempt; now: number },
+): Promise<void> {
+  const account = await lockAccount(tx, accountId);
+  if (account === undefined) return;
+  const own = afterFailure(before, now);
+  const current = attemptOf(account);
+  const lockedUntil = own.lockedUntil === null ? current.lockedUntil : null;
+  const failedAttempts = Math.max(0, current.failedAttempts - 1);
+  await saveAttempt(tx, accountId, storedAttempt({ failedAttempts, lockedUntil }));
 }
 
 /** What a wrong guess is answered with: that it was wrong, or from the fifth on that the account is locked. */

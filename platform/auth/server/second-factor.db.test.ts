@@ -162,6 +162,37 @@ describe('signing in with a second factor', () => {
   });
 });
 
+describe('the password of somebody with a second factor', () => {
+  const change = (browser: Browser, old: string, fresh: string) =>
+    browser.send('POST', '/api/account/password', { old, new: fresh });
+
+  it('does not stand in for the code: after changing it, dangerous acts still ask for one', async () => {
+    at('2026-11-03T06:00:00Z');
+    const { browser, secret } = await enrolled('unattended');
+    now += 11 * 60_000;
+    test.setNow(new Date(now).toISOString());
+    const remove = () => browser.send('DELETE', '/api/account/second-factor');
+    expect((await remove()).code).toBe('auth.stepUpNeeded');
+    expect((await change(browser, testPassword, 'quartz-lantern-orbit-71')).status).toBe(200);
+    expect((await remove()).code).toBe('auth.stepUpNeeded');
+    expect((await browser.send('POST', '/api/session/step-up', { code: codeOf(secret, now) })).status).toBe(200);
+    expect((await remove()).status).toBe(200);
+  });
+
+  it('forgives no wrong code, however often it is typed', async () => {
+    at('2026-11-03T07:00:00Z');
+    const { browser } = await enrolled('forgiving');
+    const answers = [];
+    for (const code of ['100001', '100002', '100003', '100004', '100005']) {
+      answers.push((await browser.send('POST', '/api/session/step-up', { code })).code);
+      if (answers.length < 5) {
+        expect((await change(browser, testPassword, 'aaaaaaaaaaaa')).code).toBe('auth.weakPassword');
+      }
+    }
+    expect(answers).toEqual([...Array(4).fill('auth.wrongCode'), 'auth.locked']);
+  });
+});
+
 describe('a recovery code', () => {
   it('opens once, exactly one of two at the same time, and is counted down', async () => {
     at('2026-11-04T01:00:00Z');
@@ -176,6 +207,14 @@ describe('a recovery code', () => {
     const renewed = await inside.send('POST', '/api/account/recovery-codes');
     expect(renewed.body.recoveryCodes).toHaveLength(10);
     expect((await finish(await halfWay('lost-phone'), next)).code).toBe('auth.wrongCode');
+  });
+
+  it('is told to the journal also where it proves the person for a dangerous act', async () => {
+    at('2026-11-04T02:00:00Z');
+    const { browser, recoveryCodes, person } = await enrolled('proving');
+    const proved = await browser.send('POST', '/api/session/step-up', { code: recoveryCodes[0] });
+    expect(proved.status).toBe(200);
+    expect((await actionsAbout(test, person.id)).slice(-2)).toEqual(['auth.useRecoveryCode', 'auth.stepUp']);
   });
 
   it('is no use to another account', async () => {

@@ -47,11 +47,11 @@ export interface Sessions {
   end(tx: ZoneDb, token: SessionToken, now: number): Promise<boolean>;
   /** Ends sessions of an account at once, on this node also for requests that come before the next second. */
   endAll(tx: ZoneDb, ending: Ending): Promise<number>;
-  /** Gives the session a new token and a fresh proof of the person; undefined when it ended meanwhile. */
+  /** Gives the session a new token, and a fresh proof of the person unless `proved` is false; undefined when it ended meanwhile. */
   renew(
     tx: ZoneDb,
     session: CurrentSession,
-    proof: { now: number; secondFactor: boolean },
+    proof: { now: number; secondFactor: boolean; proved?: boolean },
   ): Promise<string | undefined>;
   /** Forgets what is remembered of an account for a second, because it changed. */
   doubt(accountId: string): void;
@@ -95,10 +95,10 @@ export function openSessions(database: Database, rules: SessionRules = usualRule
       memory.doubt(which.accountId);
       return endSessions(tx, which, { at: iso(now), why });
     },
-    async renew(tx, session, { now, secondFactor }) {
+    async renew(tx, session, { now, secondFactor, proved = true }) {
       memory.doubt(session.account.id);
       const fresh = newToken(session.zone.id);
-      const to = { hash: fresh.hash, at: iso(now), secondFactor };
+      const to = { hash: fresh.hash, at: iso(now), secondFactor, proved };
       return (await renewSession(tx, { hash: session.token.hash }, to)) ? fresh.cookie : undefined;
     },
     doubt: (accountId) => memory.doubt(accountId),

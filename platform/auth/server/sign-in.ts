@@ -1,14 +1,14 @@
 import type { ZoneRef } from '#platform/access/server/zone.ts';
-import type { Database, ZoneDb } from '#platform/db/server/database.ts';
+import type { Database } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { attemptOf, refusal, storedAttempt } from './count-attempt.ts';
+import { attemptOf, refusal, storedAttempt, takeBack } from './count-attempt.ts';
 import { type Attempt, afterFailure, lockedMinutes } from './domain.ts';
 import { recordFailure } from './failed-sign-ins.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { type Started, startSessionFor } from './start-session.ts';
-import { lockAccount, saveAttempt } from './store/accounts.ts';
+import { saveAttempt } from './store/accounts.ts';
 import { findAccountForSignIn, findZone, type StoredAccount } from './store.ts';
 import { countUnknown } from './unknown-logins.ts';
 
@@ -78,15 +78,4 @@ function countKnown(database: Database, zone: ZoneRef, { login, now }: SignInAtt
     await saveAttempt(tx, account.id, storedAttempt(afterFailure(before, now)));
     return { account, before };
   });
-}
-
-/** Takes back the one failure that a right password was counted as, but not those that came in meanwhile. */
-async function takeBack(tx: ZoneDb, accountId: string, { before, now }: { before: Attempt; now: number }) {
-  const account = await lockAccount(tx, accountId);
-  if (account === undefined) return;
-  const own = afterFailure(before, now);
-  const current = attemptOf(account);
-  const lockedUntil = own.lockedUntil === null ? current.lockedUntil : null;
-  const failedAttempts = Math.max(0, current.failedAttempts - 1);
-  await saveAttempt(tx, accountId, storedAttempt({ failedAttempts, lockedUntil }));
 }

@@ -34,10 +34,13 @@ export async function stepUp(
   const known = !enrolled && (await verifyPassword(proof.password ?? '', account.passwordHash ?? ''));
   const cookie = await context.transaction(async (tx) => {
     const code = proof.code ?? '';
-    const right = enrolled ? (await spendCode(tx, context.keys, { owner, code, now })) !== undefined : known;
+    const spent = enrolled ? await spendCode(tx, context.keys, { owner, code, now }) : undefined;
+    const right = enrolled ? spent !== undefined : known;
+    const subject = { type: 'auth.account' as const, id: account.id };
+    if (spent === 'recovery') await context.record(tx, { action: 'auth.useRecoveryCode', subject });
     await context.record(tx, {
       ...(right ? {} : { action: 'auth.refuseStepUp' as const }),
-      subject: { type: 'auth.account', id: account.id },
+      subject,
     });
     if (!right) return undefined;
     await saveAttempt(tx, account.id, { failedAttempts: 0, lockedUntil: null });

@@ -132,15 +132,19 @@ export async function endSessions(
   return Number(result.numUpdatedRows);
 }
 
-/** Gives a session a new token and a fresh proof; false when it had ended or its token was changed already. */
+/** Gives a session a new token, and a fresh proof unless `proved` is false; false when it had ended or its token was changed already. */
 export async function renewSession(
   tx: ZoneDb,
   which: { hash: Buffer },
-  to: { hash: Buffer; at: string; secondFactor: boolean },
+  to: { hash: Buffer; at: string; secondFactor: boolean; proved?: boolean },
 ): Promise<boolean> {
   const result = await tables(tx)
     .updateTable('auth.session')
-    .set({ token_hash: to.hash, proved_at: to.at, ...(to.secondFactor ? { second_factor: true } : {}) })
+    .set({
+      token_hash: to.hash,
+      ...(to.proved === false ? {} : { proved_at: to.at }),
+      ...(to.secondFactor ? { second_factor: true } : {}),
+    })
     .where('token_hash', '=', which.hash)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
