@@ -33,6 +33,13 @@ const campaigns: Record<string, Campaign> = {
     times: 100_000,
     run: (times) => runVitest('unit', ['--testTimeout=0'], { [propertyRuns]: String(times) }),
   },
+  R13: attack('payloads and hostile requests', 200_000, [
+    'database',
+    'testing/campaigns/web-attacks',
+    'request-shapes',
+  ]),
+  R15: attack('half requests that stand open at a time', 3_000, ['database', 'testing/campaigns/slow-clients']),
+  R16: attack('clocks that jump and requests that come again', 20_000, ['database', 'clock-replay', 'clock.db']),
   repeat: {
     what: 'unit and database tests that many times, their files in random order: finds tests that pass by luck',
     times: 10,
