@@ -35,9 +35,9 @@ async function asSuperuser<T>(connection: PoolOptions, work: (client: pg.Client)
 
 async function fill(connection: PoolOptions): Promise<number> {
   return asSuperuser(connection, async (client) => {
-    await client.query(`insert into auth.zone (id, code, name) values ('${zone}', 'bench', '测速区')`);
+    await client.query(`insert into auth.zone (id, code, name) values ('${zone}', 'bench', 'Bench zone')`);
     await client.query(`insert into parties.firm (zone_id, id, name, industry, legal_form, address)
-      select '${zone}', gen_random_uuid(), '测速企业' || n, 'C26', 'limitedLiability', repeat(md5(n::text), 6)
+      select '${zone}', gen_random_uuid(), 'Firm ' || n, 'C26', 'limitedLiability', repeat(md5(n::text), 6)
       from generate_series(1, ${rows}) n`);
     await client.query('checkpoint');
     const { rows: sizes } = await client.query<{ bytes: number }>(

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import * as copyStreams from 'pg-copy-streams';
 import { clientConfig, type PoolOptions } from '#platform/db/server/pool.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { ArchiveHeader, ArchiveManifest, TableDigest } from '../../contract/manifest.ts';
@@ -79,7 +79,7 @@ export async function openLoad(migrator: PoolOptions): Promise<Load> {
     table: async (name, rows) => {
       const table = archived(name, tables, columns);
       const list = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ');
-      const target = client.query(copyFrom(`copy ${table.quoted} (${list}) from stdin`));
+      const target = client.query(copyStreams.from(`copy ${table.quoted} (${list}) from stdin`));
       if (name !== sealedTable) return pipeline(Readable.from(rows), target);
       const meter = openMeter();
       const column = table.columns.indexOf('xid');
@@ -94,7 +94,7 @@ export async function openLoad(migrator: PoolOptions): Promise<Load> {
       for (const { name, last, called } of manifest.sequences) await setSequence(client, { name, last, called });
       for (const { name, rows, sha256 } of manifest.written.tables) {
         const meter = openMeter();
-        await drain(meter.pass(client.query(copyTo(copyOut(archived(name, tables, columns))))));
+        await drain(meter.pass(client.query(copyStreams.to(copyOut(archived(name, tables, columns))))));
         const found = meter.result();
         const wanted = replaced.get(name) ?? { rows, sha256 };
         if (found.rows !== wanted.rows || found.sha256 !== wanted.sha256)
