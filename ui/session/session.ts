@@ -42,11 +42,22 @@ export function useSessionReload(): () => Promise<void> {
   return useCallback(() => client.invalidateQueries({ queryKey: sessionKey }), [client]);
 }
 
+/** Forgets what this tab keeps of a person: drafts of forms. Language, zone and columns are kept, being nobody's secret. */
+function forgetDrafts(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // A browser that forbids storage has kept nothing.
+  }
+}
+
 /** Puts a new session in place of the old one and forgets every answer that the old one was allowed to see. */
 export function useSessionChange(): (session: SessionView) => void {
   const client = useQueryClient();
   return useCallback(
     (session) => {
+      const before = client.getQueryData<SessionView>(sessionKey)?.account?.id;
+      if (before !== undefined && before !== session.account?.id) forgetDrafts();
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       client.setQueryData(sessionKey, session);
     },
@@ -62,6 +73,8 @@ export function useSignOut(): () => Promise<void> {
   const change = useSessionChange();
   const navigate = useNavigate();
   return useCallback(async () => {
+    // First, so that it is done also where the server cannot be reached.
+    forgetDrafts();
     const elsewhere = await callApi(findSignOut, {}).catch(() => ({ url: null }));
     await callApi(signOut, {});
     if (elsewhere.url !== null) {

@@ -33,11 +33,13 @@ journey('signs in with keys alone, shows zone and person, and signs out', async 
   await page.waitForURL('**/profile');
   await page.getByRole('button', { name: displayName }).waitFor();
   expect(await page.getByRole('navigation', { name: '主导航' }).textContent()).toContain('演示数据');
+  await page.evaluate("sessionStorage.setItem('yuanshu.draft.some.form', '{}')");
   await page.getByRole('button', { name: displayName }).press('Enter');
   await page.getByRole('button', { name: '退出登录' }).first().press('Enter');
   await page.waitForURL('**/sign-in');
   const session = await (await page.request.get('/api/session')).json();
   expect(session).toMatchObject({ account: null });
+  expect(await page.evaluate('sessionStorage.length')).toBe(0);
 });
 
 journey('takes a pasted password, says what was refused, and keeps the account', async ({ openPage }) => {

@@ -14,6 +14,7 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
     maxAge: '365d',
     preCompressed: true,
     index: false,
+    dotfiles: 'ignore',
   });
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   server.setNotFoundHandler((request, reply) => {
