@@ -70,11 +70,14 @@ function propertiesOf({ line, creator, number, filter }: WorkbookMark) {
   return { creator, title: number, subject: filter, description: line, custom: { exportNumber: number } };
 }
 
-/** Excel refuses these characters, more than 31 of any, and two sheets of one name. */
+/** Excel refuses these characters, an apostrophe at an end, more than 31 of any, and two sheets of one name. */
 function uniqueNames(tables: readonly SheetTable[]): SheetTable[] {
   const taken = new Set<string>();
   return tables.map((table) => {
-    const base = table.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 28);
+    const base = table.name
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .slice(0, 28)
+      .replace(/^'|'$/g, '’');
     let name = base;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base} ${number}`;
     taken.add(name.toLowerCase());
