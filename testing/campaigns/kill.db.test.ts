@@ -105,10 +105,12 @@ async function killDuringImport(): Promise<void> {
 
 /** Firms with their entries and events: each of the three there, or none. */
 const wholeness = `
-  select f.name, f.id,
-    (select count(*)::int from journal.entry e where e.action = 'parties.registerFirm' and e.subject_id = f.id::text) as entries,
-    (select count(*)::int from platform.outbox o where o.name = 'parties.firmRegistered' and o.payload ->> 'firmId' = f.id::text) as events
-  from parties.firm f`;
+  with entries as (select subject_id as id, count(*)::int as n from journal.entry
+      where action = 'parties.registerFirm' group by 1),
+    events as (select payload ->> 'firmId' as id, count(*)::int as n from platform.outbox
+      where name = 'parties.firmRegistered' group by 1)
+  select f.name, f.id, coalesce(entries.n, 0) as entries, coalesce(events.n, 0) as events
+  from parties.firm f left join entries on entries.id = f.id::text left join events on events.id = f.id::text`;
 
 async function expectNothingLost(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string; id: string; entries: number; events: number }>(wholeness);
