@@ -20,6 +20,8 @@ export const invitation = z.object({
   memberRole: memberRole.nullable(),
   state: z.enum(['open', 'expired', 'accepted', 'revoked']),
   invitedBy: z.string(),
+  /** A representative of the firm invites, and may take it back; otherwise the authority does. */
+  byRepresentative: z.boolean(),
   createdAt: z.string(),
   expiresAt: z.string(),
 });

@@ -57,7 +57,6 @@ export const findPerson = defineEndpoint({
   permission: 'parties:person.read',
   body: z.object({ mobile: typedMobile.optional(), idNumber: typedIdNumber.optional() }),
   response: z.object({ person: maskedPerson.nullable() }),
-  journal: 'none',
 });
 
 /** Enters a person; the same number again names who has it, so that nobody is entered twice. */

@@ -1,17 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { acceptInvitation as endpoint } from '../../contract/invitation-endpoints.ts';
 import { requireCaller } from '../persons/require-caller.ts';
-import { lockPersonRow } from '../persons/store/persons.ts';
+import { lockPersonRow, lockWord } from '../persons/store/persons.ts';
 import { tellConfirmed } from './confirm-membership.ts';
 import { takeInvitation } from './store/invitations.ts';
-import { addMembership } from './store/memberships.ts';
+import { addMembership, findOwnMembership } from './store/memberships.ts';
 
 /**
- * Accepts an invitation addressed to the caller's own account. Who was invited by a representative, or into a bank, is a
- * member at once; a representative invited by an officer claims it, and is verified afterwards.
+ * Accepts an invitation addressed to the caller's own account. Who was invited by somebody who still represents the firm,
+ * or into a bank, is a member at once; everybody else claims it, and is verified afterwards.
  */
 export function acceptInvitation(
   { params }: EndpointParsed<typeof endpoint>,
@@ -28,7 +29,7 @@ export function acceptInvitation(
       await context.record(tx, { subject, before: { state: 'open' }, after: { state: 'accepted' } });
       return { membershipId: null, state: null };
     }
-    const claimed = taken.firmId !== null && !taken.byRepresentative;
+    const claimed = taken.firmId !== null && !(await isInvitedByItself(tx, { ...taken, firmId: taken.firmId }));
     const state = claimed ? ('claimed' as const) : ('active' as const);
     const confirmedBy = claimed ? null : taken.firmId === null ? ('invitation' as const) : ('representative' as const);
     const house = { firmId: taken.firmId, partnerId: taken.partnerId };
@@ -43,4 +44,14 @@ export function acceptInvitation(
     });
     return { membershipId: membership.id, state };
   });
+}
+
+/** The firm's own word: of a representative who is still one, also while somebody ends that at this moment. */
+async function isInvitedByItself(
+  tx: ZoneDb,
+  { byRepresentative, invitedBy, firmId }: { byRepresentative: boolean; invitedBy: string; firmId: string },
+): Promise<boolean> {
+  if (!byRepresentative) return false;
+  await lockWord(tx, `representatives ${firmId}`);
+  return (await findOwnMembership(tx, invitedBy, firmId))?.role === 'representative';
 }

@@ -7,7 +7,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { type InvitedRole, type IssuedInvitation, invitationDays } from '../../contract/invitation.ts';
 import type { MemberRole } from '../../contract/membership.ts';
 import type { PersonField } from '../../contract/person.ts';
-import { maskName } from '../../contract/person-masking.ts';
+import { maskName, maskOf } from '../../contract/person-masking.ts';
 import { findOrAddPerson } from '../persons/register-person.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { readField, showPerson } from '../persons/show-person.ts';
@@ -51,7 +51,18 @@ export async function issueInvitation(tx: ZoneDb, offer: Offer, context: Request
     subject: { type: 'parties.invitation', id },
     after: { person: person.id, role: offer.role, ...house, memberRole: offer.memberRole ?? null, expiresAt },
   });
-  return { id, expiresAt, code: login.code, person: showPerson(context, person) };
+  return { id, expiresAt, code: login.code, person: showInvitee(context, person, offer) };
+}
+
+/** A firm that names somebody by a number learns nothing of the person but what it typed itself. */
+function showInvitee(context: RequestContext, person: SealedPerson, { invitee, byRepresentative }: Offer) {
+  const shown = showPerson(context, person);
+  if (!byRepresentative) return shown;
+  const typed = (field: keyof typeof invitee) => {
+    const plain = invitee[field];
+    return plain === undefined ? null : maskOf[field](plain);
+  };
+  return { ...shown, name: typed('name'), mobile: typed('mobile'), email: typed('email') };
 }
 
 async function findOrMakeAccount(

@@ -37,7 +37,12 @@ export async function listOwnMembers(
   context: RequestContext,
 ): Promise<EndpointResult<typeof ownEndpoint>> {
   const { role } = await requireOwnFirm(context.db, { firmId: params.firmId, representative: false }, context);
-  return { role, ...(await peopleOf(params.firmId, context)) };
+  const { members, invitations } = await peopleOf(params.firmId, context);
+  // Of somebody whom others had entered, the firm learns more once the person has accepted.
+  const shown = invitations.map(({ knownBefore, ...one }) =>
+    knownBefore ? { ...one, person: { ...one.person, name: null, email: null } } : one,
+  );
+  return { role, members, invitations: shown };
 }
 
 async function peopleOf(firmId: string, context: RequestContext) {

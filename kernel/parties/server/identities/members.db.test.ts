@@ -304,6 +304,50 @@ describe('a firm', () => {
     expect([invited.statusCode, invited.json().code]).toEqual([200, null]);
   });
 
+  it('learns nothing of a person it names by a number but what it typed', async () => {
+    const known = { name: '欧阳远', mobile: inventedMobile(32), email: 'ouyang@example.test' };
+    expect((await post('officer', '/api/parties/persons', known)).statusCode).toBe(200);
+    const invited = (await invite(one.representative, one.firmId, 'viewer', 32)).json();
+    const { name, mobile, idNumber, email } = invited.person;
+    expect({ name, mobile, idNumber, email }).toEqual({
+      ...{ name: '郑*办', mobile: '100****0032', idNumber: null, email: null },
+    });
+    const { invitations } = (await one.representative.send('GET', `/api/my/firms/${one.firmId}/members`)).json();
+    const shown = invitations.find(({ id }: { id: string }) => id === invited.id);
+    expect(shown.person).toMatchObject({ name: null, mobile: '100****0032', email: null });
+    const own = (await invite(one.representative, one.firmId, 'viewer', 33)).json();
+    const again = (await one.representative.send('GET', `/api/my/firms/${one.firmId}/members`)).json().invitations;
+    expect(again.find(({ id }: { id: string }) => id === own.id).person.name).toBe('郑*办');
+  });
+
+  it('does not take back whom the authority invites', async () => {
+    const invited = await inviteRepresentative(one.firmId, '楚接任', 34);
+    const url = `/api/my/firms/${one.firmId}/invitations/${invited.id}/revocation`;
+    const refused = await one.representative.send('POST', url);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([404, 'parties.invitationUnknown']);
+    const { invitations } = (await one.representative.send('GET', `/api/my/firms/${one.firmId}/members`)).json();
+    expect(invitations.find(({ id }: { id: string }) => id === invited.id).byRepresentative).toBe(false);
+    expect((await check(invited.code)).statusCode).toBe(200);
+  });
+
+  it('takes nobody in on the word of somebody who no longer represents it', async () => {
+    const firm = await addFirmWithRepresentative(on, {
+      ...{ name: '示范丁测试有限公司', person: '卫前任', mobile: inventedMobile(35), login: 'wei.qr' },
+    });
+    const asRepresentative = async (number: number, login: string) => {
+      const invited = (await invite(firm.representative, firm.firmId, 'representative', number)).json();
+      return { person: await enter(on, invited, login), url: `/api/my/invitations/${invited.id}/acceptance` };
+    };
+    const successor = await asRepresentative(36, 'jiang.jr');
+    expect((await successor.person.send('POST', successor.url)).json().state).toBe('active');
+    const accomplice = await asRepresentative(37, 'shen.tm');
+    const end = { reason: '已被企业解除职务' };
+    expect((await post('officer', `/api/parties/memberships/${firm.membershipId}/end`, end)).statusCode).toBe(200);
+    expect((await accomplice.person.send('POST', accomplice.url)).json().state).toBe('claimed');
+    const members = await accomplice.person.send('GET', `/api/my/firms/${firm.firmId}/members`);
+    expect(members.statusCode).toBe(404);
+  });
+
   it('takes an invitation back, after which its code opens nothing', async () => {
     const invited = (await invite(one.representative, one.firmId, 'viewer', 31)).json();
     const url = `/api/my/firms/${one.firmId}/invitations/${invited.id}/revocation`;

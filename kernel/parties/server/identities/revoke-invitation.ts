@@ -20,7 +20,7 @@ export function revokeInvitation(
   return context.transaction((tx) => revoke(tx, { id: params.invitationId }, context));
 }
 
-/** The same by a representative, for the own firm only. */
+/** The same by a representative, for what the own firm's people made: whom the authority invites is not theirs to refuse. */
 export function revokeOwnInvitation(
   { params }: EndpointParsed<typeof ownEndpoint>,
   context: RequestContext,

@@ -72,14 +72,14 @@ export function MemberList({
           ) : null}
         </MembershipLine>
       ))}
-      {invitations.map(({ id, person, memberRole, state, expiresAt }) => (
+      {invitations.map(({ id, person, memberRole, state, expiresAt, byRepresentative }) => (
         <li key={id}>
           <b>
             <PersonName person={person} />
           </b>
           <span>{memberRole && text(`member.roles.${memberRole}`)}</span>
           <span className="person-state">{text(`invitation.states.${state}`)}</span>
-          {revoke === undefined ? null : (
+          {revoke === undefined || (verify !== undefined && !byRepresentative) ? null : (
             <button type="button" className="ys-link" onClick={() => revoke(id)}>
               {text('invitation.revoke')}
               <span className="ys-hidden">{person.name}</span>

@@ -45,7 +45,11 @@ export async function addInvitation(tx: ZoneDb, one: NewInvitation): Promise<voi
 }
 
 /** An invitation with its person, still sealed. */
-export type SealedInvitation = Omit<Invitation, 'person'> & { person: SealedPerson };
+export type SealedInvitation = Omit<Invitation, 'person'> & {
+  person: SealedPerson;
+  /** The person was entered before, by whomever. */
+  knownBefore: boolean;
+};
 
 const state = (at: string) =>
   sql<Invitation['state']>`case when one.state = 'open' and one.expires_at <= ${at} then 'expired' else one.state end`;
@@ -65,6 +69,7 @@ function invitations(db: ZoneDb, at: string) {
     )
     .select(['one.id', 'one.role', 'one.firm_id as firmId', 'one.member_role as memberRole'])
     .select(['one.created_at as createdAt', 'one.expires_at as expiresAt', 'inviter.display_name as invitedBy'])
+    .select(['one.by_representative as byRepresentative', 'person.registered_at as registeredAt'])
     .select(state(at).as('state'))
     .select(sql<string | null>`coalesce(firm.name, partner.name)`.as('house'))
     .select(['person.id as personId', 'person.zone_id as zoneId', 'person.name_sealed as name'])
@@ -73,11 +78,13 @@ function invitations(db: ZoneDb, at: string) {
     .select('person.erased_at as erasedAt');
 }
 
-type Row = Omit<SealedInvitation, 'person'> & Omit<SealedPerson, 'id'> & { personId: string };
+type Row = Omit<SealedInvitation, 'person' | 'knownBefore'> &
+  Omit<SealedPerson, 'id'> & { personId: string; registeredAt: string };
 
 function invitationOf(row: Row): SealedInvitation {
-  const { personId, zoneId, name, mobile, email, idNumber, idNumberDoubted, erasedAt, ...invitation } = row;
-  return { ...invitation, person: { id: personId, zoneId, name, mobile, email, idNumber, idNumberDoubted, erasedAt } };
+  const { personId, zoneId, name, mobile, email, idNumber, idNumberDoubted, erasedAt, registeredAt, ...one } = row;
+  const person = { id: personId, zoneId, name, mobile, email, idNumber, idNumberDoubted, erasedAt };
+  return { ...one, person, knownBefore: Date.parse(registeredAt) < Date.parse(one.createdAt) };
 }
 
 /** Invitations of the zone, newest first. */
@@ -137,18 +144,18 @@ export function takeInvitation(tx: ZoneDb, of: { id: string; accountId: string; 
     .where('state', '=', 'open')
     .where('expires_at', '>', of.at)
     .returning(['id', 'role', 'person_id as personId', 'firm_id as firmId', 'partner_id as partnerId'])
-    .returning(['member_role as memberRole', 'by_representative as byRepresentative'])
+    .returning(['member_role as memberRole', 'by_representative as byRepresentative', 'invited_by as invitedBy'])
     .executeTakeFirst();
 }
 
-/** Takes an open invitation back, of one firm only where it is named; its account and person. */
+/** Takes an open invitation back, only one that a firm's own people made where the firm is named; its account and person. */
 export function withdrawInvitation(tx: ZoneDb, of: { id: string; at: string; firmId?: string }) {
   let query = tables(tx)
     .updateTable('parties.invitation')
     .set({ state: 'revoked', decided_at: of.at })
     .where('id', '=', of.id)
     .where('state', '=', 'open');
-  if (of.firmId !== undefined) query = query.where('firm_id', '=', of.firmId);
+  if (of.firmId !== undefined) query = query.where('firm_id', '=', of.firmId).where('by_representative', '=', true);
   return query.returning(['account_id as accountId', 'person_id as personId', 'firm_id as firmId']).executeTakeFirst();
 }
 
