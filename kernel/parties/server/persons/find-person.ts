@@ -6,12 +6,21 @@ import { digestsOf } from './seal-person.ts';
 import { showPerson } from './show-person.ts';
 import { findPersonByDigest } from './store/persons.ts';
 
-/** The one person with exactly this number, masked. */
+/**
+ * The one person with exactly this number, masked. Trying one number after the other would say the hidden places of a masked
+ * one: every try stays in the journal, with what was found and without the number.
+ */
 export async function findPerson(
   { body }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const { zone } = requireCaller(context);
-  const found = await findPersonByDigest(context.db, digestsOf(context.keys, zone.id, body));
+  const by = (['mobile', 'idNumber'] as const).filter((field) => body[field] !== undefined);
+  const found = await context.transaction(async (tx) => {
+    const person = await findPersonByDigest(tx, digestsOf(context.keys, zone.id, body));
+    const subject = person === undefined ? {} : { subject: { type: 'parties.person' as const, id: person.id } };
+    await context.record(tx, { ...subject, after: { by, found: person !== undefined } });
+    return person;
+  });
   return { person: found === undefined ? null : showPerson(context, found) };
 }

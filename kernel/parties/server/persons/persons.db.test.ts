@@ -69,6 +69,15 @@ describe('a person', () => {
     expect((await find({ mobile: own.mobile }, on.zoneB)).id).not.toBe(id);
     expect(await find({ mobile: '10000000002' })).toBeNull();
     expect((await post('officer', '/api/parties/persons/find', { mobile: '1000000' })).statusCode).toBe(422);
+    // Trying numbers one after the other unmasks a person: each try stays, without the number.
+    const tries = await rowsOf("select * from journal.entry where action = 'parties.findPerson' order by position");
+    expect(tries.map(({ subject_id, after }) => [subject_id, JSON.parse(after)])).toEqual([
+      [id, { by: ['mobile'], found: true }],
+      [id, { by: ['idNumber'], found: true }],
+      [expect.not.stringMatching(id), { by: ['mobile'], found: true }],
+      [null, { by: ['mobile'], found: false }],
+    ]);
+    expect(JSON.stringify(tries)).not.toMatch(/1000000000[12]|000000194912310029/);
   });
 
   it('of another zone answers like one that does not exist', async () => {
