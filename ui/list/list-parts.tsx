@@ -63,16 +63,16 @@ export function ExportButton<E extends AnyEndpoint>({
   );
 }
 
-/** Steps through pages of rows, the page kept in the address; nothing when all rows fit on one. */
-export function Pages({ total, size }: { total: number; size: number }) {
+/** Steps through pages of rows, the page kept in the address under `param`; nothing when all rows fit on one. */
+export function Pages({ total, size, param = 'page' }: { total: number; size: number; param?: string }) {
   const text = useText('ui');
   const [search, change] = useUrlSearch();
   const last = Math.max(1, Math.ceil(total / size));
-  const page = Math.min(last, Math.max(1, Number(search.page ?? 1) || 1));
+  const page = Math.min(last, Math.max(1, Number(search[param] ?? 1) || 1));
   if (last === 1) return null;
   const go = (to: number) => {
-    const { page: _page, panel: _panel, ...rest } = search;
-    change(to === 1 ? rest : { ...rest, page: String(to) });
+    const { [param]: _page, panel: _panel, ...rest } = search;
+    change(to === 1 ? rest : { ...rest, [param]: String(to) });
   };
   return (
     <nav className="ys-pages" aria-label={text('list.pages')}>

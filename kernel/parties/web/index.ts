@@ -70,6 +70,11 @@ export const partiesWeb: WebModule = {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: '/persons/new',
+      component: lazyRouteComponent(() => import('./pages/register-person-page.tsx'), 'RegisterPersonPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: '/invitations',
       component: lazyRouteComponent(() => import('./pages/invitations-page.tsx'), 'InvitationsPage'),
     }),

@@ -13,16 +13,17 @@ import {
   useApi,
   useSession,
   useText,
-  useUrlSearch,
 } from '#ui/index.ts';
 import type { Invitation } from '../../contract/invitation.ts';
 import { listInvitations, revokeInvitation } from '../../contract/invitation-endpoints.ts';
 import { rowsPerPage } from '../../contract/person.ts';
 import { InviteGuest } from '../parts/invitation-guest.tsx';
 import { MemberClaims } from '../parts/member-claims.tsx';
+import { usePageNumber } from '../parts/page-number.ts';
+import { PartnerList } from '../parts/partner-list.tsx';
 import { minuteInChina, PersonName, Refused, useAct } from '../parts/person-parts.tsx';
 
-/** Claims that wait for a second officer, and every invitation of the zone. */
+/** Claims that wait for a second officer, every invitation of the zone, and the houses that people can be invited from. */
 export function InvitationsPage() {
   const text = useText('parties');
   const { zone, can, account } = useSession();
@@ -32,6 +33,7 @@ export function InvitationsPage() {
         <div className="person-page">
           <MemberClaims />
           <InvitationList />
+          <PartnerList />
         </div>
       ) : (
         <NoPermission signedIn={account !== null} />
@@ -42,9 +44,7 @@ export function InvitationsPage() {
 
 function InvitationList() {
   const text = useText('parties');
-  const [search] = useUrlSearch();
-  const page = Math.max(1, Math.trunc(Number(search.page ?? 1)) || 1);
-  const answer = useApi(listInvitations, { query: { page } });
+  const answer = useApi(listInvitations, { query: { page: usePageNumber() } });
   const revoking = useAct(revokeInvitation);
   const columns: Column<Invitation>[] = [
     { key: 'person', title: text('invitation.person'), render: ({ person }) => <PersonName person={person} /> },

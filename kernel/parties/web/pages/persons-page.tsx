@@ -1,4 +1,5 @@
 import '../parts/parties.css';
+import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useMemo, useState } from 'react';
 import {
@@ -15,39 +16,64 @@ import {
   usePanel,
   useSession,
   useText,
-  useUrlSearch,
 } from '#ui/index.ts';
 import { normaliseMobile, rowsPerPage, typedIdNumber, typedMobile } from '../../contract/person.ts';
-import { exportPersons, findPerson, listPersons } from '../../contract/person-endpoints.ts';
+import {
+  exportPersons,
+  exportPersonsPlain,
+  findPerson,
+  listPersons,
+  registerPerson,
+} from '../../contract/person-endpoints.ts';
+import { usePageNumber } from '../parts/page-number.ts';
 import { personColumns } from '../parts/person-columns.tsx';
 import { PersonPanel } from '../parts/person-panel.tsx';
 import { Refused } from '../parts/person-parts.tsx';
+import { PersonPlainExport } from '../parts/person-plain-export.tsx';
 
 /** Persons of the zone, masked; a whole number finds one of them. */
 export function PersonsPage() {
   const text = useText('parties');
-  const [search] = useUrlSearch();
   const panel = usePanel();
   const { can, zone } = useSession();
-  const page = Math.max(1, Math.trunc(Number(search.page ?? 1)) || 1);
-  const answer = useApi(listPersons, { query: { page } });
+  const answer = useApi(listPersons, { query: { page: usePageNumber() } });
+  const [exporting, setExporting] = useState(false);
   const columns = useMemo(() => personColumns(text), [text]);
   const total = answer.data?.total ?? 0;
   return (
-    <Page title={text('person.title')} meta={`${zone?.name ?? ''}  ${text('person.note')}`}>
+    <Page
+      title={text('person.title')}
+      meta={`${zone?.name ?? ''}  ${text('person.note')}`}
+      actions={can(registerPerson.permission) ? <RegisterLink /> : undefined}
+    >
       <FindPerson />
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.data === undefined || total === 0 ? null : (
         <ListSummary
           tools={
-            can(exportPersons.permission) ? (
-              <ExportButton endpoint={exportPersons} input={{}} count={answer.data.standing} />
-            ) : null
+            <>
+              {can(exportPersons.permission) ? (
+                <ExportButton endpoint={exportPersons} input={{}} count={answer.data.standing} />
+              ) : null}
+              {can(exportPersonsPlain.permission) ? (
+                <button
+                  type="button"
+                  className="ys-link ys-tool"
+                  disabled={exporting || answer.data.standing === 0}
+                  onClick={() => setExporting(true)}
+                >
+                  {text('export.plain')}
+                </button>
+              ) : null}
+            </>
           }
         >
           <b>{text('person.total', { count: total, shown: formatCount(total) })}</b>
         </ListSummary>
       )}
+      {exporting && answer.data !== undefined ? (
+        <PersonPlainExport count={answer.data.standing} onDone={() => setExporting(false)} />
+      ) : null}
       {answer.data !== undefined && total === 0 ? (
         <EmptyState title={text('person.none')}>{text('person.noneHint')}</EmptyState>
       ) : null}
@@ -63,6 +89,15 @@ export function PersonsPage() {
       <Pages total={total} size={rowsPerPage} />
       {panel.id === undefined ? null : <PersonPanel personId={panel.id} />}
     </Page>
+  );
+}
+
+function RegisterLink() {
+  const text = useText('parties');
+  return (
+    <Link to="/persons/new" className="firm-register">
+      {text('person.register')}
+    </Link>
   );
 }
 

@@ -1,11 +1,13 @@
-import { type Column, ErrorState, LoadingState, PlainTable, Section, useApi, useText } from '#ui/index.ts';
+import { type Column, ErrorState, LoadingState, Pages, PlainTable, Section, useApi, useText } from '#ui/index.ts';
 import { type ExportEntry, listExports } from '../../contract/export-log.ts';
+import { rowsPerPage } from '../../contract/person.ts';
+import { usePageNumber } from './page-number.ts';
 import { minuteInChina } from './person-parts.tsx';
 
 /** What left the house: who took which list with which filter, under which number. */
 export function ExportLog() {
   const text = useText('parties');
-  const answer = useApi(listExports, {});
+  const answer = useApi(listExports, { query: { page: usePageNumber('exports') } });
   const listOf = (list: string) => text(`export.lists.${list.slice(list.indexOf('.') + 1)}`);
   const columns: Column<ExportEntry>[] = [
     {
@@ -44,6 +46,7 @@ export function ExportLog() {
       {rows.length === 0 ? null : (
         <PlainTable caption={text('export.title')} columns={columns} rows={rows} rowKey={(one) => one.number} />
       )}
+      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} param="exports" />
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import {
   FileField,
   FileList,
   LoadingState,
+  Pages,
   PlainTable,
   Section,
   useApi,
@@ -16,13 +17,15 @@ import {
 } from '#ui/index.ts';
 import { type Claim, confirmationsNeeded, letterPurpose } from '../../contract/membership.ts';
 import { listClaims, verifyClaim } from '../../contract/membership-endpoints.ts';
+import { rowsPerPage } from '../../contract/person.ts';
+import { usePageNumber } from './page-number.ts';
 import { minuteInChina, PersonName, ReasonForm, Refused, useAct } from './person-parts.tsx';
 
 /** Representatives who wait: who has confirmed already, and whether the reader may still speak. */
 export function MemberClaims() {
   const text = useText('parties');
   const { account } = useSession();
-  const answer = useApi(listClaims, {});
+  const answer = useApi(listClaims, { query: { page: usePageNumber('claims') } });
   const verifying = useAct(verifyClaim);
   const [speaking, setSpeaking] = useState<{ claim: Claim; decision: 'confirmed' | 'refused' }>();
   const speak = (claim: Claim, decision: 'confirmed' | 'refused') => {
@@ -67,6 +70,7 @@ export function MemberClaims() {
       {claims.length === 0 ? null : (
         <PlainTable caption={text('claim.title')} columns={columns} rows={claims} rowKey={(claim) => claim.id} />
       )}
+      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} param="claims" />
       {speaking?.decision === 'refused' ? (
         <ReasonForm
           key={speaking.claim.id}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Form, type FormRule, Radio, Select } from 'antd';
 import { callApi, type Text, useApi, useText } from '#ui/index.ts';
 import type { Department, Duty } from '../../contract/organisation.ts';
@@ -8,6 +9,7 @@ import { needed } from './firm-rules.ts';
 import { ChangeForm, PaperFields } from './organisation-form.tsx';
 import type { Preview } from './organisation-preview.tsx';
 import { changeOf, type Values } from './organisation-values.ts';
+import { type Namesake, namesakesOf } from './section-namesakes.ts';
 
 const kinds = ['merging', 'splitting', 'closing'] as const;
 
@@ -93,6 +95,9 @@ function Choice({
 function MergeFields({ departments }: { departments: readonly Department[] }) {
   const text = useText('parties');
   const into = Form.useWatch<string | undefined>('into');
+  const sourceIds = Form.useWatch<string[] | undefined>('sourceIds') ?? [];
+  const targetId = Form.useWatch<string | undefined>('targetId');
+  const target = into === 'fresh' ? undefined : targetId;
   return (
     <>
       <Choice name="sourceIds" departments={departments} multiple />
@@ -102,7 +107,28 @@ function MergeFields({ departments }: { departments: readonly Department[] }) {
         />
       </Form.Item>
       {into === 'fresh' ? <NameFields /> : <Choice name="targetId" departments={departments} />}
+      <Namesakes found={namesakesOf(departments, { sourceIds, targetId: target })} />
     </>
+  );
+}
+
+/** Sections that have to be renamed first, each a way to the place where that is done. */
+function Namesakes({ found }: { found: readonly Namesake[] }) {
+  const text = useText('parties');
+  if (found.length === 0) return null;
+  return (
+    <div className="org-namesakes" role="alert">
+      <p>{text('reorganise.namesakes')}</p>
+      <ul>
+        {found.map(({ id, name, from }) => (
+          <li key={id}>
+            <Link to="/organisation" search={{ department: id }}>
+              {text('reorganise.rename', { name, from })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,14 +1,26 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Column, ErrorState, LoadingState, PlainTable, Section, useApi, useSession, useText } from '#ui/index.ts';
+import {
+  type Column,
+  ErrorState,
+  LoadingState,
+  Pages,
+  PlainTable,
+  Section,
+  useApi,
+  useSession,
+  useText,
+} from '#ui/index.ts';
+import { rowsPerPage } from '../../contract/person.ts';
 import { decideErasure, type ErasureRequest, listErasureRequests } from '../../contract/person-erasure.ts';
+import { usePageNumber } from './page-number.ts';
 import { minuteInChina, ReasonForm, useAct } from './person-parts.tsx';
 
 /** Requests to erase; the security administrator decides them, and is told what forbids it. */
 export function PersonErasures() {
   const text = useText('parties');
   const { can } = useSession();
-  const answer = useApi(listErasureRequests, {});
+  const answer = useApi(listErasureRequests, { query: { page: usePageNumber() } });
   const [deciding, setDeciding] = useState<{ request: ErasureRequest; decision: 'erase' | 'refuse' }>();
   const columns: Column<ErasureRequest>[] = [
     { key: 'person', title: text('erasure.person'), render: ({ person }) => person ?? text('person.erased') },
@@ -70,6 +82,7 @@ export function PersonErasures() {
       {rows.length === 0 ? null : (
         <PlainTable caption={text('erasure.list')} columns={columns} rows={rows} rowKey={(one) => one.id} />
       )}
+      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} />
       {deciding === undefined ? null : (
         <Decision key={deciding.request.id + deciding.decision} {...deciding} onDone={() => setDeciding(undefined)} />
       )}

@@ -16,6 +16,7 @@ import { getPerson } from '../../contract/person-endpoints.ts';
 import { placeHold, requestErasure } from '../../contract/person-erasure.ts';
 import { dayInChina } from './day-in-china.ts';
 import { MembershipLine } from './member-rows.tsx';
+import { PersonCorrect } from './person-correct.tsx';
 import { Fact, Facts, ReasonForm, useAct } from './person-parts.tsx';
 import { PersonUnmask } from './person-unmask.tsx';
 
@@ -31,7 +32,10 @@ export function PersonPanel({ personId }: { personId: string }) {
       {data === undefined ? null : (
         <>
           <PersonFacts person={data.person} />
-          <PersonUnmask key={personId} person={data.person} fields={data.unmaskable} />
+          <div className="person-verbs">
+            <PersonUnmask key={`see ${personId}`} person={data.person} fields={data.unmaskable} />
+            <PersonCorrect key={`correct ${personId}`} person={data.person} />
+          </div>
           <Section title={text('person.memberships')}>
             {data.memberships.length === 0 ? <p className="ys-meta">{text('person.noMemberships')}</p> : null}
             <ul className="member-rows">

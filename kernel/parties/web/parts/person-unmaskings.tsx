@@ -1,6 +1,8 @@
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
-import { type Column, ErrorState, LoadingState, PlainTable, Section, useApi, useText } from '#ui/index.ts';
+import { type Column, ErrorState, LoadingState, Pages, PlainTable, Section, useApi, useText } from '#ui/index.ts';
+import { rowsPerPage } from '../../contract/person.ts';
 import { listUnmaskings } from '../../contract/person-endpoints.ts';
+import { usePageNumber } from './page-number.ts';
 import { minuteInChina } from './person-parts.tsx';
 
 type Unmasking = EndpointResult<typeof listUnmaskings>['unmaskings'][number];
@@ -8,7 +10,7 @@ type Unmasking = EndpointResult<typeof listUnmaskings>['unmaskings'][number];
 /** Who saw plain values of whom, of which fields and why; never the values. */
 export function PersonUnmaskings() {
   const text = useText('parties');
-  const answer = useApi(listUnmaskings, {});
+  const answer = useApi(listUnmaskings, { query: { page: usePageNumber('looks') } });
   const columns: Column<Unmasking>[] = [
     { key: 'at', title: text('unmaskings.at'), render: ({ at }) => minuteInChina(at) },
     { key: 'account', title: text('unmaskings.account'), render: ({ account }) => account },
@@ -42,6 +44,7 @@ export function PersonUnmaskings() {
       {unmaskings.length === 0 ? null : (
         <PlainTable caption={text('unmaskings.title')} columns={columns} rows={unmaskings} rowKey={(one) => one.id} />
       )}
+      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} param="looks" />
     </Section>
   );
 }

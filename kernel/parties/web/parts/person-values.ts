@@ -1,0 +1,24 @@
+import { type PersonField, personField, personRegistration } from '../../contract/person.ts';
+
+/** Fields of a person as typed. */
+export type PersonValues = Readonly<Record<PersonField, string>>;
+
+/** Nothing typed yet. */
+export const noValues: PersonValues = { name: '', mobile: '', idNumber: '', email: '' };
+
+/** What was typed; a field left empty is left out. */
+export function enteredOf(values: PersonValues): Partial<Record<PersonField, string>> {
+  const typed = personField.options.flatMap((field) => {
+    const value = values[field].trim();
+    return value === '' ? [] : [[field, value]];
+  });
+  return Object.fromEntries(typed);
+}
+
+/** Fields whose value cannot be stored; an empty name counts only where a person is entered anew. */
+export function wrongFields(values: PersonValues, { fresh }: { fresh: boolean }): PersonField[] {
+  const schema = fresh ? personRegistration : personRegistration.partial();
+  const { error } = schema.safeParse(enteredOf(values));
+  const wrong = new Set(error?.issues.map((issue) => issue.path[0]));
+  return personField.options.filter((field) => wrong.has(field));
+}
