@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quickDigest } from './identity.fixture.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 describe('password digests', () => {
@@ -8,6 +9,15 @@ describe('password digests', () => {
     expect(one).toMatch(/^scrypt\$131072\$8\$1\$/);
     expect(await verifyPassword('正确的口令 1', one)).toBe(true);
     expect(await verifyPassword('正确的口令 2', one)).toBe(false);
+  });
+
+  it('are of the password as it was typed: with its case and blanks, to its last character', async () => {
+    const typed = ` Kv9-Tulip ${'x'.repeat(180)}y `;
+    const digest = quickDigest(typed);
+    expect(await verifyPassword(typed, digest)).toBe(true);
+    for (const other of [typed.toLowerCase(), typed.trim(), typed.slice(0, 72), typed.slice(0, -2), `${typed}z`]) {
+      expect(await verifyPassword(other, digest)).toBe(false);
+    }
   });
 
   it('treats composed and decomposed letters alike', async () => {

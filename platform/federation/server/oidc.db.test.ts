@@ -140,6 +140,31 @@ describe('a person of a real OpenID provider', () => {
     expect((await ask(local)).json()).toEqual({ url: null });
     expect((await ask(`yuanshu_session=${session}; yuanshu_provider=made-up`)).json()).toEqual({ url: null });
   });
+
+  it('is given no token of the provider, nor is one kept', async () => {
+    const { landing } = await signIn('zhang');
+    expect(landing.to).toBe('/');
+    // Tokens in the form of RFC 7519 begin so.
+    expect(JSON.stringify([landing.answer.headers, landing.answer.body])).not.toMatch(/eyJ|access_token|id_token/);
+    const kept = await admin.query(
+      `select coalesce(string_agg(row, ' '), '') as all from (select s::text as row from auth.session s
+        union all select l::text from federation.link l union all select e::text from journal.entry e) rows`,
+    );
+    expect(kept.rows[0].all).not.toMatch(/eyJ|access_token/);
+  });
+
+  it('is asked to sign in anew after twelve hours, however long the provider would remember', async () => {
+    const begun = Temporal.Now.instant();
+    const { landing } = await signIn('zhang');
+    const cookie = landing.cookie('yuanshu_session');
+    for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
+      test.setNow(begun.add({ minutes }).toString());
+      expect((await sessionOf(cookie)).account).not.toBeNull();
+    }
+    test.setNow(begun.add({ hours: 12, minutes: 1 }).toString());
+    expect((await sessionOf(cookie)).account).toBeNull();
+    test.setNow(Temporal.Now.instant().toString());
+  });
 });
 
 describe('an answer that does not fit', () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountRole, type Role } from '#platform/access/contract/roles.ts';
 import type { Endpoint } from '#platform/http/contract/endpoint.ts';
 import { openLog } from '#platform/log/server/log.ts';
+import { digestRows, rowTables } from '#testing/campaigns/zone-rows.ts';
 import { testCertificate } from '#testing/certificate.ts';
 import { type TestPlatform, testPassword, testPlatform } from '#testing/database.ts';
 import { sessionCookie } from './cookie-name.ts';
@@ -162,6 +163,21 @@ describe('every answer', () => {
 });
 
 describe('methods', () => {
+  it('that only read change nothing but what is kept of the reading', async () => {
+    const superuser = await test.connect('superuser');
+    const tables = (await rowTables(superuser)).filter(
+      ({ name }) => !/^(journal\.|auth\.session$|parties\.export_log$)/.test(name),
+    );
+    const reads = test.composition.routes.map(({ endpoint }) => endpoint).filter(({ method }) => method === 'GET');
+    for (const endpoint of reads) await test.cookieOf(holderOf(endpoint));
+    const before = await digestRows(superuser, tables, test.zoneA.id);
+    for (const endpoint of reads) await test.request(holderOf(endpoint), { method: 'GET', url: pathOf(endpoint) });
+    expect(await digestRows(superuser, tables, test.zoneA.id)).toEqual(before);
+    await superuser.end();
+    expect(tables.length).toBeGreaterThan(20);
+    expect(reads.length).toBeGreaterThan(40);
+  });
+
   it('that nobody needs are refused, TRACE before all, and echo nothing', async () => {
     for (const method of ['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'OPTIONS', 'DEBUG', 'PATCH']) {
       const socket = connect({ port, host: '127.0.0.1', ca: testCertificate.cert });

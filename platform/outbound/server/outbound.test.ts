@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { testCertificate } from '#testing/certificate.ts';
 import { callAddress } from './call-address.ts';
 import { openOutbound } from './outbound.ts';
 import { readTarget } from './read-target.ts';
@@ -86,6 +89,29 @@ describe('a call to a target that the operator named', () => {
     expect(Object.keys(JSON.parse(got.body.toString())).sort()).toEqual(
       ['accept-encoding', 'connection', 'content-length', 'host', 'user-agent'].sort(),
     );
+  });
+});
+
+describe('a call over TLS', () => {
+  it('is made to nobody whose certificate no authority vouches for, allowed or not', async () => {
+    let asked = 0;
+    const secure = createSecureServer(testCertificate, (_request, reply) => {
+      asked += 1;
+      reply.end('sung');
+    });
+    const free = await listen(secure);
+    const outbound = openOutbound({ allow: [`127.0.0.1:${free}`] });
+    await expect(outbound.request(`https://127.0.0.1:${free}/`)).rejects.toMatchObject({
+      code: 'outbound.unreachable',
+    });
+    expect(asked).toBe(0);
+    // Whoever trusts that certificate is answered.
+    const trusting = get({ port: free, ca: testCertificate.cert, agent: false });
+    const [met] = await once(trusting, 'response');
+    met.resume();
+    expect(asked).toBe(1);
+    secure.closeAllConnections();
+    secure.close();
   });
 });
 

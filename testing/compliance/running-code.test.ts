@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+
+const root = new URL('../../', import.meta.url);
+const sources = ['platform', 'kernel', 'ui', 'modules', 'app'].flatMap((folder) =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .sort()
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.(test|journey|fixture)\.tsx?$|^ui\/testing\//.test(file))
+    .map((file) => ({ file, text: readFileSync(new URL(file, root), 'utf8') })),
+);
+const server = sources.filter(({ file }) => /^(platform|kernel|modules)\/.*\/server\/|^app\/(server|cli)\//.test(file));
+const browser = sources.filter(({ file }) => /\/web\/|^ui\//.test(file));
+const holding = (pattern: RegExp, among = sources) =>
+  among.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+
+describe('what runs in production', () => {
+  it('is judged whole', () => {
+    expect(server.length).toBeGreaterThan(200);
+    expect(browser.length).toBeGreaterThan(80);
+  });
+
+  it('holds nothing that was made for tests', () => {
+    const development = Object.keys(packageFile.devDependencies).filter((name) => !name.startsWith('@types/'));
+    const imports = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => ({ file, name })),
+    );
+    expect(imports.length).toBeGreaterThan(1_000);
+    const forTests = imports.filter(
+      ({ name }) =>
+        /^#(testing|tools)\/|\.fixture\.ts$|\.test\.ts$/.test(name) ||
+        development.some((one) => name === one || name.startsWith(`${one}/`)),
+    );
+    expect(forTests).toEqual([]);
+  });
+
+  it('starts programs with lists of arguments, through no shell', () => {
+    const starting = holding(/from 'node:child_process'/);
+    expect(starting.length).toBeGreaterThan(3);
+    expect(
+      holding(/import \{[^}]*\b(exec|execSync)\b[^}]*\} from 'node:child_process'|\bshell:\s*(true|['"])/),
+    ).toEqual([]);
+    expect(holding(/from 'node:child_process'/, browser)).toEqual([]);
+  });
+
+  it('starts no program on the way of a request', () => {
+    const folders = holding(/from 'node:child_process'/).map((file) => file.split('/').slice(0, 2).join('/'));
+    expect([...new Set(folders)].sort()).toEqual(['app/cli', 'app/server', 'platform/backup', 'platform/postgres']);
+  });
+
+  it('builds patterns of its own words only', () => {
+    // The length of a hash; the name of an attribute that the rules of packages look for.
+    const built = ['platform/files/server/inspect/package-rules.ts', 'platform/journal/contract/head.ts'];
+    expect(holding(/new RegExp\(/)).toEqual(built);
+  });
+
+  it('calls other machines through one door, and nowhere leaves their certificates unread', () => {
+    const calling = holding(/from '(undici|node:https?|node:http2|axios|got|node-fetch)'|(?<![.\w])fetch\(/, server);
+    expect(calling.filter((file) => file !== 'platform/federation/server/token-cache.ts')).toEqual([
+      'platform/outbound/server/call-address.ts',
+    ]);
+    expect(holding(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity|insecureHTTPParser/)).toEqual([]);
+  });
+
+  it('asks for no certificate of a client, and believes no header that tells of one', () => {
+    expect(holding(/requestCert|getPeerCertificate|ssl[-_]client|client[-_]cert|x-ssl/i)).toEqual([]);
+  });
+
+  it('writes its log in one place', () => {
+    // The holder of the embedded database is a program of its own: what it says is read by the one that started it.
+    expect(holding(/\bconsole\.\w+\(/, server)).toEqual(['platform/postgres/server/index.ts']);
+    expect(holding(/from 'pino'/, server).filter((file) => !/import type/.test(textOf(file)))).toEqual([
+      'platform/log/server/log.ts',
+    ]);
+  });
+});
+
+function textOf(file: string): string {
+  const line = /^import .*from 'pino';$/m.exec(sources.find((one) => one.file === file)?.text ?? '');
+  return line?.[0] ?? '';
+}
+
+describe('what the browser keeps', () => {
+  it('is language, zone, columns, single keys and the draft of a firm: no token, no person', () => {
+    const keys = browser.flatMap(({ text }) =>
+      /(local|session)Storage/.test(text)
+        ? [...text.matchAll(/['`](yuanshu[\w.-]*[^'`]*)['`]/g)].map(([, key]) => key)
+        : [],
+    );
+    expect([...new Set(keys)].sort()).toEqual([
+      'yuanshu.columns.$' + '{name}',
+      'yuanshu.draft.parties.firm',
+      'yuanshu.language',
+      'yuanshu.shortcuts',
+      'yuanshu.zone',
+    ]);
+    expect(holding(/document\.cookie|indexedDB|caches\.open|serviceWorker/, browser)).toEqual([]);
+  });
+});
