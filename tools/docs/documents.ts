@@ -13,8 +13,8 @@ export const referenceFolder = 'docs/reference';
 /** File of the document that needs a migrated database. */
 export const tablesFile = 'tables.md';
 
-/** What was measured: written by hand after a run of the benchmarks, kept by the generator. */
-export const measuredFile = 'benchmarks.md';
+/** What was measured: written by hand after a run of the benchmarks and campaigns, kept by the generator. */
+export const measuredFiles: readonly string[] = ['benchmarks.md', 'campaigns.md'];
 
 /** The documents that follow from code alone, by file name. */
 export function codeDocuments(): Map<string, string> {

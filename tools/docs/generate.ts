@@ -1,7 +1,7 @@
 // npm run docs: writes docs/reference/ anew. `--code` leaves out the tables, which need a database.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeDocuments, measuredFile, referenceFolder, tablesFile } from './documents.ts';
+import { codeDocuments, measuredFiles, referenceFolder, tablesFile } from './documents.ts';
 
 const documents = codeDocuments();
 const withTables = !process.argv.includes('--code');
@@ -17,7 +17,8 @@ if (withTables) {
 }
 await mkdir(referenceFolder, { recursive: true });
 for (const name of await readdir(referenceFolder)) {
-  if (!documents.has(name) && name !== tablesFile && name !== measuredFile) await rm(join(referenceFolder, name));
+  if (!documents.has(name) && name !== tablesFile && !measuredFiles.includes(name))
+    await rm(join(referenceFolder, name));
 }
 for (const [name, text] of documents) {
   await writeFile(join(referenceFolder, name), text);
