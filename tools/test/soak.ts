@@ -26,6 +26,7 @@ function attack(what: string, times: number, [suite, ...files]: readonly [string
 }
 
 const campaigns: Record<string, Campaign> = {
+  R1: attack('kills of the platform and its database', 1_000, ['database', 'testing/campaigns/kill']),
   R10: attack('requests and statements across zones', 1_000_000, ['database', 'testing/campaigns/cross-tenant']),
   R11: attack('every cell of the access table, and each one turned round', 1, ['database', 'app/server/access-matrix']),
   R7: {
@@ -33,11 +34,14 @@ const campaigns: Record<string, Campaign> = {
     times: 100_000,
     run: (times) => runVitest('unit', ['--testTimeout=0'], { [propertyRuns]: String(times) }),
   },
+  R12: attack('alterations of the journal behind its back', 10_000, ['database', 'platform/journal/server/tampering']),
   R13: attack('payloads and hostile requests', 200_000, [
     'database',
     'testing/campaigns/web-attacks',
     'request-shapes',
   ]),
+  R14: attack('times 300 hostile files', 100, ['unit', 'platform/files/server/inspect/hostile-files']),
+  R18: attack('backups that are restored elsewhere', 1, ['database', 'platform/backup/server/restore-archive']),
   R15: attack('half requests that stand open at a time', 3_000, ['database', 'testing/campaigns/slow-clients']),
   R16: attack('clocks that jump and requests that come again', 20_000, ['database', 'clock-replay', 'clock.db']),
   repeat: {
