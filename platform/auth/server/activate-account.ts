@@ -4,6 +4,7 @@ import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { conflictOf } from './create-account.ts';
+import { isOfficial } from './domain.ts';
 import { parseOneTimeCode } from './one-time-code.ts';
 import { passwordLength } from './password-rules.ts';
 import type { Sessions } from './sessions.ts';
@@ -58,7 +59,8 @@ export async function activate(
         zoneId: zone.id,
         accountId: account.id,
         subject: { type: 'auth.account', id: account.id },
-        after: { purpose: opened.purpose, login },
+        // A person outside the authority chooses a login that may say who it is: an entry could not be made to forget it.
+        after: { purpose: opened.purpose, ...(isOfficial(account.role) ? { login } : {}) },
       });
     });
   } catch (error) {

@@ -46,3 +46,8 @@ export async function addFormerPassword(
     .where('id', 'not in', newest)
     .execute();
 }
+
+/** Forgets every former password of an account. */
+export async function forgetFormerPasswords(tx: ZoneDb, accountId: string): Promise<void> {
+  await tables(tx).deleteFrom('auth.former_password').where('account_id', '=', accountId).execute();
+}
