@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { giveCookie, type Started, startSessionFor } from '#platform/auth/server/start-session.ts';
+import { findAccount } from '#platform/auth/server/store/accounts.ts';
 import { listZones } from '#platform/auth/server/store.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
@@ -12,7 +13,7 @@ import type { ExternalPerson } from './external-person.ts';
 import { openExternal } from './external-sign-in.ts';
 import { openProvider } from './provider-list.ts';
 import { type SignInState, takeState } from './sign-in-state.ts';
-import { addLink, findLink, type StoredLink, type StoredProvider } from './store.ts';
+import { addLink, endStoredLink, findLink, type StoredLink, type StoredProvider } from './store.ts';
 
 const path = '/api/federation';
 
@@ -117,7 +118,7 @@ async function accountOf(
   const { zone, provider, digest } = found;
   const at = context.now().toString();
   const known = await findLink(tx, provider.id, digest);
-  if (known !== undefined) {
+  if (known !== undefined && !(await isClosed(tx, known))) {
     await wakeConfirmed(tx, context, { zoneId: zone.id, accountId: known.accountId });
     return known.accountId;
   }
@@ -151,6 +152,11 @@ function begin(
   });
 }
 
+/** The account was closed for good: its person is a stranger again, and may come back as somebody new. */
+async function isClosed(tx: ZoneDb, { accountId }: StoredLink): Promise<boolean> {
+  return (await findAccount(tx, accountId))?.status === 'closed';
+}
+
 async function link(tx: ZoneDb, found: Recognised, to: { accountId: string; at: string }): Promise<void> {
   const fresh: StoredLink = {
     id: randomUUIDv7(),
@@ -160,6 +166,8 @@ async function link(tx: ZoneDb, found: Recognised, to: { accountId: string; at: 
     accountId: to.accountId,
     linkedAt: to.at,
   };
+  const former = await findLink(tx, fresh.providerId, fresh.subjectDigest);
+  if (former !== undefined && (await isClosed(tx, former))) await endStoredLink(tx, former, to.at);
   try {
     await addLink(tx, fresh);
   } catch (error) {

@@ -283,12 +283,13 @@ describe('a link', () => {
     expect((await test.request('officer', foreign)).statusCode).toBe(404);
   });
 
-  it('to a closed account opens nothing', async () => {
+  it('to a closed account opens nothing, and keeps its person from no other account', async () => {
     expect((await link('expert', 'chen')).landing.to).toBe('/profile');
     await admin.query("update auth.account set status = 'closed' where role = 'expert' and zone_id = $1", [
       test.zoneA.id,
     ]);
-    expect((await signIn('chen')).landing.to).toBe(problem('auth.accountInactive'));
+    expect((await signIn('chen')).landing.to).toBe(problem('federation.notLinked'));
+    expect((await link('leader', 'chen')).landing.to).toBe('/profile');
     await admin.query("update auth.account set status = 'active' where role = 'expert' and zone_id = $1", [
       test.zoneA.id,
     ]);
