@@ -106,7 +106,7 @@ function operatorContext(
     text: (name, params) => text(cli.output.locale, name, params),
     now: platform.now,
     log: platform.log,
-    record: async (tx, { zoneId = zone?.id ?? null, accountId: _nobody, ...note }) => {
+    record: async (tx, { zoneId = zone?.id ?? null, accountId: _nobody, role: _none, ...note }) => {
       const at = platform.now().toString({ fractionalSecondDigits: 3 });
       const actor = { kind: 'command' as const, accountId: null, role };
       await recordEntry(tx, { action: route.endpoint.id, ...note, at, zoneId, actor, ip: null, trace: null });

@@ -12,6 +12,7 @@ import { moveDepartmentWorkJob } from './organisation/move-department-work.ts';
 import { outsideOf } from './organisation/read-outside.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { staffPost } from './organisation/staff-post.ts';
+import { mendAfterRestore } from './persons/mend-after-restore.ts';
 import { repeatErasuresJob } from './persons/repeat-erasures.ts';
 import { partiesRoutes } from './routes.ts';
 
@@ -36,6 +37,7 @@ export const partiesModule: ServerModule = {
   dailyClose: closeDay,
   demo: generateDemo,
   staffPost,
+  afterRestore: mendAfterRestore,
   // Reorganisations count and move the open work of all parts.
   joining: (parts) => ({
     routes: [...partiesRoutes, ...organisationRoutes(outsideOf(parts))],
@@ -46,4 +48,3 @@ export const partiesModule: ServerModule = {
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
-export { type Erasure, listErasures, repeatErasures } from './persons/repeat-erasures.ts';

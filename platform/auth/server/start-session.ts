@@ -71,6 +71,7 @@ export async function startSessionFor(tx: ZoneDb, who: Recognised): Promise<Star
     action: 'auth.signIn',
     zoneId: zone.id,
     accountId,
+    role: account.role,
     after: { how: who.how, secondFactor: who.secondFactor },
   });
   const { login, displayName, role } = account;

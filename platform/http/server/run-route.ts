@@ -126,12 +126,12 @@ function buildContext(
         if (journal.entries === before) throw new Error(`${endpoint.id} wrote without an entry in the journal`);
         return result;
       }),
-    record: async (tx, { zoneId = zone?.id ?? null, accountId = session?.account.id, ...note }) => {
+    record: async (tx, { zoneId = zone?.id ?? null, accountId = session?.account.id, role: acted = role, ...note }) => {
       journal.entries += 1;
       const actor = {
         kind: accountId === undefined ? ('visitor' as const) : ('account' as const),
         accountId: accountId ?? null,
-        role,
+        role: acted,
       };
       const where = { ip: request.ip, trace: request.id, at: platform.now().toString({ fractionalSecondDigits: 3 }) };
       await recordEntry(tx, { action: endpoint.id, ...note, ...where, zoneId, actor });

@@ -21,13 +21,14 @@ export interface JournalNote {
   readonly after?: JournalValue;
   /** Why, in the words of the person; asked for where the law or the platform wants a reason. */
   readonly reason?: string;
-  /** Zone and account, where the request does not know them yet (signing in). */
+  /** Zone, account and its role, where the request does not know them yet (signing in). */
   readonly zoneId?: string | null;
   readonly accountId?: string;
+  readonly role?: string;
 }
 
 /** An entry as it is stored. */
-export interface NewJournalEntry extends Omit<JournalNote, 'zoneId' | 'accountId' | 'action'> {
+export interface NewJournalEntry extends Omit<JournalNote, 'zoneId' | 'accountId' | 'role' | 'action'> {
   readonly zoneId: string | null;
   /** Server time, ISO 8601 in UTC. */
   readonly at: string;

@@ -3,7 +3,7 @@ import type { JournalNote } from '../contract/entry.ts';
 import { recordEntry } from './record-entry.ts';
 
 /** What the platform did by itself, in a job, a subscription, a seed or the start. */
-export interface SystemAct extends Omit<JournalNote, 'accountId' | 'action' | 'zoneId'> {
+export interface SystemAct extends Omit<JournalNote, 'accountId' | 'role' | 'action' | 'zoneId'> {
   readonly action: `${string}.${string}`;
   /** Null for what belongs to no zone. */
   readonly zoneId: string | null;

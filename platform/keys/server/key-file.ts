@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -14,7 +15,7 @@ export async function readKeyFile<T>(dataDir: string, name: string, make: () => 
   const kept = await readKept<T>(file);
   if (kept !== undefined) return kept;
   // Whole or not at all: half a file would lock the installation out of its data.
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   const handle = await open(draft, 'w', 0o600);
   try {
     await handle.writeFile(`${JSON.stringify(make(), null, 2)}\n`);

@@ -107,6 +107,8 @@ describe('keys of persons', () => {
     expect(keys.persons.erase(zoneId, personId, '2026-11-21T02:00:00.000Z')).toBe(true);
     expect(keys.persons.erase(zoneId, personId, '2026-11-22T02:00:00.000Z')).toBe(false);
     expect(keys.persons.erasedAt(zoneId, personId)).toBe('2026-11-21T02:00:00.000Z');
+    expect(keys.persons.listErased(zoneId)).toEqual([{ personId, at: '2026-11-21T02:00:00.000Z' }]);
+    expect(keys.persons.listErased(personId)).toEqual([]);
     expect(keys.persons.decrypt(mobile, sealed)).toBeNull();
     expect(() => keys.persons.encrypt(mobile, 'again')).toThrow(expect.objectContaining({ code: 'keys.personErased' }));
     expect(await readFile(join(folder, 'keys', 'persons.sqlite'), 'latin1')).not.toContain(wrapped);

@@ -22,6 +22,8 @@ export interface PersonKeys {
   erase(zoneId: string, personId: string, at: string): boolean;
   /** When the person's key was destroyed. */
   erasedAt(zoneId: string, personId: string): string | null;
+  /** Every key of a zone that was destroyed, with its time; older databases may still hold what it opened. */
+  listErased(zoneId: string): { personId: string; at: string }[];
   close(): void;
 }
 
@@ -48,6 +50,9 @@ export function openPersonKeys(
   );
   const destroy = db.prepare(`insert into person_key (zone_id, person_id, erased_at) values (?, ?, ?)
     on conflict do update set wrapped = null, erased_at = excluded.erased_at where erased_at is null`);
+  const erased = db.prepare(
+    'select person_id as personId, erased_at as at from person_key where zone_id = ? and erased_at is not null order by person_id',
+  );
   const about = (zoneId: string, personId: string) => `person-key/${zoneId}/${personId}`;
   const find = (zoneId: string, personId: string): Buffer | 'erased' | undefined => {
     const row = select.get(zoneId, personId) as { wrapped: string | null; erased_at: string | null } | undefined;
@@ -78,6 +83,8 @@ export function openPersonKeys(
     erase: (zoneId, personId, at) => destroy.run(zoneId, personId, at).changes > 0,
     erasedAt: (zoneId, personId) =>
       (select.get(zoneId, personId) as { erased_at: string | null } | undefined)?.erased_at ?? null,
+    listErased: (zoneId) =>
+      (erased.all(zoneId) as { personId: string; at: string }[]).map(({ personId, at }) => ({ personId, at })),
     close: () => db.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { addFirmWithRepresentative, enter, inventedMobile } from '../identities/people.fixture.ts';
+import { mendAfterRestore } from './mend-after-restore.ts';
 import { listErasures, repeatErasures } from './repeat-erasures.ts';
 
 let on: TestPlatform;
@@ -197,6 +199,39 @@ describe('a person in every part of the platform', () => {
     const { person } = (await on.request('officer', { method: 'GET', url: `/api/parties/persons/${personId}` })).json();
     expect(person.erasedAt).not.toBeNull();
     await expect(repeatErasures(on.platform, on.zoneB.id, register)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('after a restore', () => {
+  it('erases again whom an older database or an older copy of the keys has brought back, and nobody else', async () => {
+    const made = async (mobile: string) => {
+      const answer = await post('officer', '/api/parties/persons', { name: '还原甲', mobile });
+      return String(answer.json().id);
+    };
+    const [byKeys, byRegister, stays] = [
+      await made('10000088001'),
+      await made('10000088002'),
+      await made('10000088003'),
+    ];
+    on.platform.keys.persons.erase(on.zoneA.id, byKeys, '2026-11-01T00:00:00.000Z');
+    on.platform.keys.persons.erase(on.zoneA.id, randomUUIDv7(), '2026-11-01T00:00:00.000Z');
+    await withSuperuser((client) =>
+      client.query('insert into parties.erasure (zone_id, person_id, at, ground) values ($1, $2, now(), $3)', [
+        on.zoneA.id,
+        byRegister,
+        ground,
+      ]),
+    );
+    expect(await mendAfterRestore(on.platform)).toEqual({ erasedAgain: 2 });
+    expect(await mendAfterRestore(on.platform)).toEqual({ erasedAgain: 0 });
+    const erasedAt = (id: string) => on.platform.keys.persons.erasedAt(on.zoneA.id, id);
+    expect([erasedAt(byKeys), erasedAt(byRegister), erasedAt(stays)].map((at) => at !== null)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const { person } = (await on.request('officer', { method: 'GET', url: `/api/parties/persons/${stays}` })).json();
+    expect(person.erasedAt).toBeNull();
   });
 });
 

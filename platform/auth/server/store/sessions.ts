@@ -181,6 +181,16 @@ export function listSessions(
     .execute();
 }
 
+/** Ends every session of the connection's zone; returns how many. */
+export async function endEverySession(db: ZoneDb, end: { at: string; why: string }): Promise<number> {
+  const result = await tables(db)
+    .updateTable('auth.session')
+    .set({ ended_at: end.at, ended_why: end.why })
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
 /** Ends what fell idle or grew too old, so that the table says so; returns how many. */
 export async function endIdleSessions(
   db: ZoneDb,

@@ -137,6 +137,21 @@ export async function savePerson(tx: ZoneDb, person: SealedPerson & PersonDigest
   return true;
 }
 
+/** Which of these ids are persons who were not erased. */
+export async function findUnerased(db: ZoneDb, ids: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const rows = await tables(db)
+      .selectFrom('parties.person')
+      .select('id')
+      .where('id', 'in', ids.slice(start, start + 1_000))
+      .where('erased_at', 'is', null)
+      .execute();
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
 /** Empties everything of a person but the id. */
 export async function clearPerson(tx: ZoneDb, id: string, at: string): Promise<boolean> {
   const result = await tables(tx)
