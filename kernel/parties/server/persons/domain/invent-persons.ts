@@ -45,12 +45,15 @@ interface Outsider {
 const strangers = 8;
 const idsFrom = 20_000;
 
-/** Invents persons for the logins of people outside the authority, one a role, and a few more who act for the leading firms. */
+/**
+ * Invents persons for the logins of people outside the authority, one a role, and a few more who act for the leading
+ * firms. A zone has the same persons under every seed, for their numbers are the same; whom they act for goes with the firms.
+ */
 export function inventPersons(
   { words, common, seed }: Invention,
   { accounts, firmIds }: { accounts: readonly Outsider[]; firmIds: readonly string[] },
 ): InventedPersons {
-  const key = `${words.zone}/${seed}/persons`;
+  const key = `${words.zone}/persons`;
   const random = openRandom(key);
   let made = idsFrom + invitedRole.options.length;
   const nextId = () => inventId(random, made++);
@@ -71,7 +74,9 @@ export function inventPersons(
     return { id: nextId(), name: named, kind };
   });
   const seats = seatsOf({ holders, others, firmIds, bank: partners[0]?.id });
-  return { persons: [...holders, ...others], partners, memberships: seats.map((seat) => ({ id: nextId(), ...seat })) };
+  const places = openRandom(`${words.zone}/${seed}/memberships`);
+  const memberships = seats.map((seat) => ({ id: inventId(places, made++), ...seat }));
+  return { persons: [...holders, ...others], partners, memberships };
 }
 
 /** Region 000000 belongs to no place, mobile numbers of 100 to nobody, and the address to no house. */
