@@ -9,6 +9,7 @@ import { giveOneTimeCode, type OneTimeCode } from './one-time-code.ts';
 import type { Sessions } from './sessions.ts';
 import {
   type AccountRow,
+  awaitOtherChanges,
   clearPassword,
   lockAccount,
   lockHolders,
@@ -54,6 +55,7 @@ async function change<T extends object>(
   if (context.account?.id === id) throw new AppError('auth.ownAccount');
   try {
     return await context.transaction(async (tx) => {
+      await awaitOtherChanges(tx);
       const account = await lockAccount(tx, id);
       if (account === undefined) throw new AppError('auth.accountNotFound');
       if (!states.includes(account.status)) throw new AppError('auth.wrongStatus');

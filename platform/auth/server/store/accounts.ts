@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccountRole } from '#platform/access/contract/roles.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { AccountStatus } from '../../contract/states.ts';
@@ -156,6 +157,11 @@ export async function clearPassword(
 /** Has the next sign-in replace the password. */
 export async function saveMustChange(tx: ZoneDb, id: string): Promise<void> {
   await tables(tx).updateTable('auth.account').set({ password_must_change: true }).where('id', '=', id).execute();
+}
+
+/** Waits until every other change of the zone's accounts is over: each looks at several accounts, and two would wait for each other. */
+export async function awaitOtherChanges(tx: ZoneDb): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(platform.current_zone()::text, 7301))`.execute(tx);
 }
 
 /** Ids of the active accounts with a role, locked for the length of the transaction, so that two cannot both leave last. */
