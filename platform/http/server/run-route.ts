@@ -126,12 +126,14 @@ function buildContext(
         if (journal.entries === before) throw new Error(`${endpoint.id} wrote without an entry in the journal`);
         return result;
       }),
-    record: async (tx, { zoneId = zone?.id ?? null, accountId = session?.account.id, role: acted = role, ...note }) => {
+    record: async (tx, { zoneId = zone?.id ?? null, accountId: named, role: acted, ...note }) => {
       journal.entries += 1;
+      // Whoever knocks at another zone is a visitor there, and nobody acts as what another account may do.
+      const accountId = named ?? (zoneId === (zone?.id ?? null) ? session?.account.id : undefined);
       const actor = {
         kind: accountId === undefined ? ('visitor' as const) : ('account' as const),
         accountId: accountId ?? null,
-        role: acted,
+        role: acted ?? (accountId === session?.account.id ? role : 'anonymous'),
       };
       const where = { ip: request.ip, trace: request.id, at: platform.now().toString({ fractionalSecondDigits: 3 }) };
       await recordEntry(tx, { action: endpoint.id, ...note, ...where, zoneId, actor });
