@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import breaches from './breached-passwords.json' with { type: 'json' };
 import words from './common-words.json' with { type: 'json' };
 import { passwordFault, passwordLength } from './password-rules.ts';
 
@@ -56,6 +57,17 @@ describe('a password that is easily guessed', () => {
     );
     expect(passed).toEqual([]);
     expect(words.length * endings.length).toBeGreaterThan(3_000);
+  });
+});
+
+describe('a password that was published after a breach', () => {
+  it('is refused in any case of letters, each of thousands', () => {
+    const stolen = breaches.passwords.split(' ');
+    expect(stolen.length).toBeGreaterThan(8_000);
+    const taken = stolen.flatMap((password) => [password, password.toUpperCase()]);
+    expect(taken.filter((password) => passwordFault(password, member) === undefined)).toEqual([]);
+    expect(passwordFault('q1w2e3r4t5y6u7i8', officer)).toBe('common');
+    expect(passwordFault(`${stolen[0]}-kv9-tulip`, member)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Role } from '#platform/access/contract/roles.ts';
 import { passwordLengths } from '../contract/states.ts';
+import breaches from './breached-passwords.json' with { type: 'json' };
 import words from './common-words.json' with { type: 'json' };
 import { isOfficial } from './domain.ts';
 
@@ -18,6 +19,9 @@ export interface PasswordOwner {
   displayName: string;
 }
 
+/** What was stolen elsewhere and published is tried first. */
+const breached: ReadonlySet<string> = new Set(breaches.passwords.split(' '));
+
 /** Characters that this role's passwords need at least. */
 export function passwordLength(role: Role): number {
   return isOfficial(role) ? passwordLengths.official : passwordLengths.others;
@@ -32,7 +36,8 @@ export function passwordFault(password: string, owner: PasswordOwner): PasswordF
   if (text.length > passwordLengths.most) return 'long';
   if (isAroundName(text, owner)) return 'name';
   if (new Set(characters).size < 4 || isRepeated(text)) return 'repeats';
-  return isMadeOfCommonPieces(text.toLowerCase()) ? 'common' : undefined;
+  const lower = text.toLowerCase();
+  return breached.has(lower) || isMadeOfCommonPieces(lower) ? 'common' : undefined;
 }
 
 /** The login or the name with at most five characters around it. */
