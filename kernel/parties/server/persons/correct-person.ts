@@ -5,7 +5,7 @@ import { type MaskedPerson, type PersonField, personField } from '../../contract
 import type { correctPerson as endpoint } from '../../contract/person-endpoints.ts';
 import { nameOf } from './register-person.ts';
 import { requireCaller } from './require-caller.ts';
-import { sealPerson } from './seal-person.ts';
+import { digestsOf, sealPerson } from './seal-person.ts';
 import { readField, showPerson } from './show-person.ts';
 import { findPersonByDigest, lockPersonRow, savePerson } from './store/persons.ts';
 
@@ -15,7 +15,7 @@ export async function correctPerson(
   context: RequestContext,
 ): Promise<MaskedPerson> {
   const { zone, today } = requireCaller(context);
-  return context.transaction(async (tx) => {
+  const corrected = context.transaction(async (tx) => {
     const before = await lockPersonRow(tx, params.personId);
     if (before === undefined) throw new AppError('parties.personUnknown');
     if (before.erasedAt !== null) throw new AppError('parties.personErased');
@@ -23,7 +23,7 @@ export async function correctPerson(
     const plain = Object.fromEntries(personField.options.map(fieldOf));
     const after = sealPerson(context.keys, { zoneId: zone.id, id: before.id, today }, plain);
     if (!(await savePerson(tx, after))) {
-      const holder = await findPersonByDigest(tx, after);
+      const holder = await findPersonByDigest(tx, after, before.id);
       throw new AppError('parties.personKnown', { person: nameOf(context, holder ?? before) });
     }
     const changed = personField.options.filter((field) => body[field] !== undefined);
@@ -34,5 +34,11 @@ export async function correctPerson(
       reason: body.reason,
     });
     return showPerson(context, after);
+  });
+  return corrected.catch(async (error: unknown) => {
+    if ((error as { code?: string }).code !== '23505') throw error;
+    // Somebody else got the number at the same moment.
+    const holder = await findPersonByDigest(context.db, digestsOf(context.keys, zone.id, body), params.personId);
+    throw new AppError('parties.personKnown', { person: holder === undefined ? '' : nameOf(context, holder) });
   });
 }

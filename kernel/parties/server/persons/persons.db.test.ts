@@ -125,6 +125,25 @@ describe('a person', () => {
     }
     expect((await post('officer', '/api/parties/persons/find', { mobile: own.mobile })).json().person).toBeNull();
   });
+
+  it('gets no number that another one gets at the same moment, and is told whose it is', async () => {
+    const names = ['甲一一', '甲二二', '甲三三', '甲四四', '甲五五', '甲六六'];
+    const numbered = names.map((name, place) => ({ name, idNumber: `00000019900101${1000 + place}` }));
+    const made = await Promise.all(numbered.map((one) => post('officer', '/api/parties/persons', one)));
+    const answers = await Promise.all(
+      made.map((one) =>
+        on.request('officer', {
+          ...{ method: 'PATCH', url: `/api/parties/persons/${one.json().id}` },
+          payload: { mobile: '10000000077', reason: '本人更换号码' },
+        }),
+      ),
+    );
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+    const winner = answers.find((answer) => answer.statusCode === 200)?.json().name;
+    for (const answer of answers.filter((one) => one.statusCode === 409)) {
+      expect(answer.json().error.message).toContain(winner);
+    }
+  });
 });
 
 describe('unmasking', () => {

@@ -88,14 +88,19 @@ export function listPersonsById(db: ZoneDb, ids: readonly string[]): Promise<Sea
     .execute();
 }
 
-/** Whoever has one of these numbers, by digest. */
-export function findPersonByDigest(db: ZoneDb, digests: Partial<PersonDigests>): Promise<SealedPerson | undefined> {
+/** Whoever has one of these numbers, by digest; `other` leaves one person out. */
+export function findPersonByDigest(
+  db: ZoneDb,
+  digests: Partial<PersonDigests>,
+  other?: string,
+): Promise<SealedPerson | undefined> {
   const { mobileDigest = null, idNumberDigest = null } = digests;
   if (mobileDigest === null && idNumberDigest === null) return Promise.resolve(undefined);
   return tables(db)
     .selectFrom('parties.person as person')
     .select(personColumns)
     .where((make) => make.or([make('mobile_digest', '=', mobileDigest), make('id_number_digest', '=', idNumberDigest)]))
+    .$if(other !== undefined, (query) => query.where('id', '<>', other ?? ''))
     .orderBy('id')
     .executeTakeFirst();
 }
