@@ -71,7 +71,7 @@ describe('专有钉钉', () => {
 
   it('gives the person of a code, every request signed and none twice the same', async () => {
     replay.expect([exchanges.token, exchanges.member, exchanges.member]);
-    const person = { subject: '12371/100135', displayName: '俊锋', secondFactor: false };
+    const person = { subject: `${replay.origin} 12371/100135`, displayName: '俊锋', secondFactor: false };
     expect(await exchange()).toEqual(person);
     expect(await exchange()).toEqual(person);
     expect(replay.left()).toBe(0);
@@ -88,13 +88,13 @@ describe('专有钉钉', () => {
     await exchange();
     now += 7_200_000;
     replay.expect([exchanges.token, exchanges.tokenExpired, exchanges.token, exchanges.member]);
-    expect(await exchange()).toMatchObject({ subject: '12371/100135' });
+    expect(await exchange()).toMatchObject({ subject: `${replay.origin} 12371/100135` });
     expect(replay.left()).toBe(0);
   });
 
   it('lets in the people of one tenant where one is named', async () => {
     replay.expect([exchanges.token, exchanges.member]);
-    expect(await exchange(openWith({ tenantId: '12371' }))).toMatchObject({ subject: '12371/100135' });
+    expect(await exchange(openWith({ tenantId: '12371' }))).toMatchObject({ subject: `${replay.origin} 12371/100135` });
     replay.expect([exchanges.token, exchanges.member]);
     await expect(exchange(openWith({ tenantId: '99' }))).rejects.toMatchObject({ code: 'federation.notMember' });
   });

@@ -87,7 +87,8 @@ export function openDingtalk(
         throw new AppError('federation.notMember');
       }
       const displayName = data.lastName?.trim() || null;
-      return { subject: `${data.realmId}/${data.accountId}`, displayName, secondFactor: false };
+      // Another address is another system, whatever it calls its people.
+      return { subject: `${apiOrigin} ${data.realmId}/${data.accountId}`, displayName, secondFactor: false };
     },
     check: async () => {
       tokens.drop(key);

@@ -47,7 +47,7 @@ describe('企业微信', () => {
 
   it('gives the member of a code, and its token once for many', async () => {
     replay.expect([exchanges.token, exchanges.member, exchanges.member]);
-    const person = { subject: 'ww0123456789abcdef/ZhangSan', displayName: null, secondFactor: false };
+    const person = { subject: `${replay.origin} ww0123456789abcdef/ZhangSan`, displayName: null, secondFactor: false };
     expect(await exchange()).toEqual(person);
     expect(await exchange()).toEqual(person);
     expect(replay.left()).toBe(0);
@@ -59,7 +59,7 @@ describe('企业微信', () => {
 
   it('is asked for a fresh token once when the kept one is no longer good', async () => {
     replay.expect([exchanges.token, exchanges.tokenExpired, exchanges.token, exchanges.member]);
-    expect(await exchange()).toMatchObject({ subject: 'ww0123456789abcdef/ZhangSan' });
+    expect(await exchange()).toMatchObject({ subject: `${replay.origin} ww0123456789abcdef/ZhangSan` });
     replay.expect([exchanges.tokenExpired, exchanges.token, exchanges.tokenExpired]);
     await expect(exchange()).rejects.toMatchObject({ code: 'federation.providerRefused', params: { detail: '42001' } });
     expect(replay.left()).toBe(0);

@@ -46,7 +46,8 @@ export function openWecom(settings: WecomSettings, { secret, outbound, tokens, k
       refuse(answer.errcode);
       // An `openid` belongs to somebody who is no member of the organisation.
       if (answer.userid === undefined || answer.userid === '') throw new AppError('federation.notMember');
-      return { subject: `${corpId}/${answer.userid}`, displayName: null, secondFactor: false };
+      // Another address is another system, whatever it calls its people.
+      return { subject: `${apiOrigin} ${corpId}/${answer.userid}`, displayName: null, secondFactor: false };
     },
     check: async () => {
       tokens.drop(key);
