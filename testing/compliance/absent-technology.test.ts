@@ -37,6 +37,7 @@ const absences: Absence[] = [
     source: /\bSignJWT\b|\bCompactSign\b/,
   },
   { what: 'signing out behind the back of the browser', source: /logout_token|backchannel/i },
+  { what: 'hints and secret questions', source: /(password|login)Hint\b|(security|secret)Question/i },
   { what: 'WebRTC', packages: /webrtc|simple-peer|mediasoup|(^|\/)turn$/, source: /RTCPeerConnection/ },
   { what: 'biometrics', packages: /webauthn|face-?api|fingerprint/, source: /navigator\.credentials/ },
   { what: 'plug-ins of browsers', source: /<(object|embed|applet)\b/ },

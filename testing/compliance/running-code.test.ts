@@ -81,6 +81,36 @@ function textOf(file: string): string {
   return line?.[0] ?? '';
 }
 
+describe('settings', () => {
+  it('are each in the guide', () => {
+    const guide = readFileSync(new URL('docs/guides/configure.md', root), 'utf8');
+    const settings = server
+      .filter(({ file }) => /config\/server\/|read-settings|cli\/commands\/start/.test(file))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/(?:env\.|read\(|bytes\()'?([A-Z][A-Z_]{2,})/g)].map(([, name]) => name),
+      );
+    expect(settings.length).toBeGreaterThan(25);
+    expect(settings.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+const pagesOfAccounts = browser.filter(({ file }) => /app\/web\/(pages|account)\/|ui\/session\//.test(file));
+
+describe('fields for passwords', () => {
+  it('hide what is typed and let it be shown, pasted and filled in by the browser', () => {
+    const fields = browser.flatMap(({ file, text }) =>
+      [...text.matchAll(/autoComplete="(current|new)-password"/g)].map(({ index }) => ({
+        file,
+        tag: /<(Input[.\w]*)(?![\s\S]*<Input)/.exec(text.slice(0, index))?.[1],
+      })),
+    );
+    expect(fields.length).toBeGreaterThan(2);
+    expect(fields.filter(({ tag }) => tag !== 'Input.Password')).toEqual([]);
+    expect(holding(/\bonPaste\b/, browser)).toEqual([]);
+    expect(holding(/Input\.Password[^/]*visibilityToggle=\{false\}/, pagesOfAccounts)).toEqual([]);
+  });
+});
+
 describe('what the browser keeps', () => {
   it('is language, zone, columns, single keys and the draft of a firm: no token, no person', () => {
     const keys = browser.flatMap(({ text }) =>

@@ -17,6 +17,16 @@ describe('session tokens', () => {
     expect(one.cookie).not.toContain(one.hash.toString('base64url'));
   });
 
+  it('have 256 random bits behind the zone', () => {
+    const secrets = Array.from({ length: 200 }, () => newToken(zone).cookie.slice(zone.length + 1));
+    expect(new Set(secrets).size).toBe(200);
+    for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
+    // No byte stands still.
+    const bytes = secrets.map((secret) => Buffer.from(secret, 'base64url'));
+    for (let place = 0; place < 32; place += 1)
+      expect(new Set(bytes.map((one) => one[place])).size).toBeGreaterThan(60);
+  });
+
   it('of any other form are none', () => {
     expect(parseToken(undefined)).toBeUndefined();
     expect(parseToken(`${zone}.short`)).toBeUndefined();

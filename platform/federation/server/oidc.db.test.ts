@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
+import { addPerson, Browser } from '#platform/auth/server/identity.fixture.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { type TestBrowser, testBrowser } from './browser.fixture.ts';
 import { type RealProvider, startRealProvider } from './real-provider.fixture.ts';
@@ -139,6 +140,26 @@ describe('a person of a real OpenID provider', () => {
     const local = `yuanshu_session=${await test.cookieOf('officer')}; yuanshu_provider=${ids.first}`;
     expect((await ask(local)).json()).toEqual({ url: null });
     expect((await ask(`yuanshu_session=${session}; yuanshu_provider=made-up`)).json()).toEqual({ url: null });
+  });
+
+  it('is asked for the second factor of the account here where the provider vouches for none', async () => {
+    const person = await addPerson(test, 'doubly', 'officer');
+    const own = await new Browser(test).enter(person.id);
+    await own.enrol(test.platform.now().epochMilliseconds);
+    real.setPerson('doubly');
+    const begun = await test.server.inject({
+      method: 'POST',
+      url: '/api/federation/links',
+      payload: { provider: ids.first },
+      headers: { 'x-yuanshu-csrf': '1', cookie: `yuanshu_session=${own.cookies.get('yuanshu_session')}` },
+    });
+    const state = decodeURIComponent(begun.cookies.find(({ name }) => name === 'yuanshu_federation')?.value ?? '');
+    const back = await real.visit(begun.json().url);
+    expect((await browser.comeBack(back, state, own.cookies.get('yuanshu_session'))).to).toBe('/profile');
+    const { landing } = await signIn('doubly');
+    expect(landing.to).toBe('/sign-in?step=code&to=%2F');
+    expect(landing.cookie('yuanshu_session')).toBeUndefined();
+    expect(landing.cookie('yuanshu_pending')).toBeDefined();
   });
 
   it('is given no token of the provider, nor is one kept', async () => {
