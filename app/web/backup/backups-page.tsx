@@ -66,7 +66,7 @@ function Standing({ overview: { state, timetable, lastGoodAt } }: { overview: Ov
   const text = useText('backup');
   return (
     <Section title={text('page.standing')}>
-      <dl className="backup-facts">
+      <dl className="ys-facts">
         <Fact name="state">
           <Light state={lights[state]}>{text(`states.${state}`)}</Light>
         </Fact>

@@ -52,7 +52,7 @@ function Space({ overview }: { overview: Overview }) {
   const { disk, scanner } = overview;
   return (
     <Section title={text('overview.space')}>
-      <dl className="files-facts">
+      <dl className="ys-facts">
         <Fact name="used">
           <Bytes bytes={overview.usedBytes} />
         </Fact>

@@ -91,7 +91,7 @@ describe('the register of firms', () => {
     await page.locator('[data-row]').nth(5).waitFor();
     if (at.width < 900) await checkAccessibility(page);
     await page.locator('.ys-row-link').first().click();
-    await page.locator('.firm-facts').waitFor();
+    await page.locator('.ys-facts').waitFor();
     await settle(page);
     await checkAccessibility(page);
     await screenshot(page, `firm-panel-${at.locale}-${at.width}`);

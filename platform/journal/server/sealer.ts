@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Platform } from '#platform/module/platform.ts';
 import { deliverHeads, type HeadDestination } from './deliver-heads.ts';
 import { type SealReport, sealOnce } from './seal.ts';
@@ -34,7 +35,9 @@ export function startSealer(platform: Platform, destinations: readonly HeadDesti
     while (!stopped.signal.aborted) {
       const report = await turn();
       if (report?.more) continue;
-      await pause(report?.head == null ? idleMs : betweenHeadsMs, stopped.signal);
+      await setTimeout(report?.head == null ? idleMs : betweenHeadsMs, undefined, { signal: stopped.signal }).catch(
+        () => {},
+      );
     }
   };
   const running = loop();
@@ -44,15 +47,4 @@ export function startSealer(platform: Platform, destinations: readonly HeadDesti
       await running;
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

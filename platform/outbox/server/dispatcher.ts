@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Platform } from '#platform/module/platform.ts';
 import { drainOutbox } from './dispatch.ts';
 import type { Subscription } from './subscription.ts';
@@ -21,7 +22,7 @@ export function startDispatcher(platform: Platform, subscriptions: readonly Subs
       } catch (error) {
         platform.log.error({ err: error }, 'the outbox could not be read');
       }
-      await pause(idleMs, stopped.signal);
+      await setTimeout(idleMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
   };
   const running = loop();
@@ -31,15 +32,4 @@ export function startDispatcher(platform: Platform, subscriptions: readonly Subs
       await running;
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

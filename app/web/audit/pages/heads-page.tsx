@@ -65,7 +65,7 @@ function LastCheck({ check }: { check: Answer['lastCheck'] }) {
         </Light>
       </p>
       {sound ? null : <p>{text('heads.foundHint')}</p>}
-      <dl className="journal-facts">
+      <dl className="ys-facts journal-facts">
         <div>
           <dt>{text('heads.entries')}</dt>
           <dd>{formatCount(outcome.entries)}</dd>
@@ -83,7 +83,7 @@ function Deliveries({ deliveries }: { deliveries: Answer['deliveries'] }) {
   const text = useText('journal');
   return (
     <Section title={text('heads.deliveries')}>
-      <dl className="journal-facts">
+      <dl className="ys-facts journal-facts">
         {deliveries.map(({ destination, number, failures, lastError, movedAt }) => (
           <div key={destination}>
             <dt>{text(`heads.destinations.${destination}`)}</dt>

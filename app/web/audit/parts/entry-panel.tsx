@@ -34,7 +34,7 @@ function EntryFacts({ entry }: { entry: EntryDetail }) {
   const auth = useText('auth');
   const { subjectType, subjectId } = entry;
   return (
-    <dl className="journal-facts">
+    <dl className="ys-facts journal-facts">
       <Fact name="columns.at">{chinaTime(entry.at)}</Fact>
       <Fact name="columns.account">
         {actorName(entry, text)}

@@ -41,7 +41,7 @@ function FirmFacts({ firm }: { firm: Firm }) {
   const named = (group: string, value: string | null) => value && text(`${group}.${value}`);
   return (
     <>
-      <dl className="firm-facts">
+      <dl className="ys-facts">
         <Fact name="status">
           <span className={`firm-status ${firm.status}`}>{text(`statuses.${firm.status}`)}</span>
         </Fact>

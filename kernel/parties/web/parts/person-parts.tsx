@@ -113,7 +113,7 @@ export function ReasonForm({
 
 /** Fields of a record, one a line. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="firm-facts">{children}</dl>;
+  return <dl className="ys-facts">{children}</dl>;
 }
 
 /** One field of a record; says when it is not known. */
