@@ -10,7 +10,6 @@ export const errors = defineErrors({
   'backup.folderUnusable': { status: 500, params: ['folder', 'detail'] },
   'backup.alreadyRunning': { status: 409, params: [] },
   'backup.notConfigured': { status: 409, params: [] },
-  'backup.zoneNeeded': { status: 400, params: [] },
   /** The archive is cut off, was changed, or is none. */
   'backup.archiveDamaged': { status: 400, params: ['file', 'detail'] },
   'backup.fileUnreadable': { status: 400, params: ['file', 'detail'] },
