@@ -110,5 +110,26 @@ describe('the organisation', () => {
     await page.goto('/organisation/reorganise');
     await page.getByRole('button', { name: 'Preview' }).waitFor();
     await checkNoSidewaysScroll(page);
+    // Two departments with a section of one name each: said as soon as both are chosen.
+    await page.route('**/api/parties/departments*', async (route) => {
+      const answer = await route.fetch();
+      const told = await answer.json();
+      const departments = told.departments.map((one: { kind: string }) =>
+        one.kind === 'section' ? { ...one, name: '综合科' } : one,
+      );
+      await route.fulfill({ response: answer, json: { ...told, departments } });
+    });
+    await page.reload();
+    for (const [label, name] of [
+      ['Departments to merge', '社会事业局'],
+      ['Into which', '党政办公室'],
+    ] as const) {
+      await page.getByLabel(label).click();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('link', { name: '社会事业局 · 综合科' }).first().waitFor();
+    await check(page, 'reorganise-namesakes-en-390');
   });
 });

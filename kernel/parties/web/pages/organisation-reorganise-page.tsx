@@ -31,13 +31,15 @@ export function OrganisationReorganisePage() {
       {answer.isPending ? <LoadingState lines={8} /> : null}
       {data === undefined ? null : (
         <div className="org-reorganise">
-          <ReorganiseForm
-            departments={data.departments}
-            on={data.on}
-            departmentId={departmentId}
-            onPreview={(change, told) => setPreview({ change, told })}
-            onEdit={() => setPreview(undefined)}
-          />
+          <div>
+            <ReorganiseForm
+              departments={data.departments}
+              on={data.on}
+              departmentId={departmentId}
+              onPreview={(change, told) => setPreview({ change, told })}
+              onEdit={() => setPreview(undefined)}
+            />
+          </div>
           {preview === undefined ? (
             <p className="ys-meta org-waiting">{text('reorganise.waiting')}</p>
           ) : (

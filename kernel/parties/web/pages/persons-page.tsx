@@ -7,6 +7,7 @@ import {
   ErrorState,
   ExportButton,
   formatCount,
+  Icon,
   ListSummary,
   Page,
   Pages,
@@ -62,6 +63,7 @@ export function PersonsPage() {
                   disabled={exporting || answer.data.standing === 0}
                   onClick={() => setExporting(true)}
                 >
+                  <Icon name="export" />
                   {text('export.plain')}
                 </button>
               ) : null}
