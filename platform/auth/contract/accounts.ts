@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountRole } from '#platform/access/contract/roles.ts';
+import { type AccountRole, accountRole, adminRoles, staffRoles } from '#platform/access/contract/roles.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
 import { newLogin } from './activation.ts';
@@ -98,6 +98,25 @@ export const confirmAccount = defineEndpoint({
   errors: [...missing, 'auth.ownAccount', 'auth.sameAdministrator', 'auth.wrongStatus'],
 });
 
+const staff: readonly AccountRole[] = staffRoles;
+const administrators: readonly AccountRole[] = adminRoles;
+
+/**
+ * Roles that the security administrator can give an account alone, its present one among them. Staff and administrators
+ * are made by one person and confirmed by another: nobody becomes one by a change of role, but while that confirmation waits.
+ */
+export function grantableRoles({
+  role,
+  status,
+  confirmed,
+}: Pick<AccountEntry, 'role' | 'status' | 'confirmed'>): AccountRole[] {
+  if (status === 'pending' && !confirmed) return [...accountRole.options];
+  const official = staff.includes(role) || administrators.includes(role);
+  return accountRole.options.filter(
+    (to) => to === role || (!administrators.includes(to) && (official || !staff.includes(to))),
+  );
+}
+
 /** Grants another role; the account's sessions end. */
 export const setRole = defineEndpoint({
   id: 'auth.setRole',
@@ -108,7 +127,14 @@ export const setRole = defineEndpoint({
   ...id,
   body: z.object({ role: accountRole, reason }),
   response: answer,
-  errors: [...missing, 'auth.ownAccount', 'auth.lastAdministrator', 'auth.secondAdministrator', 'auth.wrongStatus'],
+  errors: [
+    ...missing,
+    'auth.ownAccount',
+    'auth.lastAdministrator',
+    'auth.roleNeedsConfirmation',
+    'auth.secondAdministrator',
+    'auth.wrongStatus',
+  ],
 });
 
 /** Locks an account until somebody unlocks it; its sessions end. */

@@ -216,7 +216,39 @@ describe('what ends sessions at once', () => {
   });
 });
 
+describe('a role that a second person confirms', () => {
+  const grant = (id: string, role: AccountRole) =>
+    as('securityAdmin', 'PUT', `/api/accounts/${id}/role`, { role, ...reason });
+
+  it('is granted to no account of an outsider, and the three administrators’ to no account that stands', async () => {
+    const guest = await addPerson(test, 'expert-for-ever', 'expert');
+    expect((await grant(guest.id, 'bankOfficer')).said).toBe('active');
+    for (const role of ['officer', 'leader', 'systemAdmin', 'auditAdmin'] as const) {
+      expect((await grant(guest.id, role)).said).toBe('auth.roleNeedsConfirmation');
+    }
+    const staff = await addPerson(test, 'staff-for-ever', 'officer');
+    expect((await grant(staff.id, 'systemAdmin')).said).toBe('auth.roleNeedsConfirmation');
+    expect((await grant(staff.id, 'departmentHead')).said).toBe('active');
+  });
+
+  it('may change while it waits for the confirmation, and not after it', async () => {
+    const { id } = (await create({ login: 'waiting-for-word' })).body.account;
+    expect((await grant(id, 'auditAdmin')).said).toBe('pending');
+    expect((await grant(id, 'officer')).said).toBe('pending');
+    expect((await confirm(id)).said).toBe('pending');
+    expect((await grant(id, 'auditAdmin')).said).toBe('auth.roleNeedsConfirmation');
+  });
+});
+
 describe('a reset', () => {
+  it('gives a code that a lock ends for good', async () => {
+    const person = await addPerson(test, 'code-in-strange-hands', 'officer');
+    const given = await as('securityAdmin', 'POST', `/api/accounts/${person.id}/reset-password`, reason);
+    for (const verb of ['lock', 'unlock'])
+      await as('securityAdmin', 'POST', `/api/accounts/${person.id}/${verb}`, reason);
+    expect((await activate(given.body.code.code)).code).toBe('auth.codeInvalid');
+  });
+
   it('takes the password away and gives a code for a new one, good for a day', async () => {
     const person = await addPerson(test, 'forgetful', 'officer');
     const given = await as('securityAdmin', 'POST', `/api/accounts/${person.id}/reset-password`, reason);

@@ -2,6 +2,7 @@ import type { AccountRole } from '#platform/access/contract/roles.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import { grantableRoles } from '../contract/accounts.ts';
 import type { AccountStatus } from '../contract/states.ts';
 import { conflictOf } from './create-account.ts';
 import { isAdministrator } from './domain.ts';
@@ -103,6 +104,10 @@ export function confirmAccount(work: AdministratorAtWork): Promise<Answer & { co
 export function setRole(work: AdministratorAtWork, to: { role: AccountRole; reason: string }): Promise<Answer> {
   return change(work, ['pending', 'active', 'locked'], async (tx, account) => {
     if (to.role === account.role) throw new AppError('auth.wrongStatus');
+    const { role, status, confirmedAt } = account;
+    if (!grantableRoles({ role, status, confirmed: confirmedAt !== null }).includes(to.role)) {
+      throw new AppError('auth.roleNeedsConfirmation');
+    }
     await keepLast(tx, account);
     await saveRole(tx, account.id, to.role);
     const { reason } = to;
@@ -112,9 +117,11 @@ export function setRole(work: AdministratorAtWork, to: { role: AccountRole; reas
 
 /** Locks an account. */
 export function lock(work: AdministratorAtWork, reason: string): Promise<Answer> {
-  return change(work, ['active'], async (tx, account) => {
+  return change(work, ['active'], async (tx, account, now) => {
     await keepLast(tx, account);
     await saveStatus(tx, account.id, 'locked');
+    // A code that may be in strange hands does not come back to life with the account.
+    await endOneTimeCodes(tx, account.id, new Date(now).toISOString());
     return { answer: nothing, ...statusChange(account, 'locked'), reason, ends: 'accountLocked' };
   });
 }

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { type AccountRole, accountRole } from '#platform/access/contract/roles.ts';
+import type { AccountRole } from '#platform/access/contract/roles.ts';
 import * as endpoints from '#platform/auth/contract/accounts.ts';
 import { type AnyEndpoint, type ApiInput, callApi, useSession, useText } from '#ui/index.ts';
 import { Field, Refusal } from '../../account/form-parts.tsx';
@@ -149,7 +149,7 @@ function ActForm({
             id="act-role"
             value={role}
             onChange={setRole}
-            options={accountRole.options.map((value) => ({ value, label: auth(`roles.${value}`) }))}
+            options={endpoints.grantableRoles(account).map((value) => ({ value, label: auth(`roles.${value}`) }))}
           />
         </Field>
       ) : null}
