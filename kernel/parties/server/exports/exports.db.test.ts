@@ -85,6 +85,12 @@ describe('an export', () => {
     );
     await client.end();
     const before = await listed();
+    // More than a day allows is refused before anything is opened or written: no ciphertext here could be.
+    const plain = await on.request('officer', {
+      ...{ method: 'POST', url: '/api/parties/persons/export', zone: on.zoneB },
+      payload: { reason: '发放纸质通知书' },
+    });
+    expect([plain.statusCode, plain.json().error.code]).toEqual([429, 'parties.unmaskingsUsedUp']);
     const answer = await on.request('officer', {
       ...{ method: 'GET', url: '/api/parties/persons/export', zone: on.zoneB },
     });

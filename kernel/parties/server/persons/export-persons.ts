@@ -4,7 +4,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
 import type { SheetTable } from '#platform/sheets/server/workbook.ts';
 import { largestExport } from '../../contract/firm-search.ts';
-import { type PersonField, personField } from '../../contract/person.ts';
+import { type PersonField, personField, unmaskingsPerDay } from '../../contract/person.ts';
 import type { exportPersonsPlain as plainEndpoint } from '../../contract/person-endpoints.ts';
 import { chinaTime, sendExport } from '../exports/send-export.ts';
 import { requireCaller } from './require-caller.ts';
@@ -26,6 +26,8 @@ export async function exportPersonsPlain(
   context: RequestContext,
 ): Promise<FileAnswer> {
   const caller = requireCaller(context);
+  const { standing } = await countPersons(context.db);
+  if (standing > unmaskingsPerDay) throw new AppError('parties.unmaskingsUsedUp', { limit: unmaskingsPerDay });
   const rows = await listRows(context);
   const fields = [...personField.options];
   const plain = rows.map((row) => plainRow(row, context));
