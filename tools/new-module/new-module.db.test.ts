@@ -35,19 +35,19 @@ describe('npm run new-module', () => {
 
   it.each(['contract', 'server', 'web', 'tests'])('it passes the type check of %s', async (config) => {
     expect(await complaints('tsc', '-p', `tsconfig.${config}.json`)).toEqual([]);
-  });
+  }, 120_000);
 
   it('it passes format and lint', async () => {
     expect(await complaints('biome', 'check', '--error-on-warnings', `modules/${name}`, 'app')).toEqual([]);
-  });
+  }, 120_000);
 
   it('it passes the boundary rules and the rules of words', async () => {
     expect(await complaints('node', 'tools/boundaries/main.ts')).toEqual([]);
-  });
+  }, 120_000);
 
   it('it leaves no unused code', async () => {
     expect(await complaints('knip', '--no-progress')).toEqual([]);
-  });
+  }, 120_000);
 
   it('it passes its own tests', async () => {
     const test = ['vitest', 'run', '--reporter=minimal', '--project', 'unit', '--project', 'database'] as const;

@@ -38,7 +38,7 @@ describe('row-level security', () => {
     await expect(sql`update auth.account set zone_id = ${test.zoneB.id}`.execute(db)).rejects.toThrow(
       /permission denied/,
     );
-    await expect(sql`update auth.account set role = 'leader'`.execute(db)).rejects.toThrow(/permission denied/);
+    await expect(sql`update auth.account set created_at = now()`.execute(db)).rejects.toThrow(/permission denied/);
     const touched = await sql`update auth.account set failed_attempts = 1 where zone_id = ${test.zoneB.id}`.execute(db);
     expect(touched.numAffectedRows).toBe(0n);
   });
