@@ -5,6 +5,7 @@ import type { ObjectSchema } from '#platform/http/contract/endpoint.ts';
 import { sampleOf } from '#testing/campaigns/body-samples.ts';
 
 interface Shape {
+  [rule: string]: unknown;
   type?: string;
   properties?: Record<string, Shape>;
   additionalProperties?: boolean | Shape;
@@ -74,7 +75,7 @@ describe('what endpoints take', () => {
 });
 
 /** Texts and lists without an end, by their place. */
-function boundlessIn(shape: Shape & Record<string, unknown>, at: string): string[] {
+function boundlessIn(shape: Shape, at: string): string[] {
   const bounded = ['maxLength', 'pattern', 'format', 'enum', 'const'].some((rule) => shape[rule] !== undefined);
   const own =
     (shape.type === 'string' && !bounded) || (shape.type === 'array' && shape.maxItems === undefined) ? [at] : [];
@@ -83,10 +84,7 @@ function boundlessIn(shape: Shape & Record<string, unknown>, at: string): string
     ...(shape.anyOf ?? []).map((one, index): [string, Shape] => [String(index), one]),
     ...(shape.items === undefined ? [] : [['items', shape.items] as [string, Shape]]),
   ];
-  return [
-    ...own,
-    ...parts.flatMap(([key, part]) => boundlessIn(part as Shape & Record<string, unknown>, `${at}.${key}`)),
-  ];
+  return [...own, ...parts.flatMap(([key, part]) => boundlessIn(part, `${at}.${key}`))];
 }
 
 describe('addresses', () => {
