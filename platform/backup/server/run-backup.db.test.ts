@@ -91,6 +91,33 @@ describe('a backup', () => {
     expect(await entryOf(last?.id ?? '')).toMatchObject({ action: 'backup.writeArchive' });
   });
 
+  it('that cannot be read back stands under no name, so that it pushes no good one out', async () => {
+    const contents: BackupSettings['contents'] = {
+      async *list() {
+        yield { name: '../upwards', bytes: 1 };
+      },
+      async read() {
+        return (async function* () {
+          yield Buffer.from('x');
+        })();
+      },
+    };
+    await expect(runBackup(test.platform, { ...settings, contents }, order())).rejects.toMatchObject({
+      code: 'backup.archiveDamaged',
+    });
+    expect(inFolder()).toEqual([]);
+  });
+
+  it('tells its failure in words that can be read, however long they are', async () => {
+    const place = { file: join(settings.folder, '"'.repeat(200), ...Array(12).fill('\n'.repeat(200)), 'x.tar') };
+    await expect(runBackup(test.platform, settings, { kind: 'command', place })).rejects.toMatchObject({
+      code: 'backup.folderUnusable',
+    });
+    const failure = (await runs())[0]?.failure ?? '';
+    expect(failure.length).toBeLessThanOrEqual(2000);
+    expect(JSON.parse(failure)).toMatchObject({ code: 'backup.folderUnusable', params: { detail: 'ENOENT' } });
+  });
+
   it('overwrites nothing', async () => {
     mkdirSync(settings.folder);
     const file = join(settings.folder, 'mine.tar');

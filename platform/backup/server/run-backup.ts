@@ -67,7 +67,10 @@ export async function runBackup(
       if ('folder' in order.place) await makePlace(dirname(file));
       const work = { connection, contents, project, file, passphrase, progress: order.progress ?? (() => {}) };
       const archive = await writeArchive(work);
-      await readBack(archive, passphrase);
+      // Under its name it would push good archives out when old ones are cleared away.
+      await readBack(archive, passphrase).catch((error: unknown) =>
+        rm(file, { force: true }).then(() => Promise.reject(error)),
+      );
       const rows = archive.manifest.written.tables.reduce((sum, table) => sum + table.rows, 0);
       const { bytes, sha256, sm3 } = archive;
       const outcome = { succeeded: true, file: basename(file), bytes, sha256, sm3, rows, failure: null };
@@ -108,8 +111,16 @@ async function readBack({ file, manifest }: WrittenArchive, passphrase: string |
   throw new AppError('backup.archiveDamaged', { file, detail: 'manifest' });
 }
 
+const longestFailure = 2000;
+
+/** What is too long is cut within the texts, so that the whole stays readable as JSON. */
 function failureText(error: unknown): string {
-  if (error instanceof AppError) return JSON.stringify({ code: error.code, params: error.params }).slice(0, 2000);
   const detail = error instanceof Error ? error.message : String(error);
-  return JSON.stringify({ code: 'unexpected', params: { detail: detail.slice(0, 1000) } });
+  const { code, params } = error instanceof AppError ? error : { code: 'unexpected', params: { detail } };
+  for (let most = 1000; ; most = Math.floor(most / 2)) {
+    const text = JSON.stringify({ code, params }, (_name, value: unknown) =>
+      typeof value === 'string' ? value.slice(0, most) : value,
+    );
+    if (text.length <= longestFailure) return text;
+  }
 }
