@@ -8,12 +8,14 @@ import { noContents } from '#platform/backup/server/contents.ts';
 import { testFolder } from '#platform/backup/server/folder.fixture.ts';
 import { namedServer, type OtherDatabase, run } from '#platform/backup/server/other-server.fixture.ts';
 import { type WrittenArchive, writeArchive } from '#platform/backup/server/write-archive.ts';
+import { readConfig } from '#platform/config/server/config.ts';
 import { openDatabase } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { checkNow } from '#platform/journal/server/check-now.ts';
 import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import { sealOnce } from '#platform/journal/server/seal.ts';
 import { type TestPlatform, testPlatform, testServer } from '#testing/database.ts';
+import { restoreInto } from './restore-into.ts';
 
 const home = testFolder();
 let source: TestPlatform;
@@ -149,6 +151,19 @@ describe('yuanshu restore', () => {
     const place = join(home, code);
     expect(await restore(file, '--into', place)).toMatchObject({ code: 2, err: expect.stringContaining(code) });
     expect(existsSync(place)).toBe(false);
+  });
+
+  it('takes nothing away that came to the place while the archive was read', async () => {
+    const folder = join(home, 'meanwhile');
+    const theirs = join(folder, 'pg18/PG_VERSION');
+    const place = { config: readConfig({ data: folder }, { LOG_LEVEL: 'silent' }), name: folder };
+    const settling = restoreInto(place, { file: archive.file }, ({ step }) => {
+      if (step !== 'checked') return;
+      mkdirSync(join(folder, 'pg18'), { recursive: true });
+      writeFileSync(theirs, '18\n');
+    });
+    await expect(settling).rejects.toMatchObject({ code: 'backup.placeNotEmpty' });
+    expect(readFileSync(theirs, 'utf8')).toBe('18\n');
   });
 
   it('leaves a place as empty as it was when rows do not fit, and the keys that lay there', async () => {

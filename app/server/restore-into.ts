@@ -49,9 +49,13 @@ export async function restoreInto(
   const composition = composeForReading();
   await refuseUsed(place);
   let opened: OpenPlatform | undefined;
+  let ours = false;
   try {
     const open = async (header: ArchiveHeader) => {
       const wanted = await knownMigrations(header, composition.migrations);
+      // Reading the archive took its time: what came here meanwhile is neither to be filled nor to be taken away.
+      await refuseUsed(place);
+      ours = true;
       opened = await openPlatform(config, composition.migrations, startTimings(), {
         wanted: ({ module, name }) => wanted.has(`${module}/${name}`),
       });
@@ -75,7 +79,7 @@ export async function restoreInto(
     await opened.close();
     return { manifest, applied, after, journal };
   } catch (error) {
-    await leaveEmpty(place, opened);
+    if (ours && !isTaken(error)) await leaveEmpty(place, opened);
     throw error;
   }
 }
@@ -86,6 +90,13 @@ async function refuseUsed({ config, name }: RestoredPlace): Promise<void> {
       ? existsSync(config.dataDir) && readdirSync(config.dataDir).some((entry) => entry !== 'keys')
       : !(await databaseIsEmpty({ url: config.databaseUrl }));
   if (used) throw new AppError('backup.placeNotEmpty', { place: name });
+}
+
+/** Another program had begun to run in the folder. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof AppError && (error.code === 'postgres.folderInUse' || error.code === 'postgres.alreadyRunning')
+  );
 }
 
 /** Names of the archive's migrations, each with the text that this project has for it. */

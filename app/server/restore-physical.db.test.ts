@@ -1,7 +1,7 @@
 // R18: base copy and log bring back the state of a random moment, on an empty place.
 import { randomInt, randomUUIDv7 } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testFolder } from '#platform/backup/server/folder.fixture.ts';
@@ -85,6 +85,7 @@ beforeAll(async () => {
       const { rows } = await client.query<{ at: string }>('select clock_timestamp()::text as at, pg_sleep(0.05)');
       return new Date(rows[0]?.at ?? '').toISOString();
     });
+    await asSuperuser(connection, (client) => client.query('select pg_switch_wal()'));
   }
   // What an operator wants to undo.
   await asSuperuser(connection, (client) => client.query('truncate journal.entry'));
@@ -126,6 +127,22 @@ describe('R18: a moment of the past', () => {
     );
     expect(Number(entries.rows[0]?.count)).toBe(0);
     await server.stop();
+  }, 60_000);
+
+  it('does not end unnoticed where a piece of the log is missing or damaged', async () => {
+    const copy = join(home, 'broken-off');
+    cpSync(archive, copy, { recursive: true });
+    const wal = join(copy, 'wal');
+    const pieces = readdirSync(wal).filter((name) => /^[0-9A-F]{24}$/.test(name));
+    const lastButOne = join(wal, pieces.sort().at(-2) ?? '');
+    const place = placeWithKeys('broken-off-place');
+    // As long as it was, and empty: to PostgreSQL the same as none.
+    writeFileSync(lastButOne, Buffer.alloc(16 * 1024 * 1024));
+    await expect(restorePhysical({ folder: copy, until: undefined, dataDir: place })).rejects.toMatchObject({
+      code: 'backup.recoveryFailed',
+      params: { detail: `${basename(lastButOne)} … ${pieces.sort().at(-1)}` },
+    });
+    expect(readdirSync(place)).toEqual(['keys']);
   }, 60_000);
 
   it('before the first base, past the end of the log, or without keys is refused and leaves the place empty', async () => {
