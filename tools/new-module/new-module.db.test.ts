@@ -33,9 +33,13 @@ describe('npm run new-module', () => {
     expect(outside).toEqual(['app/server/modules.ts', 'app/web/modules.ts']);
   }, 120_000);
 
-  it.each(['contract', 'server', 'web', 'tests'])('it passes the type check of %s', async (config) => {
-    expect(await complaints('tsc', '-p', `tsconfig.${config}.json`)).toEqual([]);
-  }, 120_000);
+  it.each(['contract', 'server', 'web', 'tests'])(
+    'it passes the type check of %s',
+    async (config) => {
+      expect(await complaints('tsc', '-p', `tsconfig.${config}.json`)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('it passes format and lint', async () => {
     expect(await complaints('biome', 'check', '--error-on-warnings', `modules/${name}`, 'app')).toEqual([]);
