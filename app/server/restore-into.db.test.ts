@@ -105,8 +105,22 @@ describe('yuanshu restore', () => {
 
   it('makes a new installation of it in a folder, and leaves an entry there', async () => {
     const folder = join(home, 'new');
-    const done = await restore(archive.file, '--into', folder);
-    expect(done, done.err).toMatchObject({ code: 0, summary: { applied: [], rows: expect.any(Number) } });
+    const name = 'a'.repeat(64);
+    const contents = {
+      ...noContents,
+      list: async function* () {
+        yield { name, bytes: 1 };
+      },
+    };
+    const client = await source.connect('superuser');
+    const connection = { ...testServer(), database: String(client.database) };
+    await client.end();
+    const { file } = await writeArchive({ connection, contents, project: '0.0.0', file: join(home, 'lost.tar') });
+    // A file that the backup could not find is told by every restore of it.
+    expect(await restore(file, '--check')).toMatchObject({ code: 1, summary: { lost: 1 } });
+    const done = await restore(file, '--into', folder);
+    expect(done, done.err).toMatchObject({ code: 1, summary: { applied: [], rows: expect.any(Number), lost: 1 } });
+    expect(done.err).toContain(name);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['keys', 'pg18']));
     const again = await restore(archive.file, '--into', folder);
     expect(again).toMatchObject({ code: 2, err: expect.stringContaining('placeNotEmpty') });

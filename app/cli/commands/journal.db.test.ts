@@ -104,6 +104,13 @@ describe('yuanshu journal', () => {
     expect((await run('heads', '--since', 'x')).code).toBe(2);
   });
 
+  it('does not call a journal sound against a file in which no head is left', async () => {
+    const file = join(folder, 'emptied.jsonl');
+    writeFileSync(file, '\n{"number\n{"summary":{"heads":3}}\n');
+    const { code, json } = await run('verify', '--heads', file, '--json');
+    expect({ code, json }).toMatchObject({ code: 1, json: [{ kind: 'fileUnreadable', detail: file }, {}] });
+  });
+
   it('carries heads away, lets a witness countersign them, and holds the journal against those', async () => {
     const file = join(folder, 'heads.jsonl');
     const { out, json } = await run('heads', '--since', '1', '--json');

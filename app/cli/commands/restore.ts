@@ -72,7 +72,9 @@ async function check(file: string, flags: RestoreFlags, cli: CliEnvironment): Pr
     const { written, takenAt, server, project } = await readArchive(await archiveOf(file, flags));
     const rows = written.tables.reduce((sum, table) => sum + table.rows, 0);
     const facts = { file: resolve(file), takenAt, project, server, tables: written.tables.length, rows };
-    if (flags.json) output.json({ summary: { ...facts, files: written.contents.length, whole: true } });
+    tellLost(written.lost, cli);
+    const lost = written.lost.length;
+    if (flags.json) output.json({ summary: { ...facts, files: written.contents.length, lost, whole: true } });
     else output.result(output.text('cli:restore.whole', facts));
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'backup.archiveDamaged') throw error;
@@ -98,10 +100,18 @@ async function restore(file: string, flags: RestoreFlags, cli: CliEnvironment): 
     cli.exitCode = exitCodes.foundWrong;
     output.note(output.text('cli:restore.journalWrong', { findings }));
   }
+  tellLost(manifest.written.lost, cli);
   const files = manifest.written.contents.length;
-  if (flags.json) output.json({ summary: { ...summary, files, applied, after, journal: found } });
+  const lost = manifest.written.lost.length;
+  if (flags.json) output.json({ summary: { ...summary, files, lost, applied, after, journal: found } });
   else output.result(output.text('cli:restore.done', summary));
   if (flags.keys === undefined) output.note(output.text('cli:restore.keysApart'));
+}
+
+/** Files that were gone when the backup was made are in no restored place either. */
+function tellLost(lost: readonly string[], cli: CliEnvironment): void {
+  if (lost.length > 0) cli.exitCode = exitCodes.foundWrong;
+  for (const name of lost) cli.output.note(cli.output.text('cli:backup.lost', { name }));
 }
 
 async function archiveOf(file: string, flags: RestoreFlags) {

@@ -47,7 +47,10 @@ async function write(
   if (settings === undefined) throw new AppError('backup.notConfigured');
   const { folder, keep } = settings;
   try {
-    await runBackup(platform, settings, { ...order, place: { folder } });
+    const { archive } = await runBackup(platform, settings, { ...order, place: { folder } });
+    const { lost } = archive.manifest.written;
+    if (lost.length > 0)
+      platform.log.error({ lost: lost.slice(0, 100), count: lost.length }, 'the backup misses files');
     await prune(folder, keep);
   } catch (error) {
     // Another node is at it, and will write down what becomes of it.

@@ -26,8 +26,8 @@ export async function checkNow(platform: Platform, options: CheckOptions): Promi
   const startedAt = milliseconds(platform.now());
   const { witness } = options;
   const named = [
-    { name: localHeadFile(platform.dataDir), witness: undefined },
-    ...(options.files ?? []).map((name) => ({ name, witness })),
+    { name: localHeadFile(platform.dataDir), witness: undefined, asked: false },
+    ...(options.files ?? []).map((name) => ({ name, witness, asked: true })),
   ];
   const known = await Promise.all(named.map(async (file) => ({ ...file, bytes: await fileSize(file.name) })));
   const keys = await findJournalKeys(platform.dataDir);

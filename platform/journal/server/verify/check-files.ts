@@ -28,6 +28,8 @@ export interface HeadFile {
   lines: readonly FileLine[] | AsyncIterable<FileLine>;
   /** Public key of the witness whose signature every head of the file must bear. */
   witness?: string | undefined;
+  /** Somebody asked to compare it: without one head in it nothing was. */
+  asked?: boolean;
 }
 
 /** A head that was read, its place, and who must have signed it. */
@@ -68,6 +70,7 @@ export async function checkHeadFile(file: HeadFile, check: FileCheck): Promise<F
     }
   }
   await compare(batch, check, tally);
+  if (file.asked && tally.compared === 0) check.findings.add('fileUnreadable', { detail: file.name });
   return tally;
 }
 
