@@ -24,7 +24,7 @@ export function checkText(bytes: Buffer): string {
 }
 
 // A call (=SUM(, +CMD(), a link to another program (=cmd|'…'!A0), and the dynamic data exchange behind it.
-const formula = /^[\s"']*(?:=\s*[^\s",;]|[+\-@]\s*[A-Za-z_.]+\s*[(|]|[+\-@=]\S*\|\s*['"]?[^!]*!)/;
+const formula = /^[\s"']*(?:=\s*[^\s",;]|[+\-@]\s*[A-Za-z_.]+\s*[(|]|[+\-@=][^\s|]*\|[^!]*!)/;
 
 /** A table as text: no cell begins with what a spreadsheet would run when it opens the table. */
 export function checkTable(bytes: Buffer): void {
