@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { newLogin } from '#platform/auth/contract/activation.ts';
 import { createZone, type NewZone } from '#platform/auth/server/create-zone.ts';
 import { usualHours } from '#platform/auth/server/one-time-code.ts';
+import { resetAdministrator, resetHours } from '#platform/auth/server/reset-administrator.ts';
 import type { Config } from '#platform/config/server/config.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CliEnvironment } from '../environment.ts';
@@ -15,12 +16,18 @@ interface ZoneFlags {
   json?: boolean;
 }
 
-/** `yuanshu zone create`: a zone with its first three administrators. */
+interface ResetFlags {
+  code: string;
+  login: string;
+  data?: string;
+  json?: boolean;
+}
+
+/** `yuanshu zone create`: a zone with its first three administrators; `zone reset`: lets one of them in again. */
 export function addZone(program: Command, cli: CliEnvironment): void {
   const t = cli.output.text;
-  program
-    .command('zone')
-    .description(t('cli:zone.about'))
+  const zone = program.command('zone').description(t('cli:zone.about'));
+  zone
     .command('create')
     .description(t('cli:zone.create'))
     .requiredOption('--code <code>', t('cli:zone.code'))
@@ -29,6 +36,24 @@ export function addZone(program: Command, cli: CliEnvironment): void {
     .option('--data <folder>', t('cli:data'))
     .option('--json', t('cli:json'))
     .action((flags: ZoneFlags) => create(flags, cli));
+  zone
+    .command('reset')
+    .description(t('cli:zone.reset'))
+    .requiredOption('--code <code>', t('cli:zone.code'))
+    .requiredOption('--login <login>', t('cli:zone.login'))
+    .option('--data <folder>', t('cli:data'))
+    .option('--json', t('cli:json'))
+    .action((flags: ResetFlags) => reset(flags, cli));
+}
+
+async function reset({ code, login, json, ...flags }: ResetFlags, cli: CliEnvironment): Promise<void> {
+  const { given, address } = await withPlatform(cli, flags, async ({ config, opened: { platform } }) => ({
+    given: await resetAdministrator(platform, { zone: code, login }),
+    address: addressOf(config),
+  }));
+  const link = linkTo(address, given.code);
+  if (json) cli.output.json({ ...given, link });
+  else cli.output.result(`${cli.output.text('cli:zone.resetMade', { login, hours: resetHours })}\n  ${link}`);
 }
 
 async function create(flags: ZoneFlags, cli: CliEnvironment): Promise<void> {

@@ -186,7 +186,7 @@ export const resetPassword = defineEndpoint({
   ...id,
   body: z.object({ reason }),
   response: z.object({ account: accountEntry, code: handedCode }),
-  errors: [...missing, 'auth.ownAccount', 'auth.wrongStatus'],
+  errors: [...missing, 'auth.ownAccount', 'auth.wrongStatus', 'auth.resetOnServer'],
 });
 
 /** Has the person replace its password before anything else answers, where it may have become known; its sessions end. */
@@ -212,7 +212,7 @@ export const resetSecondFactor = defineEndpoint({
   ...id,
   body: z.object({ reason }),
   response: answer,
-  errors: [...missing, 'auth.ownAccount', 'auth.noFactor'],
+  errors: [...missing, 'auth.ownAccount', 'auth.noFactor', 'auth.resetOnServer'],
 });
 
 /** Open sessions of an account. */

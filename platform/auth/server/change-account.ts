@@ -82,6 +82,11 @@ async function keepLast(tx: ZoneDb, account: AccountRow): Promise<void> {
   if (holders.every((id) => id === account.id)) throw new AppError('auth.lastAdministrator');
 }
 
+/** With password and factor of another administrator one person would hold two of the three offices. */
+function refuseAdministrator({ role }: AccountRow): void {
+  if (isAdministrator(role)) throw new AppError('auth.resetOnServer');
+}
+
 const nothing = {};
 
 /** Confirms a pending account's role, the second person's part, and gives its activation code; again, a fresh code. */
@@ -149,6 +154,7 @@ export function resetPassword(work: AdministratorAtWork, reason: string): Promis
   const { zone } = work.context;
   return change(work, ['active'], async (tx, account, now) => {
     if (zone === null) throw new AppError('http.signInNeeded');
+    refuseAdministrator(account);
     await clearPassword(tx, { ...account, zoneId: zone.id, at: new Date(now).toISOString() });
     const code = await giveOneTimeCode(tx, { zone, accountId: account.id, purpose: 'reset', now, hours: 24 });
     return { answer: { code }, reason, ends: 'passwordReset' };
@@ -166,6 +172,7 @@ export function requirePassword(work: AdministratorAtWork, reason: string): Prom
 /** Removes the second factor of a person who lost its phone. */
 export function resetSecondFactor(work: AdministratorAtWork, reason: string): Promise<Answer> {
   return change(work, ['pending', 'active', 'locked'], async (tx, account) => {
+    refuseAdministrator(account);
     if (!(await removeSecondFactor(tx, account.id))) throw new AppError('auth.noFactor');
     return { answer: nothing, reason, ends: 'factorReset' };
   });

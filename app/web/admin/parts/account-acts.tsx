@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { AccountRole } from '#platform/access/contract/roles.ts';
+import { type AccountRole, adminRoles } from '#platform/access/contract/roles.ts';
 import * as endpoints from '#platform/auth/contract/accounts.ts';
 import { type AnyEndpoint, type ApiInput, callApi, useSession, useText } from '#ui/index.ts';
 import { Field, Refusal } from '../../account/form-parts.tsx';
@@ -20,6 +20,7 @@ interface Act {
 
 const call = <E extends AnyEndpoint>(endpoint: E, input: ApiInput<E>) => callApi(endpoint, input);
 const isActive = ({ status }: Entry) => status === 'active';
+const isAdministrator = ({ role }: Entry) => (adminRoles as readonly AccountRole[]).includes(role);
 
 const acts: readonly Act[] = [
   {
@@ -44,12 +45,16 @@ const acts: readonly Act[] = [
   {
     name: 'resetPassword',
     permission: endpoints.resetPassword.permission,
-    fits: isActive,
+    fits: (account) => isActive(account) && !isAdministrator(account),
     asks: 'reason',
     run: (id, { reason }) => call(endpoints.resetPassword, { params: { id }, body: { reason } }),
   },
   reasoned('requirePassword', endpoints.requirePassword, isActive),
-  reasoned('resetSecondFactor', endpoints.resetSecondFactor, ({ secondFactor }) => secondFactor),
+  reasoned(
+    'resetSecondFactor',
+    endpoints.resetSecondFactor,
+    (account) => account.secondFactor && !isAdministrator(account),
+  ),
   reasoned('close', endpoints.closeAccount, ({ status }) => status !== 'closed'),
 ];
 
