@@ -13,7 +13,7 @@ import { openDatabase } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { checkNow } from '#platform/journal/server/check-now.ts';
 import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
-import { sealOnce } from '#platform/journal/server/seal.ts';
+import { sealSettled } from '#platform/journal/server/seal.fixture.ts';
 import { type TestPlatform, testPlatform, testServer } from '#testing/database.ts';
 import { restoreInto } from './restore-into.ts';
 
@@ -48,7 +48,7 @@ async function sealAgain() {
   const importer = openDatabase({ ...target.as('yuanshu_importer'), max: 2 });
   const platform = { ...source.platform, database, importer, dataDir: join(home, 'keys-of-it') };
   try {
-    await sealOnce(platform);
+    await sealSettled(platform);
     return await checkNow(platform, { occasion: 'command' });
   } finally {
     await Promise.all([database.close(), importer.close()]);
@@ -77,7 +77,7 @@ beforeAll(async () => {
     await platform.importer.transaction(noZone, (tx) =>
       recordSystemAct(tx, platform.now(), { zoneId: null, action: 'test.act', after: { number } }),
     );
-    if (number === 2) await sealOnce(platform);
+    if (number === 2) await sealSettled(platform);
   }
   const client = await source.connect('superuser');
   const connection = { ...testServer(), database: String(client.database) };

@@ -13,7 +13,7 @@ import type { PoolOptions } from '#platform/db/server/pool.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { checkNow } from '#platform/journal/server/check-now.ts';
 import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
-import { sealOnce } from '#platform/journal/server/seal.ts';
+import { sealSettled } from '#platform/journal/server/seal.fixture.ts';
 import { startPostgres } from '#platform/postgres/server/index.ts';
 import { composeForReading } from './compose.ts';
 import { type OpenPlatform, openPlatform } from './open-platform.ts';
@@ -66,7 +66,7 @@ async function act(number: number): Promise<void> {
       after: { number, filler: randomUUIDv7() },
     }),
   );
-  await sealOnce(platform);
+  await sealSettled(platform);
 }
 
 beforeAll(async () => {

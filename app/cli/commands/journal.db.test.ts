@@ -8,7 +8,7 @@ import { verifyConsistency, verifyInclusion } from '#platform/journal/contract/m
 import { deliverHeads, headDestinations } from '#platform/journal/server/deliver-heads.ts';
 import { localHeadFile } from '#platform/journal/server/head-file.ts';
 import { recordEntry } from '#platform/journal/server/record-entry.ts';
-import { sealOnce } from '#platform/journal/server/seal.ts';
+import { sealSettled } from '#platform/journal/server/seal.fixture.ts';
 import { type TestPlatform, testPlatform, testServer } from '#testing/database.ts';
 import { runCli } from '../main.ts';
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
         actor: { kind: 'system', accountId: null, role: null },
       }),
     );
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
   }
   await deliverHeads(test.platform, headDestinations(test.platform, {}));
 });
@@ -151,7 +151,7 @@ describe('yuanshu journal', () => {
 
   it('changes the key, leaves an entry of it, and stays sound', async () => {
     expect((await run('rotate-key', '--json')).json[0]).toMatchObject({ summary: { number: 1 } });
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     expect(await run('verify', '--json')).toMatchObject({ code: 0, json: [{ summary: { heads: 4, findings: 0 } }] });
     const { rows } = await test.appPool().query("select from journal.entry where action = 'journal.rotateKey'");
     expect(rows).toHaveLength(1);

@@ -9,7 +9,7 @@ import { sealedEntryOf } from '../contract/sealed-entry.ts';
 import { checkNow } from './check-now.ts';
 import { verifyJournalJob } from './jobs.ts';
 import { recordEntry } from './record-entry.ts';
-import { sealOnce } from './seal.ts';
+import { sealSettled } from './seal.fixture.ts';
 
 let test: TestPlatform;
 const ids: string[] = [];
@@ -126,9 +126,9 @@ describe('one entry', () => {
 
   it('comes unsealed first, and then with a proof that the reader checks alone', async () => {
     expect(await get<EntryDetail>(`entries/${one()}`)).toMatchObject({ seal: null, before: '{"name":"甲"}' });
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await test.request('auditAdmin', { method: 'GET', url: `${base}/entries/export` });
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     const entry = await get<EntryDetail>(`entries/${one()}`);
     const { seal } = entry;
     if (seal === null) throw new Error('not sealed');

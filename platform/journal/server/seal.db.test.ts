@@ -13,6 +13,7 @@ import { localHeadFile } from './head-file.ts';
 import { readJournalKeys, rotateJournalKey } from './journal-keys.ts';
 import { markRestored } from './mark-restored.ts';
 import { recordEntry } from './record-entry.ts';
+import { sealSettled } from './seal.fixture.ts';
 import { sealOnce } from './seal.ts';
 import { startSealer } from './sealer.ts';
 import { listDeliveries } from './store/delivery.ts';
@@ -56,12 +57,12 @@ const deliver = (settings = {}) => deliverHeads(test.platform, headDestinations(
 describe('sealing', () => {
   it('links the entries of every zone and of none in the order of their commits, and signs one head', async () => {
     const ids = [await record(), await record(test.zoneB.id), await record(null)];
-    expect(await sealOnce(test.platform)).toEqual({ held: true, linked: 3, head: 0, more: false });
+    expect(await sealSettled(test.platform)).toEqual({ held: true, linked: 3, head: 0, more: false });
     const links = await importer()<{ number: number; id: string }>(
       'select number, entry_id as id from journal.link order by number',
     );
     expect(links).toEqual(ids.map((id, number) => ({ number, id })));
-    expect(await sealOnce(test.platform)).toMatchObject({ linked: 0, head: null });
+    expect(await sealSettled(test.platform)).toMatchObject({ linked: 0, head: null });
     expect(await check()).toMatchObject({ entries: 3, heads: 1, unsealed: 0, findings: 0, list: [] });
   });
 
@@ -74,14 +75,14 @@ describe('sealing', () => {
     expect(await sealOnce(test.platform)).toMatchObject({ linked: 0 });
     await late.query('commit');
     await late.end();
-    expect(await sealOnce(test.platform)).toMatchObject({ linked: 2 });
+    expect(await sealSettled(test.platform)).toMatchObject({ linked: 2 });
     expect(await check()).toMatchObject({ entries: 2, findings: 0 });
   });
 
   it('stays sound over many sizes, through a new key, and past what was entered meanwhile', async () => {
     for (let round = 0; round < 9; round += 1) {
       for (let count = 0; count <= round; count += 1) await record();
-      await sealOnce(test.platform);
+      await sealSettled(test.platform);
       if (round === 4) await rotateJournalKey(test.platform.dataDir, test.platform.now);
     }
     await record();
@@ -92,7 +93,7 @@ describe('sealing', () => {
 
   it('signs an hourly head although nothing happens, so that silence shows', async () => {
     test.setNow('2026-11-21T00:00:00Z');
-    const beat = () => sealOnce(test.platform, { heartbeatMs: 3_600_000 });
+    const beat = () => sealSettled(test.platform, { heartbeatMs: 3_600_000 });
     expect(await beat()).toMatchObject({ linked: 0, head: 0 });
     expect(await beat()).toMatchObject({ head: null });
     test.setNow('2026-11-21T01:00:00Z');
@@ -103,28 +104,28 @@ describe('sealing', () => {
   it('is done by one sealer at a time', async () => {
     await readJournalKeys(test.platform.dataDir, test.platform.now);
     await record();
-    const [one, other] = await Promise.all([sealOnce(test.platform), sealOnce(test.platform)]);
+    const [one, other] = await Promise.all([sealSettled(test.platform), sealSettled(test.platform)]);
     expect(one.linked + other.linked).toBe(1);
     expect(await check()).toMatchObject({ heads: 1, findings: 0 });
   });
 
   it('keeps the order of heads although the clock goes back', async () => {
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await rotateJournalKey(test.platform.dataDir, test.platform.now);
     test.setNow(test.platform.now().subtract({ minutes: 5 }).toString());
     await record();
-    expect(await sealOnce(test.platform)).toMatchObject({ head: 1 });
+    expect(await sealSettled(test.platform)).toMatchObject({ head: 1 });
     expect(await check()).toMatchObject({ heads: 2, findings: 0 });
   });
 
   it('stops at a tree that other hands have changed rather than sealing over it', async () => {
     for (let count = 0; count < 4; count += 1) await record();
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await superuser.query("update journal.node set hash = sha256('other') where level = 2");
     await record();
-    await expect(sealOnce(test.platform)).rejects.toMatchObject({ code: 'journal.treeBroken' });
+    await expect(sealSettled(test.platform)).rejects.toMatchObject({ code: 'journal.treeBroken' });
     await superuser.query('delete from journal.node where level = 2');
-    await expect(sealOnce(test.platform)).rejects.toMatchObject({ code: 'journal.treeBroken' });
+    await expect(sealSettled(test.platform)).rejects.toMatchObject({ code: 'journal.treeBroken' });
     const { list } = await check();
     expect(list).toContainEqual({ kind: 'nodeMissing', detail: '2/0' });
   });
@@ -175,7 +176,7 @@ describe('heads outside the database', () => {
     const folder = test.platform.dataDir;
     for (let round = 0; round < 3; round += 1) {
       await record();
-      await sealOnce(test.platform);
+      await sealSettled(test.platform);
       await deliver({ folder });
     }
     await deliver({ folder });
@@ -190,14 +191,14 @@ describe('heads outside the database', () => {
   it('wait for a place that fails, and seal on', async () => {
     const settings = { folder: '/nowhere/at/all' };
     await record();
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await deliver(settings);
     expect(await listDeliveries(importer())).toMatchObject([
       { destination: 'file', number: 0, failures: 0 },
       { destination: 'folder', number: -1, failures: 1, lastError: expect.stringContaining('ENOENT') },
     ]);
     await record();
-    expect(await sealOnce(test.platform)).toMatchObject({ head: 1 });
+    expect(await sealSettled(test.platform)).toMatchObject({ head: 1 });
     await deliver({ folder: test.platform.dataDir });
     expect(await listDeliveries(importer())).toMatchObject([{ number: 1 }, { failures: 1 }]);
     test.setNow(test.platform.now().add({ minutes: 11 }).toString());
@@ -218,7 +219,7 @@ describe('heads outside the database', () => {
     const platform = { ...test.platform, outbound: { request } };
     const send = () => deliverHeads(platform, headDestinations(platform, { url: 'https://witness.example/heads' }));
     await record();
-    await sealOnce(platform);
+    await sealSettled(platform);
     await send();
     expect(await listDeliveries(importer())).toMatchObject([
       { destination: 'address', number: -1, failures: 1, lastError: 'answered 500' },
@@ -229,7 +230,7 @@ describe('heads outside the database', () => {
     expect(sent).toHaveLength(1);
     test.setNow(test.platform.now().add({ seconds: 3 }).toString());
     await record();
-    await sealOnce(platform);
+    await sealSettled(platform);
     await send();
     expect(await listDeliveries(importer())).toMatchObject([
       { number: 1, failures: 0, lastError: null },
@@ -241,14 +242,14 @@ describe('heads outside the database', () => {
   });
 
   it('tell a lost head from one that a crash cut short while it was written', async () => {
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await deliver();
     const file = localHeadFile(test.platform.dataDir);
     const whole = readFileSync(file, 'utf8');
     appendFileSync(file, whole.slice(0, 200));
     expect(await check()).toMatchObject({ findings: 0 });
     await record();
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await deliver();
     expect(await check()).toMatchObject({ outside: 2, findings: 0 });
     appendFileSync(file, 'nonsense\n');
@@ -270,7 +271,7 @@ describe('a restored backup', () => {
   it('is found, and is in order once it was declared', async () => {
     for (let round = 0; round < 4; round += 1) {
       await record();
-      await sealOnce(test.platform);
+      await sealSettled(test.platform);
       await deliver();
     }
     await goBack(2, 2);
@@ -282,7 +283,7 @@ describe('a restored backup', () => {
     expect(await markRestored(test.platform, '磁盘故障，恢复昨夜备份')).toEqual({ lost: 2 });
     expect(await markRestored({ ...test.platform }, '再次')).toEqual({ lost: 2 });
     await record();
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await deliver();
     expect(await check()).toMatchObject({ entries: 5, heads: 3, givenUp: 2, findings: 0 });
   });
@@ -295,20 +296,20 @@ describe('a restored backup', () => {
     );
     await late.end();
     await record();
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     await superuser.query(`insert into journal.entry (position, xid, id, at, action, actor_kind) overriding system value
       values (0, '1', gen_random_uuid(), now(), 'test.straggler', 'system'); update journal.entry set xid = '1'`);
     expect(await check()).toMatchObject({ unsealed: 1, findings: 0 });
-    expect(await sealOnce(test.platform, { sweep: false })).toMatchObject({ linked: 0 });
-    expect(await sealOnce(test.platform)).toMatchObject({ linked: 1 });
+    expect(await sealSettled(test.platform, { sweep: false })).toMatchObject({ linked: 0 });
+    expect(await sealSettled(test.platform)).toMatchObject({ linked: 1 });
     expect(await check()).toMatchObject({ entries: 4, unsealed: 0, findings: 0 });
     await record();
-    expect(await sealOnce(test.platform)).toMatchObject({ linked: 1 });
+    expect(await sealSettled(test.platform)).toMatchObject({ linked: 1 });
   });
 
   it('is checked without keys and heads of the machine too', async () => {
     await record();
-    await sealOnce(test.platform);
+    await sealSettled(test.platform);
     rmSync(`${test.platform.dataDir}/keys/journal.json`);
     expect(await check()).toMatchObject({ entries: 1, heads: 1, outside: 0, findings: 0 });
   });

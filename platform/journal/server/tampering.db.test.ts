@@ -10,7 +10,7 @@ import { deliverHeads, headDestinations } from './deliver-heads.ts';
 import { fileSize, localHeadFile, readLines } from './head-file.ts';
 import { type JournalKeys, readJournalKeys, rotateJournalKey } from './journal-keys.ts';
 import { recordEntry } from './record-entry.ts';
-import { sealOnce } from './seal.ts';
+import { sealSettled } from './seal.fixture.ts';
 import { headsAfter } from './store/heads.ts';
 import type { Query } from './store/query.ts';
 import { openSignatureChecker } from './verify/signatures.ts';
@@ -82,7 +82,7 @@ async function grow(entries: number): Promise<void> {
       }),
     );
   }
-  await sealOnce(test.platform);
+  await sealSettled(test.platform);
   await deliverHeads(test.platform, headDestinations(test.platform, {}));
 }
 
