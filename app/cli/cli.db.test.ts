@@ -131,7 +131,8 @@ describe('yuanshu start', () => {
     server.kill('SIGINT');
     const [code] = await once(server, 'exit');
     expect(code).toBe(0);
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    // It has ended; its parent may need a moment to take notice.
+    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 10_000 }).toBe(false);
     await expect(fetch(url)).rejects.toThrow();
     const again = await run(['start', '--once', '--out', join(home, 'again'), '--json']);
     expect(again.code).toBe(0);
