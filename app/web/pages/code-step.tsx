@@ -43,7 +43,7 @@ export function CodeStep({ onDone, onBack }: { onDone: (session: SessionView) =>
           autoComplete="one-time-code"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={20}
+          maxLength={40}
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
