@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPassword, testPlatform } from '#testing/database.ts';
 import { proofMs, sessionMs } from './domain.ts';
+import { tellUnknown } from './failed-sign-ins.ts';
 import { addPerson, Browser } from './identity.fixture.ts';
 import { openSessions } from './sessions.ts';
 import { addSession } from './store/sessions.ts';
@@ -96,6 +97,8 @@ describe('a lock under a clock that is set back', () => {
 
 describe('failed sign-ins in the journal', () => {
   it('name a known account, and of unknown logins only how many, once in ten minutes', async () => {
+    // What others tried before in this process is told and done with.
+    await tellUnknown(test.platform.database, test.zoneA.id, Date.parse('2026-11-14T04:00:00Z'));
     test.setNow('2026-11-14T05:00:00Z');
     const person = await addPerson(test, 'known', 'officer');
     const attempt = (login: string) =>
