@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import { openPool, type PoolOptions } from './pool.ts';
+import { openStatementNames } from './statement-names.ts';
 import { zoneConnections } from './zone-connections.ts';
 import type { ZoneKey } from './zone-key.ts';
 
@@ -27,12 +28,13 @@ const zonesKept = 1_000;
 /** Opens the application's connections. */
 export function openDatabase(options: PoolOptions): Database {
   const pool: Pool = openPool(options);
+  const nameOf = openStatementNames();
   const builders = new Map<ZoneKey, Kysely<NoTables>>();
   const forZone = (zone: ZoneKey): Kysely<NoTables> => {
     const kept = builders.get(zone);
     if (kept) return kept;
     if (builders.size >= zonesKept) builders.delete(builders.keys().next().value as ZoneKey);
-    const built = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: zoneConnections(pool, zone) }) });
+    const built = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: zoneConnections(pool, zone, nameOf) }) });
     builders.set(zone, built);
     return built;
   };

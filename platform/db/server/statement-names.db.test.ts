@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
-import { statementName } from './statement-names.ts';
+import { openStatementNames } from './statement-names.ts';
 
 let test: TestPlatform;
 beforeAll(async () => {
@@ -29,13 +29,17 @@ describe('prepared statements', () => {
   });
 
   it('of one text have one name', () => {
-    expect(statementName('select $1::int')).toBe(statementName('select $1::int'));
-    expect(statementName('select $1::int')).not.toBe(statementName('select $1::text'));
+    const nameOf = openStatementNames();
+    expect(nameOf('select $1::int')).toBe(nameOf('select $1::int'));
+    expect(nameOf('select $1::int')).not.toBe(nameOf('select $1::text'));
   });
 
-  it('end with 500 texts, after which nothing is kept', () => {
-    const name = Array.from({ length: 600 }, (_, index) => statementName(`select ${index}`));
-    expect(name.at(-1)).toBeUndefined();
-    expect(statementName('select $1::int')).toBeDefined();
+  it('end with 1,000 texts, after which nothing is kept', () => {
+    const nameOf = openStatementNames();
+    expect(nameOf('select $1::int')).toBeDefined();
+    const names = Array.from({ length: 1_100 }, (_, index) => nameOf(`select ${index}`));
+    expect(names.filter((name) => name !== undefined)).toHaveLength(999);
+    expect(names.at(-1)).toBeUndefined();
+    expect(nameOf('select $1::int')).toBeDefined();
   });
 });

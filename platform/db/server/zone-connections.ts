@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { statementName } from './statement-names.ts';
+import type { StatementNames } from './statement-names.ts';
 import { noZone, type ZoneKey } from './zone-key.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -13,10 +13,10 @@ const zoneOf = new WeakMap<PoolClient, ZoneKey>();
  * (setting it with every query was measured 2.4 times slower), and a connection on which
  * anything failed is destroyed rather than handed to the next zone.
  */
-export function zoneConnections(pool: Pool, zone: ZoneKey): PostgresPool {
+export function zoneConnections(pool: Pool, zone: ZoneKey, nameOf: StatementNames): PostgresPool {
   if (zone !== noZone && !uuid.test(zone)) throw new TypeError('A connection needs a zone id or none.');
   return {
-    connect: async () => guard(await connectAs(pool, zone)),
+    connect: async () => guard(await connectAs(pool, zone), nameOf),
     end: async () => {},
     options: pool.options,
   };
@@ -36,12 +36,12 @@ async function connectAs(pool: Pool, zone: ZoneKey): Promise<PoolClient> {
 }
 
 /** Wraps a connection so that its release after any failed query destroys it. */
-function guard(client: PoolClient): PostgresPoolClient {
+function guard(client: PoolClient, nameOf: StatementNames): PostgresPoolClient {
   let failed = false;
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   const guarded = {
     query: (...args: unknown[]) => {
-      const result = query(...prepared(args));
+      const result = query(...prepared(args, nameOf));
       if (!(result instanceof Promise)) return result;
       return result.catch((error: unknown) => {
         failed = true;
@@ -54,10 +54,10 @@ function guard(client: PoolClient): PostgresPoolClient {
 }
 
 /** Gives a plain statement its name; cursors and other forms pass as they are. */
-function prepared(args: unknown[]): unknown[] {
+function prepared(args: unknown[], nameOf: StatementNames): unknown[] {
   const [text, values] = args;
   // Without values a text may hold several statements, which cannot be prepared.
   if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return args;
-  const name = statementName(text);
+  const name = nameOf(text);
   return name === undefined ? args : [{ name, text, values }];
 }
