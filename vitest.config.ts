@@ -20,7 +20,7 @@ export default defineConfig({
           // Files of one worker share their loaded modules: pure tests need no fresh process each.
           isolate: false,
           setupFiles: ['testing/property-runs.ts'],
-          testTimeout: 15_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -30,8 +30,9 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           globalSetup: ['testing/global-database.ts'],
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some start whole platforms beside each other; a slow machine is no failure.
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
