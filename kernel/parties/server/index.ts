@@ -31,7 +31,6 @@ export const partiesModule: ServerModule = {
     'parties.erasure',
     'parties.export_log',
     'parties.person_account',
-    'parties.partner',
   ],
   filePurposes: [letterPurpose],
   dailyClose: closeDay,

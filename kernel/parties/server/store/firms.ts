@@ -85,6 +85,7 @@ export function findFirmByCode(db: ZoneDb, code: string): Promise<{ id: string; 
     .selectFrom('parties.firm')
     .select(['id', 'name'])
     .where('social_credit_code', '=', code)
+    .where('standing', '=', true)
     .executeTakeFirst();
 }
 
@@ -112,7 +113,10 @@ export async function addFirm(tx: ZoneDb, firm: NewFirm): Promise<boolean> {
       registered_by: firm.registeredBy,
     })
     .onConflict((conflict) =>
-      conflict.columns(['zone_id', 'social_credit_code']).where('social_credit_code', 'is not', null).doNothing(),
+      conflict
+        .columns(['zone_id', 'social_credit_code'])
+        .where((make) => make.and([make('social_credit_code', 'is not', null), make('standing', '=', true)]))
+        .doNothing(),
     )
     .returning('id')
     .executeTakeFirst();
@@ -125,7 +129,8 @@ function orderOf(sort: FirmSort) {
   return { column: sortColumns[key], descending };
 }
 
-function worded<O>(query: SelectQueryBuilder<Firms, 'parties.firm', O>, { q }: Pick<FirmFilter, 'q'>) {
+function worded<O>(all: SelectQueryBuilder<Firms, 'parties.firm', O>, { q }: Pick<FirmFilter, 'q'>) {
+  const query = all.where('standing', '=', true);
   if (q === undefined || q === '') return query;
   const typed = q.replace(/[\\%_]/g, '\\$&');
   // Folding case costs three times a plain comparison, and Chinese has none.

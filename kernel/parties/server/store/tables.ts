@@ -20,6 +20,8 @@ export type FirmRow = {
   employees: number | null;
   address: string | null;
   demonstration: Generated<boolean>;
+  /** On the register: neither merged into another nor withdrawn. */
+  standing: Generated<boolean>;
   registered_at: Generated<string>;
   registered_by: string | null;
 };

@@ -20,6 +20,8 @@ export type PersonRow = {
   id_number_digest: Buffer | null;
   id_number_doubted: boolean;
   demonstration: Generated<boolean>;
+  /** On the register: neither merged into another nor withdrawn. */
+  standing: Generated<boolean>;
   registered_at: string;
   registered_by: string | null;
   erased_at: string | null;
