@@ -176,7 +176,7 @@ export async function clearPerson(tx: ZoneDb, id: string, at: string): Promise<b
 
 function columnsOf(
   person: Omit<SealedPerson, 'id' | 'zoneId' | 'erasedAt'> & PersonDigests,
-): Omit<PersonRow, 'zone_id' | 'id' | 'demonstration' | 'registered_at' | 'registered_by' | 'erased_at'> {
+): Omit<PersonRow, 'zone_id' | 'id' | 'demonstration' | 'standing' | 'registered_at' | 'registered_by' | 'erased_at'> {
   return {
     name_sealed: person.name,
     mobile_sealed: person.mobile,
