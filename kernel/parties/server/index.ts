@@ -47,3 +47,4 @@ export const partiesModule: ServerModule = {
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
+export { enterFirm } from './register-firm.ts';

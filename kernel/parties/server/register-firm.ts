@@ -13,7 +13,16 @@ import { type Examination, examineRegistration } from './domain/examine-registra
 import { addFirm, findFirmByCode, type NewFirm } from './store/firms.ts';
 
 /** Enters a firm: everything is checked first, then firm and event are stored together or not at all. */
-export async function registerFirm({ body }: EndpointParsed<typeof endpoint>, context: RequestContext): Promise<Firm> {
+export function registerFirm({ body }: EndpointParsed<typeof endpoint>, context: RequestContext): Promise<Firm> {
+  return enterFirm(body, context);
+}
+
+/** The same for other parts that bring a firm in: `alsoIn` is done in the same transaction, e.g. keeping where it came from. */
+export async function enterFirm(
+  body: FirmRegistration,
+  context: RequestContext,
+  alsoIn?: (tx: ZoneDb, firm: Firm) => Promise<void>,
+): Promise<Firm> {
   const { zone, account } = context;
   if (zone === null || account === null) throw new Error('only the signed-in hold the permission');
   const examined = examineRegistration(body, dayInChina(context.now()));
@@ -24,7 +33,10 @@ export async function registerFirm({ body }: EndpointParsed<typeof endpoint>, co
     ...examined,
   };
   const firm = buildFirm(body, registration);
-  await context.transaction((tx) => store(tx, { ...firm, zoneId: zone.id, registeredBy: account.id }, context));
+  await context.transaction(async (tx) => {
+    await store(tx, { ...firm, zoneId: zone.id, registeredBy: account.id }, context);
+    await alsoIn?.(tx, firm);
+  });
   return firm;
 }
 
