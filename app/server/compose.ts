@@ -20,6 +20,7 @@ import type { ServerModule } from '#platform/module/server-module.ts';
 import { outboundPart } from '#platform/outbound/server/index.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import { postgresPart } from '#platform/postgres/server/part.ts';
+import { sheetsPart } from '#platform/sheets/server/part.ts';
 import { cliPart } from './cli-part.ts';
 import { closeDayJob } from './day-close.ts';
 import { modules } from './modules.ts';
@@ -55,6 +56,7 @@ export function compose(
     outboundPart,
     backupPart(backups),
     filesPart(() => purposes),
+    sheetsPart,
   ];
   const given = [...plumbing, ...modules, ...extra];
   const parts = given.map((part) => ({ ...part, ...part.joining?.(given) }));
