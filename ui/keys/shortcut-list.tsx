@@ -4,7 +4,7 @@ import { Icon } from '../icons/icon.tsx';
 import { shortcuts, useShortcut } from './shortcuts.ts';
 
 /** What each key is called on the keyboard. */
-const keyNames: Readonly<Record<string, string>> = { Escape: 'Esc', j: 'J', k: 'K' };
+const keyNames: Readonly<Record<string, string>> = { Escape: 'Esc', j: 'J', k: 'K', x: 'X', e: 'E' };
 
 /** The list of keys that `?` opens. */
 export function ShortcutList() {

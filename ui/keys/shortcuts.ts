@@ -12,6 +12,8 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'j', action: 'next' },
   { key: 'k', action: 'previous' },
   { key: 'Enter', action: 'open' },
+  { key: 'x', action: 'select' },
+  { key: 'e', action: 'main' },
   { key: 'Escape', action: 'back' },
   { key: '?', action: 'list' },
 ];

@@ -1,3 +1,4 @@
+import { RowTick, type RowTicks } from './bulk-bar.tsx';
 import { type Column, isSomething } from './column.ts';
 import { RowLink } from './row-link.tsx';
 
@@ -8,12 +9,14 @@ export function RegisterRows<Row>({
   rows,
   rowKey,
   current,
+  ticks,
 }: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   current: string | undefined;
+  ticks?: RowTicks | undefined;
 }) {
   const [first, ...others] = columns;
   if (first === undefined) return null;
@@ -26,6 +29,7 @@ export function RegisterRows<Row>({
           <li key={id} data-row={id} className={id === current ? 'on' : undefined}>
             <div>
               <Line columns={at('lead')} row={row} />
+              {ticks === undefined ? null : <RowTick id={id} ticks={ticks} />}
               <RowLink id={id}>{first.render(row)}</RowLink>
               <Line columns={at('line')} row={row} labelled />
             </div>

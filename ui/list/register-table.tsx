@@ -5,6 +5,7 @@ import { useShortcutsOn } from '../keys/shortcuts.ts';
 import { useNarrow } from '../media/narrow.ts';
 import { BusyBar, LoadingState } from '../state/states.tsx';
 import { useUrlSearch } from '../url/use-search.ts';
+import { RowTick, type RowTicks } from './bulk-bar.tsx';
 import { type Column, nextSort } from './column.ts';
 import { RegisterRows } from './register-rows.tsx';
 import { RowLink, useRowKeys } from './row-link.tsx';
@@ -20,7 +21,9 @@ export interface RegisterTableProps<Row> {
   /** New rows are on their way while old ones stay. */
   busy?: boolean;
   /** Rows past their limit are tinted whole. */
-  late?: (row: Row) => boolean;
+  late?: ((row: Row) => boolean) | undefined;
+  /** Lets rows be ticked. */
+  ticks?: RowTicks | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
 }
 
 function WideTable<Row>(props: RegisterTableProps<Row> & { rows: readonly Row[]; current: string | undefined }) {
-  const { caption, columns, rows, rowKey, current, late } = props;
+  const { caption, columns, rows, rowKey, current, late, ticks } = props;
   return (
     <div className="ys-register-scroll">
       <table className="ys-register">
@@ -62,7 +65,7 @@ function WideTable<Row>(props: RegisterTableProps<Row> & { rows: readonly Row[];
           {rows.map((row) => {
             const id = rowKey(row);
             const marks = [id === current ? 'on' : '', late?.(row) ? 'late' : ''].filter((mark) => mark !== '');
-            return <Row key={id} id={id} row={row} columns={columns} className={marks.join(' ')} />;
+            return <Row key={id} id={id} row={row} columns={columns} className={marks.join(' ')} ticks={ticks} />;
           })}
         </tbody>
       </table>
@@ -75,17 +78,20 @@ function Row<Row>({
   row,
   columns,
   className,
+  ticks,
 }: {
   id: string;
   row: Row;
   columns: readonly Column<Row>[];
   className: string;
+  ticks: RowTicks | undefined;
 }) {
   return (
     <tr className={className} data-row={id}>
       {columns.map(({ key, align, render }, index) =>
         index === 0 ? (
           <th key={key} scope="row">
+            {ticks === undefined ? null : <RowTick id={id} ticks={ticks} />}
             <RowLink id={id}>{render(row)}</RowLink>
           </th>
         ) : (

@@ -2,7 +2,7 @@ import './list.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
-import { belongsToField } from '../keys/shortcuts.ts';
+import { belongsToField, useShortcut } from '../keys/shortcuts.ts';
 import { useNarrow } from '../media/narrow.ts';
 import { usePanel } from '../url/use-search.ts';
 import { rowLink } from './row-link.tsx';
@@ -36,6 +36,9 @@ export function SidePanel({ title, children, footer }: SidePanelProps) {
     if (row !== undefined) requestAnimationFrame(() => rowLink(row)?.focus());
   };
   useEscape(close);
+  useShortcut('e', () => {
+    dialog.current?.querySelector<HTMLElement>(':scope > footer :is(a, button):not(:disabled)')?.click();
+  });
   return (
     <dialog
       ref={dialog}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paging, queryList } from '#platform/http/contract/query.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { firmScale, firmStatus } from './firm.ts';
 import { industryDivision } from './industry.ts';
 
@@ -30,9 +31,11 @@ export const firmFilter = {
 export const firmSearch = z.object({ ...firmFilter, ...paging });
 export type FirmSearch = z.output<typeof firmSearch>;
 
-/** Query of the export: the same filter, every row of it. */
-export const firmExport = z.object(firmFilter);
-export type FirmFilter = z.output<typeof firmExport>;
+const firmFilters = z.object(firmFilter);
+export type FirmFilter = z.output<typeof firmFilters>;
+
+/** Query of the export: the same filter, every row of it, and the file wanted. */
+export const firmExport = z.object({ ...firmFilter, ...exportQuery });
 
 /** Most rows of one export: a workbook of this many takes about a second, in which the server answers nobody else. */
 export const largestExport = 20_000;

@@ -2,23 +2,12 @@ import '../parts/parties.css';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import {
-  ColumnPicker,
-  EmptyState,
-  ErrorState,
   ExportButton,
-  FilterBar,
   formatCount,
   formatMoney,
-  ListSummary,
-  NothingFound,
-  Page,
-  Pages,
-  RegisterTable,
+  RegisterPage,
   useApi,
-  useColumns,
-  useFilters,
   useLocale,
-  usePanel,
   useSession,
   useText,
   useUrlSearch,
@@ -35,53 +24,36 @@ export function FirmsPage() {
   const ui = useText('ui');
   const locale = useLocale();
   const [search] = useUrlSearch();
-  const panel = usePanel();
   const { can, zone } = useSession();
   const query = firmQuery(search);
   const answer = useApi(searchFirms, { query });
+  const { data } = answer;
   const columns = useMemo(() => firmColumns(text, ui, locale), [text, ui, locale]);
-  const { shown, picked, pick } = useColumns('firms', columns);
-  const fields = firmFilters(answer.data?.facets, search, text);
-  const filters = useFilters(fields);
   const { page: _page, pageSize: _size, ...wanted } = query;
-  const nothing = answer.data?.total === 0;
+  const register = can('parties:firm.register') ? <RegisterLink /> : undefined;
   return (
-    <Page
+    <RegisterPage
+      name="firms"
       title={text('firms.title')}
       meta={zone?.name}
-      actions={can('parties:firm.register') ? <RegisterLink /> : undefined}
-    >
-      <FilterBar fields={fields} />
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined || nothing ? null : (
-        <ListSummary
-          tools={
-            <>
-              {can(exportFirms.permission) ? (
-                <ExportButton endpoint={exportFirms} input={{ query: wanted }} count={answer.data.total} />
-              ) : null}
-              <ColumnPicker columns={columns} picked={picked} pick={pick} />
-            </>
-          }
-        >
-          <Totals total={answer.data.total} sums={answer.data.sums} />
-        </ListSummary>
-      )}
-      {answer.error || nothing ? null : (
-        <RegisterTable
-          caption={text('firms.caption')}
-          columns={shown}
-          rows={answer.data?.firms}
-          rowKey={(firm) => firm.id}
-          busy={answer.isFetching}
-        />
-      )}
-      {nothing && !answer.error ? <Nothing active={filters.active} onClear={filters.clear} /> : null}
-      {answer.data === undefined ? null : <Pages total={answer.data.total} size={firmsPerPage} />}
-      {panel.id === undefined ? null : (
-        <FirmPanel firmId={panel.id} name={answer.data?.firms.find((firm) => firm.id === panel.id)?.name} />
-      )}
-    </Page>
+      actions={register}
+      caption={text('firms.caption')}
+      fields={firmFilters(data?.facets, search, text)}
+      columns={columns}
+      answer={answer}
+      rows={data?.firms}
+      rowKey={(firm) => firm.id}
+      total={data?.total}
+      pageSize={firmsPerPage}
+      summary={data && <Totals total={data.total} sums={data.sums} />}
+      tools={
+        can(exportFirms.permission) ? (
+          <ExportButton endpoint={exportFirms} input={{ query: wanted }} count={data?.total} />
+        ) : null
+      }
+      empty={{ title: text('firms.none'), hint: text('firms.noneHint'), action: register }}
+      panel={(id) => <FirmPanel firmId={id} name={data?.firms.find((firm) => firm.id === id)?.name} />}
+    />
   );
 }
 
@@ -102,17 +74,6 @@ function Totals({ total, sums }: { total: number; sums: { registeredCapitalFen: 
       )}
       <span>{text('firms.employees', { count: sums.employees, shown: formatCount(sums.employees) })}</span>
     </>
-  );
-}
-
-function Nothing({ active, onClear }: { active: number; onClear: () => void }) {
-  const text = useText('parties');
-  const { can } = useSession();
-  if (active > 0) return <NothingFound conditions={active} onClear={onClear} />;
-  return (
-    <EmptyState title={text('firms.none')} action={can('parties:firm.register') ? <RegisterLink /> : undefined}>
-      {text('firms.noneHint')}
-    </EmptyState>
   );
 }
 
