@@ -6,6 +6,7 @@ import type { Route } from '#platform/http/server/route.ts';
 import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
+import type { SheetRegister } from '#platform/sheets/server/imports/sheet-register.ts';
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
 import type { DepartmentWork, DutyItems } from './department-work.ts';
@@ -32,6 +33,8 @@ export interface ServerModule {
   readonly appendOnlyTables?: readonly string[];
   /** What files are sent for, and who may send and read them; said here because only the owner of a record knows. */
   readonly filePurposes?: readonly FilePurpose[];
+  /** Registers that take sheets; the engine of platform/sheets reads, checks, commits and undoes. */
+  readonly sheetRegisters?: readonly SheetRegister[];
   readonly subscriptions?: readonly Subscription[];
   readonly jobs?: readonly Job[];
   /** Data that every installation needs (calendars, published facts), loaded by `start` and `import`; idempotent. */

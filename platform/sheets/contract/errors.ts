@@ -22,4 +22,25 @@ export const errors = defineErrors({
   'sheets.unclosedQuote': { status: 422, params: ['row'] },
   'sheets.notText': { status: 422, params: [] },
   'sheets.readerDown': { status: 503, params: [] },
+  /** No register of this name takes sheets from the caller. */
+  'sheets.registerUnknown': { status: 404, params: [] },
+  'sheets.tooManyDrafts': { status: 409, params: ['most'] },
+  'sheets.noTable': { status: 422, params: [] },
+  /** No draft of the caller has this id. */
+  'sheets.draftUnknown': { status: 404, params: [] },
+  'sheets.mappingWrong': { status: 422, params: ['column'] },
+  /** Somebody else's window changed the draft in the meantime. */
+  'sheets.draftChanged': { status: 409, params: [] },
+  /** Required columns are not mapped yet. */
+  'sheets.notChecked': { status: 409, params: [] },
+  'sheets.repairWrong': { status: 422, params: [] },
+  'sheets.nothingToUndo': { status: 409, params: [] },
+  'sheets.rowsOpen': { status: 409, params: ['count'] },
+  'sheets.nothingToCommit': { status: 409, params: [] },
+  /** The register changed between check and commit: so many rows come out otherwise. Nothing was entered. */
+  'sheets.registerChanged': { status: 409, params: ['count'] },
+  'sheets.batchUnknown': { status: 404, params: [] },
+  'sheets.batchUndone': { status: 409, params: [] },
+  'sheets.notYourBatch': { status: 403, params: [] },
+  'sheets.batchBuiltOn': { status: 409, params: ['count'] },
 });

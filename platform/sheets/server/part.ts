@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
+import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 
@@ -7,7 +8,7 @@ import zh from '../locale/zh-CN.json' with { type: 'json' };
 export const sheetsPart: ServerModule = {
   name: 'sheets',
   dependsOn: [],
-  permissions: {},
+  permissions,
   errors,
   routes: [],
   locale: { 'zh-CN': zh, en },
