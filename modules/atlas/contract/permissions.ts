@@ -5,5 +5,6 @@ import { everyone, signedInRoles } from '#platform/access/contract/roles.ts';
 export const permissions = definePermissions({
   'atlas:read': everyone,
   'atlas:export': signedInRoles,
+  'atlas:firm.adopt': ['officer', 'departmentHead'],
   'atlas:import.read': ['leader', 'systemAdmin', 'auditAdmin'],
 });

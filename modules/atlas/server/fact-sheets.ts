@@ -2,6 +2,7 @@ import type { Figure, SourceRef } from '#kernel/indicators/contract/figure.ts';
 import type { CellType, SheetCell, SheetColumn, SheetTable } from '#platform/sheets/server/workbook.ts';
 import { factKinds } from '../contract/enumerations.ts';
 import type { ProjectRow } from '../contract/project.ts';
+import type { PublishedFirm } from '../contract/published-firm.ts';
 import type { ZoneRow } from '../contract/zone.ts';
 
 /** Texts of the atlas in one language, keys without the namespace. */
@@ -108,4 +109,23 @@ function cellsOf(key: string, figure: Figure | null, text: AtlasText): Record<st
 
 function sourceText({ month, number, line }: SourceRef, text: AtlasText): string {
   return text('sheet.sourceValue', { month, number, line });
+}
+
+/** The published firms as a sheet. */
+export function publishedFirmSheet(firms: readonly PublishedFirm[], text: AtlasText): SheetTable {
+  const keys = ['name', 'shortName', 'kind', 'zone', 'industry', 'role', 'source', 'id'] as const;
+  return {
+    name: text('sheet.publishedFirms'),
+    columns: keys.map((key) => ({ key, header: text(`sheet.${key}`), type: 'text' })),
+    rows: firms.map((firm) => ({
+      name: firm.name,
+      shortName: firm.shortName,
+      kind: text(`firmKind.${firm.kind}`),
+      zone: firm.zoneName,
+      industry: firm.industry,
+      role: firm.role,
+      source: sourceText(firm.source, text),
+      id: firm.id,
+    })),
+  };
 }

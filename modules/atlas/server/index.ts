@@ -10,7 +10,7 @@ import { atlasRoutes } from './routes.ts';
 /** Published facts of real zones: of no tenant, readable by all, written by the importer only. */
 export const atlasModule: ServerModule = {
   name: 'atlas',
-  dependsOn: ['indicators'],
+  dependsOn: ['indicators', 'parties'],
   permissions,
   errors,
   routes: atlasRoutes,
@@ -33,6 +33,7 @@ export const atlasModule: ServerModule = {
     'atlas.import_file',
     'atlas.import_reject',
   ],
+  appendOnlyTables: ['atlas.adoption'],
   seeds: [atlasSeed()],
   dailyClose: closeDay,
 };

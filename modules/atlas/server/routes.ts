@@ -1,11 +1,17 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
+import * as published from '../contract/published-firm.ts';
+import { adoptFirm } from './adopt-firm.ts';
 import { exportProjects } from './export-projects.ts';
+import { exportPublishedFirms } from './export-published-firms.ts';
 import { exportZones } from './export-zones.ts';
 import { getImport } from './get-import.ts';
 import { getProject } from './get-project.ts';
+import { getPublishedFirm } from './get-published-firm.ts';
 import { getZone } from './get-zone.ts';
+import { listAdoptions } from './list-adoptions.ts';
 import { listProjects } from './list-projects.ts';
+import { listPublishedFirms } from './list-published-firms.ts';
 import { listSources } from './list-sources.ts';
 import { listZones } from './list-zones.ts';
 
@@ -19,4 +25,9 @@ export const atlasRoutes: readonly Route[] = [
   route(endpoints.getProject, getProject),
   route(endpoints.listSources, listSources),
   route(endpoints.getImport, getImport),
+  route(published.listPublishedFirms, listPublishedFirms),
+  fileRoute(published.exportPublishedFirms, exportPublishedFirms),
+  route(published.getPublishedFirm, getPublishedFirm),
+  route(published.adoptFirm, adoptFirm),
+  route(published.listAdoptions, listAdoptions),
 ];
