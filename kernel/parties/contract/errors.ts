@@ -13,4 +13,19 @@ export const errors = defineErrors({
   'parties.codeTaken': { status: 409, params: ['firm', 'code'] },
   /** More rows match than one workbook takes. */
   'parties.exportTooLarge': { status: 422, params: ['total', 'limit'] },
+  'parties.institutionUnknown': { status: 404, params: [] },
+  'parties.parcelUnknown': { status: 404, params: [] },
+  'parties.siteUnknown': { status: 404, params: [] },
+  'parties.occupancyUnknown': { status: 404, params: [] },
+  /** No firm or institution of the caller's zone has this id. */
+  'parties.partyUnknown': { status: 404, params: [] },
+  /** Fields of an institution, parcel, site or use broke a rule; each is named. Nothing was stored. */
+  'parties.entryRejected': { status: 422, params: ['count'] },
+  /** Another institution of the zone holds the code. */
+  'parties.institutionCodeTaken': { status: 409, params: ['name', 'code'] },
+  'parties.parcelTaken': { status: 409, params: ['number'] },
+  /** Another site has the number, or the name at the same place. */
+  'parties.siteTaken': { status: 409, params: ['name'] },
+  /** The same party uses the same place in the same way on some of the days already. */
+  'parties.occupancyOverlaps': { status: 409, params: ['party', 'place'] },
 });

@@ -11,8 +11,25 @@ export type MemberRole = z.infer<typeof memberRole>;
 export const membershipState = z.enum(['claimed', 'active', 'refused', 'ended']);
 export type MembershipState = z.infer<typeof membershipState>;
 
-/** Kinds of houses that are no firms of the zone. */
-export const partnerKind = z.enum(['bank', 'guarantor', 'fund', 'association']);
+/** Kinds of houses that are no firms of the zone; `authority` is another government body, `mediator` an intermediary service. */
+export const partnerKind = z.enum([
+  'bank',
+  'guarantor',
+  'fund',
+  'association',
+  'alliance',
+  'university',
+  'researchInstitute',
+  'hospital',
+  'school',
+  'authority',
+  'platform',
+  'community',
+  'mediator',
+  'tenderingAgency',
+  'other',
+]);
+export type PartnerKind = z.infer<typeof partnerKind>;
 
 /** A bank or another house whose people have identities here. */
 export const partner = z.object({ id: z.uuid(), name: z.string(), kind: partnerKind });
