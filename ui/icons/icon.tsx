@@ -24,6 +24,7 @@ const paths = {
   left: 'M9.5 4.5 6 8l3.5 3.5',
   table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.5 3v10',
   export: 'M8 2.5v7M5.3 7 8 9.7 10.7 7M3 11.5v2h10v-2',
+  import: 'M8 9.7v-7M5.3 5.4 8 2.7l2.7 2.7M3 11.5v2h10v-2',
   print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   close: 'M4 4l8 8M12 4l-8 8',
   more: 'M3.2 8h.6M7.7 8h.6M12.2 8h.6',
