@@ -11,6 +11,13 @@ export const atlasWeb: WebModule = {
   nav: [
     { path: '/zones', labelKey: 'web.zones.title', icon: 'globe', group: 'data', permission: 'atlas:read' },
     { path: '/projects', labelKey: 'web.projects.title', icon: 'project', group: 'data', permission: 'atlas:read' },
+    {
+      path: '/published-firms',
+      labelKey: 'web.publishedFirms.title',
+      icon: 'building',
+      group: 'data',
+      permission: 'atlas:read',
+    },
     { path: '/sources', labelKey: 'web.sources.title', icon: 'document', group: 'data', permission: 'atlas:read' },
   ],
   search: { path: '/projects', param: 'q', labelKey: 'web.search', permission: 'atlas:read' },
@@ -29,6 +36,16 @@ export const atlasWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/projects',
       component: lazyRouteComponent(() => import('./pages/projects-page.tsx'), 'ProjectsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/published-firms',
+      component: lazyRouteComponent(() => import('./pages/published-firms-page.tsx'), 'PublishedFirmsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/published-firms/$publishedId/adopt',
+      component: lazyRouteComponent(() => import('./pages/adopt-firm-page.tsx'), 'AdoptFirmPage'),
     }),
     createRoute({
       getParentRoute: () => parent,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { draft } from './draft.ts';
+import { draftOf } from './draft.ts';
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -16,28 +16,28 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the draft of a firm', () => {
   it('gives back what was typed, without what is empty', () => {
-    draft.keep({ name: '示范', address: '', industry: 'C39' });
-    expect(draft.read()).toEqual({ name: '示范', industry: 'C39' });
+    draftOf('firm').keep({ name: '示范', address: '', industry: 'C39' });
+    expect(draftOf('firm').read()).toEqual({ name: '示范', industry: 'C39' });
   });
 
   it('is gone when everything was cleared, and after the firm was stored', () => {
-    draft.keep({ name: '示范' });
-    draft.keep({ name: '' });
-    expect(draft.read()).toBeUndefined();
+    draftOf('firm').keep({ name: '示范' });
+    draftOf('firm').keep({ name: '' });
+    expect(draftOf('firm').read()).toBeUndefined();
     expect(sessionStorage).toHaveLength(0);
-    draft.keep({ name: '示范' });
-    draft.drop();
-    expect(draft.read()).toBeUndefined();
+    draftOf('firm').keep({ name: '示范' });
+    draftOf('firm').drop();
+    expect(draftOf('firm').read()).toBeUndefined();
   });
 
   it('is none where the storage holds something else or is forbidden', () => {
     for (const text of ['"text"', 'null', '{broken']) {
       sessionStorage.setItem('yuanshu.draft.parties.firm', text);
-      expect(draft.read()).toBeUndefined();
+      expect(draftOf('firm').read()).toBeUndefined();
     }
     vi.stubGlobal('sessionStorage', undefined);
-    expect(draft.read()).toBeUndefined();
-    expect(() => draft.keep({ name: '示范' })).not.toThrow();
-    expect(() => draft.drop()).not.toThrow();
+    expect(draftOf('firm').read()).toBeUndefined();
+    expect(() => draftOf('firm').keep({ name: '示范' })).not.toThrow();
+    expect(() => draftOf('firm').drop()).not.toThrow();
   });
 });

@@ -1,47 +1,70 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { type ApiError, useApiMutation, useText } from '#ui/index.ts';
+import { type ApiError, type ApiInput, callApi, useText } from '#ui/index.ts';
 import { registerFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
-import { draft } from './draft.ts';
+import { draftOf } from './draft.ts';
 import { BusinessFields, IdentityFields } from './firm-fields.tsx';
 import { type FirmValues, firmFields, formFieldOf, registrationOf } from './firm-values.ts';
 import { FormSummary, type Refusal } from './form-summary.tsx';
 
 const formName = 'firm';
 
-/** Registers a firm: checks on leaving a field, leads to what is wrong, keeps what was typed until it is stored. */
-export function FirmForm({ onDone }: { onDone: (firm: Firm) => void }) {
+type Registration = ApiInput<typeof registerFirm>['body'];
+
+/** Properties of {@link FirmForm}. */
+export interface FirmFormProps {
+  onDone: (firm: Firm) => void;
+  /** What stands in the fields at first. */
+  initial?: FirmValues;
+  /** Sends what was typed; the register takes it when left out. */
+  send?: (body: Registration) => Promise<Firm>;
+  /** Under which the draft is kept; forms for different records have different ones. */
+  draftName?: string;
+  /** What the verb starts, and where leaving leads; those of registering when left out. */
+  words?: { effect: string; verb: string };
+  cancelTo?: string;
+}
+
+const register = (body: Registration): Promise<Firm> => callApi(registerFirm, { body });
+
+/** Takes a firm's fields: checks on leaving a field, leads to what is wrong, keeps what was typed until it is stored. */
+export function FirmForm({
+  onDone,
+  initial,
+  send = register,
+  draftName = 'firm',
+  words,
+  cancelTo = '/firms',
+}: FirmFormProps) {
   const text = useText('parties');
   const ui = useText('ui');
   const client = useQueryClient();
   const [form] = Form.useForm<FirmValues>();
+  const [draft] = useState(() => draftOf(draftName));
   const [restored, setRestored] = useState(() => draft.read());
   const [refusal, setRefusal] = useState<Refusal>();
-  const sending = useApiMutation(registerFirm);
-  const send = (values: FirmValues) => {
+  const sending = useMutation<Firm, ApiError, Registration>({ mutationFn: send });
+  const submit = (values: FirmValues) => {
     setRefusal(undefined);
-    sending.mutate(
-      { body: registrationOf(values) },
-      {
-        onSuccess: (firm) => {
-          draft.drop();
-          void client.invalidateQueries();
-          onDone(firm);
-        },
-        onError: (error) => {
-          const answered = refusalOf(error);
-          form.setFields(answered.fields.map(({ field, message }) => ({ name: asField(field), errors: [message] })));
-          const unreachable = { message: ui('errors.unreachable.message'), remedy: ui('errors.unreachable.remedy') };
-          setRefusal(error.message === '' ? { ...answered, ...unreachable } : answered);
-        },
+    sending.mutate(registrationOf(values), {
+      onSuccess: (firm) => {
+        draft.drop();
+        void client.invalidateQueries();
+        onDone(firm);
       },
-    );
+      onError: (error) => {
+        const answered = refusalOf(error);
+        form.setFields(answered.fields.map(({ field, message }) => ({ name: asField(field), errors: [message] })));
+        const unreachable = { message: ui('errors.unreachable.message'), remedy: ui('errors.unreachable.remedy') };
+        setRefusal(error.message === '' ? { ...answered, ...unreachable } : answered);
+      },
+    });
   };
   const clear = () => {
-    form.setFieldsValue(Object.fromEntries(firmFields.map((field) => [field, undefined])));
+    form.setFieldsValue(Object.fromEntries(firmFields.map((field) => [field, initial?.[field]])));
     draft.drop();
     setRestored(undefined);
   };
@@ -63,13 +86,13 @@ export function FirmForm({ onDone }: { onDone: (firm: Firm) => void }) {
         layout="vertical"
         validateTrigger="onBlur"
         requiredMark
-        {...(restored === undefined ? {} : { initialValues: restored })}
+        {...(restored === undefined && initial === undefined ? {} : { initialValues: restored ?? initial })}
         onValuesChange={(_changed, values) => draft.keep(values)}
         onFieldsChange={(_changed, all) => {
           const wrong = new Set(all.filter((field) => field.errors?.length).map((field) => String(field.name)));
           setRefusal((shown) => shown && stillStanding(shown, wrong));
         }}
-        onFinish={send}
+        onFinish={submit}
         onFinishFailed={({ errorFields }) =>
           setRefusal({
             fields: errorFields.map(({ name, errors }) => ({ field: String(name[0]), message: errors[0] ?? '' })),
@@ -79,10 +102,10 @@ export function FirmForm({ onDone }: { onDone: (firm: Firm) => void }) {
         <IdentityFields />
         <BusinessFields />
         <div className="firm-submit">
-          <p className="ys-meta">{text('register.effect')}</p>
-          <Link to="/firms">{text('register.cancel')}</Link>
+          <p className="ys-meta">{words?.effect ?? text('register.effect')}</p>
+          <Link to={cancelTo}>{text('register.cancel')}</Link>
           <Button type="primary" htmlType="submit" loading={sending.isPending}>
-            {text('register.verb')}
+            {words?.verb ?? text('register.verb')}
           </Button>
         </div>
       </Form>
