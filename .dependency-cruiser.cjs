@@ -12,7 +12,7 @@ const store = inServer('store');
 /** Platform parts that own SQL of their own beside the stores, and the one place that opens the connections. */
 const sqlPlumbing = ['^platform/(db|outbox|journal|jobs|postgres)/server/', '^app/server/open-platform\\.ts$'];
 /** Packages without I/O, clock or randomness. */
-const purePackages = '^node_modules/(zod|decimal\\.js|lezer-feel|@lezer|csv-parse/lib/sync)\\b';
+const purePackages = '^node_modules/(pinyin-pro|zod|decimal\\.js|lezer-feel|@lezer|csv-parse/lib/sync)\\b';
 
 const layers = [
   {
@@ -50,9 +50,13 @@ const layers = [
   },
   {
     name: 'engine-by-front-door',
-    comment: 'A kernel engine is used through its contract and texts, or on the server through server/index.ts.',
+    comment:
+      'A kernel engine is used through its contract and texts, on the server through server/index.ts, on pages through web/front-door.ts.',
     from: { path: '^(?:kernel/([^/]+)/|modules/|journeys/)' },
-    to: { path: '^kernel/[^/]+/', pathNot: ['^kernel/$1/', '^kernel/[^/]+/(contract/|locale/|server/index\\.ts$)'] },
+    to: {
+      path: '^kernel/[^/]+/',
+      pathNot: ['^kernel/$1/', '^kernel/[^/]+/(contract/|locale/|server/index\\.ts$|web/front-door\\.ts$)'],
+    },
   },
   {
     name: 'journey-by-front-door',

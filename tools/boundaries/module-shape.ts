@@ -20,7 +20,7 @@ const allowed: readonly RegExp[] = [
   new RegExp(`^server/${kebab}/(?:domain|store)/(?:${kebab}/)?${kebab}${tests}\\.ts$`),
   /^server\/migrations\/\d{4}_[a-z0-9_]+\.sql$/,
   new RegExp(`^(?:contract|server)/vectors/${kebab}\\.(?:csv|json|jsonl|ts)$`),
-  new RegExp(`^web/index${tests}\\.ts$`),
+  new RegExp(`^web/(?:index|front-door)${tests}\\.ts$`),
   new RegExp(`^web/(?:pages|parts)/(?:${kebab}/)?${kebab}${tests}\\.(?:tsx?|css)$`),
   new RegExp(`^web/${kebab}\\.journey\\.ts$`),
   /^locale\/(?:zh-CN|en)\.json$/,

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { FirmForm } from '#kernel/parties/web/parts/firm-form.tsx';
+import { FirmForm } from '#kernel/parties/web/front-door.ts';
 import {
   callApi,
   ErrorState,
