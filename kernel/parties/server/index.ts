@@ -25,13 +25,7 @@ export const partiesModule: ServerModule = {
   routes: partiesRoutes,
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
-  appendOnlyTables: [
-    'parties.verification',
-    'parties.unmasking',
-    'parties.erasure',
-    'parties.export_log',
-    'parties.person_account',
-  ],
+  appendOnlyTables: ['parties.verification', 'parties.unmasking', 'parties.erasure', 'parties.person_account'],
   filePurposes: [letterPurpose],
   dailyClose: closeDay,
   demo: generateDemo,
@@ -46,5 +40,6 @@ export const partiesModule: ServerModule = {
 
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
+export { type NamedParty, removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
 export { enterFirm } from './register-firm.ts';

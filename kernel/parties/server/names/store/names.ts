@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { NameStrand } from '../domain/name-strands.ts';
+import { nameTables, type PartyNameRow } from './tables.ts';
+
+/** A name as it is stored. */
+export type StoredName = Omit<PartyNameRow, 'zone_id' | 'demonstration'>;
+
+/** Names that these parties have, in their order. */
+export function namesOfParties(db: ZoneDb, partyIds: readonly string[]): Promise<StoredName[]> {
+  return nameTables(db)
+    .selectFrom('parties.party_name')
+    .select(['party_id', 'place', 'party_kind', 'kind', 'name', 'valid_from', 'valid_until', 'source'])
+    .where(sql<boolean>`party_id = any(${partyIds}::uuid[])`)
+    .orderBy('party_id')
+    .orderBy('place')
+    .execute();
+}
+
+/** Takes names away with their parts; a name that a party once bore stays. */
+export async function deleteNames(tx: ZoneDb, names: readonly Pick<StoredName, 'party_id' | 'place'>[]): Promise<void> {
+  if (names.length === 0) return;
+  const parties = names.map((name) => name.party_id);
+  const places = names.map((name) => name.place);
+  await sql`
+    delete from parties.party_name as name
+    using unnest(${parties}::uuid[], ${places}::smallint[]) as gone (party_id, place)
+    where name.party_id = gone.party_id and name.place = gone.place`.execute(tx);
+}
+
+/** Says of a name that it was borne until a day; its parts stay as they are. */
+export async function endName(
+  tx: ZoneDb,
+  { party_id, place }: Pick<StoredName, 'party_id' | 'place'>,
+  { until, source }: { until: string | null; source: string | null },
+): Promise<void> {
+  await nameTables(tx)
+    .updateTable('parties.party_name')
+    .set({ kind: 'former', valid_until: until, source })
+    .where('party_id', '=', party_id)
+    .where('place', '=', place)
+    .execute();
+}
+
+/** Adds names, as one statement of columns. */
+export async function addNames(
+  tx: ZoneDb,
+  { zoneId, demonstration }: { zoneId: string; demonstration: boolean },
+  names: readonly StoredName[],
+): Promise<void> {
+  if (names.length === 0) return;
+  const column = <K extends keyof StoredName>(key: K) => names.map((name) => name[key]);
+  await sql`
+    insert into parties.party_name (zone_id, party_id, place, party_kind, kind, name, valid_from, valid_until, source,
+      demonstration)
+    select ${zoneId}::uuid, made.*, ${demonstration}
+    from unnest(${column('party_id')}::uuid[], ${column('place')}::smallint[], ${column('party_kind')}::text[],
+      ${column('kind')}::text[], ${column('name')}::text[], ${column('valid_from')}::date[],
+      ${column('valid_until')}::date[], ${column('source')}::text[]) as made`.execute(tx);
+}
+
+/** A strand of a name of a party. */
+export type PlacedStrand = NameStrand & { partyId: string; place: number };
+
+/** Adds what look-up needs of names: the server makes every ending of each strand a row. */
+export async function addNameParts(tx: ZoneDb, zoneId: string, strands: readonly PlacedStrand[]): Promise<void> {
+  if (strands.length === 0) return;
+  const column = <K extends keyof PlacedStrand>(key: K) => strands.map((strand) => strand[key]);
+  await sql`
+    insert into parties.party_name_part (zone_id, party_id, place, part, shelf, words, initials, pinyin)
+    select ${zoneId}::uuid, made.party_id, made.place, made.part + unit - 1,
+      -- A name begins on one shelf and goes on upon the next; a code has only its own.
+      made.shelf + case when unit > 1 then 1 else 0 end,
+      substr(made.words, unit), substr(made.initials, unit),
+      substr(made.pinyin, substr(made.starts, unit * 3 - 2, 3)::integer)
+    from unnest(${column('partyId')}::uuid[], ${column('place')}::smallint[], ${column('part')}::smallint[],
+      ${column('shelf')}::smallint[], ${column('count')}::integer[], ${column('words')}::text[],
+      ${column('initials')}::text[], ${column('pinyin')}::text[], ${column('starts')}::text[])
+      as made (party_id, place, part, shelf, count, words, initials, pinyin, starts)
+    cross join lateral generate_series(1, made.count) as unit`.execute(tx);
+}
+
+/** Takes the parts of parties out of the index; their names stay. */
+export async function deleteNameParts(tx: ZoneDb, partyIds: readonly string[]): Promise<void> {
+  await sql`delete from parties.party_name_part where party_id = any(${partyIds}::uuid[])`.execute(tx);
+}

@@ -1,0 +1,145 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { NamedKind, PartyNameKind } from '../../contract/naming.ts';
+import { nameStrands } from './domain/name-strands.ts';
+import { normaliseName } from './domain/name-units.ts';
+import {
+  addNameParts,
+  addNames,
+  deleteNameParts,
+  deleteNames,
+  endName,
+  namesOfParties,
+  type StoredName,
+} from './store/names.ts';
+
+/** A name as it is told; the days `YYYY-MM-DD`, null or left out when not known. */
+export interface GivenName {
+  kind: PartyNameKind;
+  /** At most 200 characters; one without any letter or digit only takes away what stood before. */
+  name: string;
+  from?: string | null;
+  /** Only of a former name: the last day. */
+  until?: string | null;
+  /** Where the name is known from, or why it changed. */
+  source?: string | null;
+}
+
+/** A party and what is known of its names. */
+export interface NamedParty {
+  partyId: string;
+  kind: NamedKind;
+  names: readonly GivenName[];
+  /** When and why another current name than before is borne; the old one is then known to have ended the day before. */
+  renamed?: { on: string | null; reason: string | null };
+  /** The current name before was a slip: it is dropped instead of kept as a former name. */
+  mistaken?: boolean;
+}
+
+/** Names that go to the database at once: enough that round trips do not count, few enough that others get their turn. */
+const batchSize = 2_000;
+
+/**
+ * Writes the names by which parties are found, in the caller's transaction. Of each kind that is given, what stood before
+ * is replaced; former names are only added, and a current name that gives way becomes a former one. Telling the same again
+ * changes nothing. Parties of several thousands are taken at once (20,000 within two seconds); persons have no names here.
+ * Merging and withdrawing need nothing: look-up leads from a merged party to the one that stands and leaves out who is
+ * withdrawn. `demonstration` marks names of invented parties, which go with them.
+ */
+export async function writeNames(
+  tx: ZoneDb,
+  zoneId: string,
+  parties: readonly NamedParty[],
+  { demonstration = false }: { demonstration?: boolean } = {},
+): Promise<void> {
+  for (let at = 0; at < parties.length; at += batchSize) {
+    const batch = parties.slice(at, at + batchSize);
+    const known = Map.groupBy(
+      await namesOfParties(
+        tx,
+        batch.map((party) => party.partyId),
+      ),
+      (name) => name.party_id,
+    );
+    const plans = batch.map((party) => planNames(party, known.get(party.partyId) ?? []));
+    await deleteNames(
+      tx,
+      plans.flatMap((plan) => plan.gone),
+    );
+    for (const { name, until, source } of plans.flatMap((plan) => plan.ended))
+      await endName(tx, name, { until, source });
+    const added = plans.flatMap((plan) => plan.added);
+    await addNames(tx, { zoneId, demonstration }, added);
+    await addNameParts(tx, zoneId, added.flatMap(placedStrands));
+  }
+}
+
+/**
+ * Takes parties out of look-up, where many are withdrawn at once and would be read in vain; their names are kept.
+ * `restoreNames` brings them back.
+ */
+export function removeNames(tx: ZoneDb, partyIds: readonly string[]): Promise<void> {
+  return deleteNameParts(tx, partyIds);
+}
+
+/** Brings parties back into look-up under the names that are kept of them. */
+export async function restoreNames(tx: ZoneDb, zoneId: string, partyIds: readonly string[]): Promise<void> {
+  await deleteNameParts(tx, partyIds);
+  const names = await namesOfParties(tx, partyIds);
+  for (let at = 0; at < names.length; at += batchSize) {
+    await addNameParts(tx, zoneId, names.slice(at, at + batchSize).flatMap(placedStrands));
+  }
+}
+
+interface NamesPlan {
+  gone: StoredName[];
+  ended: { name: StoredName; until: string | null; source: string | null }[];
+  added: StoredName[];
+}
+
+function planNames({ partyId, kind, names, renamed, mistaken }: NamedParty, known: readonly StoredName[]): NamesPlan {
+  const wanted = names.filter((name) => normaliseName(name.name) !== '');
+  const told = new Set(names.map((name) => name.kind));
+  const same = (one: { kind: string; name: string }, other: { kind: string; name: string }) =>
+    one.kind === other.kind && one.name.trim() === other.name;
+  const stale = known.filter(
+    (name) => name.kind !== 'former' && told.has(name.kind) && !wanted.some((one) => same(one, name)),
+  );
+  const [outgrown, gone] = [stale.filter(endsAsFormer), stale.filter((name) => !endsAsFormer(name))];
+  let place = Math.max(0, ...known.map((name) => name.place));
+  const added = wanted
+    .filter(
+      (name, at) =>
+        wanted.findIndex((one) => same({ ...one, name: one.name.trim() }, { ...name, name: name.name.trim() })) === at,
+    )
+    .filter((name) => !known.some((one) => same(name, one)))
+    .map((name): StoredName => {
+      place += 1;
+      return {
+        party_id: partyId,
+        place,
+        party_kind: kind,
+        kind: name.kind,
+        name: name.name.trim(),
+        valid_from: name.from ?? (name.kind === 'current' ? (renamed?.on ?? null) : null),
+        valid_until: name.kind === 'former' ? (name.until ?? null) : null,
+        source: name.source ?? null,
+      };
+    });
+  const ended = outgrown.map((name) => ({ name, until: lastDay(name, renamed?.on), source: renamed?.reason ?? null }));
+  return { gone, ended, added };
+
+  function endsAsFormer(name: StoredName): boolean {
+    return name.kind === 'current' && mistaken !== true && wanted.some((one) => one.kind === 'current');
+  }
+}
+
+/** The day before a name gives way, but never before it was first borne. */
+function lastDay({ valid_from: first }: StoredName, renamedOn: string | null | undefined): string | null {
+  if (!renamedOn) return null;
+  const before = Temporal.PlainDate.from(renamedOn).subtract({ days: 1 }).toString();
+  return first !== null && before < first ? first : before;
+}
+
+function placedStrands({ party_id, place, party_kind, kind, name }: StoredName) {
+  return nameStrands(party_kind, kind, name).map((strand) => ({ ...strand, partyId: party_id, place }));
+}
