@@ -5,6 +5,7 @@ const pages = [
   ['zones', '/zones'],
   ['zone', '/zones/xian-htz'],
   ['projects', '/projects'],
+  ['published-firms', '/published-firms'],
   ['sources', '/sources'],
 ] as const;
 
