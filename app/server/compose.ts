@@ -7,6 +7,7 @@ import { configPart } from '#platform/config/server/index.ts';
 import { dbPart } from '#platform/db/server/index.ts';
 import type { MigrationSource } from '#platform/db/server/migrate.ts';
 import { type ErrorRegistry, joinErrors } from '#platform/errors/server/registry.ts';
+import { exportsPart } from '#platform/exports/server/part.ts';
 import { federationPart } from '#platform/federation/server/index.ts';
 import { filesPart } from '#platform/files/server/part.ts';
 import { joinPurposes } from '#platform/files/server/purpose.ts';
@@ -55,6 +56,7 @@ export function compose(
     federationPart(session),
     outboundPart,
     backupPart(backups),
+    exportsPart,
     filesPart(() => purposes),
     sheetsPart,
   ];

@@ -113,6 +113,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       tls: config.tls,
       webFolder: (await building)?.folder,
       https,
+      publicOrigin: config.publicUrl?.origin,
       version: packageFile.version,
       accepting: () => !stopping,
     });

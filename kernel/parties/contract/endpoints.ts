@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { facet, firm, firmSummary } from './firm.ts';
 import { firmRegistration } from './firm-registration.ts';
@@ -45,7 +46,7 @@ export const exportFirms = defineEndpoint({
   query: firmExport,
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge', 'parties.zoneNeeded'],
+  errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
 });
 
 /** Enters a firm into the zone's register; a code that fails its check needs a reason and is then kept. */

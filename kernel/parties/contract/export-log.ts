@@ -9,6 +9,8 @@ export const exportEntry = z.object({
   account: z.string().nullable(),
   /** Id of the endpoint that made it. */
   list: z.string(),
+  /** What that endpoint does, in the language of the caller. */
+  listName: z.string(),
   filter: z.string(),
   columns: z.array(z.string()),
   rows: z.int(),

@@ -28,7 +28,7 @@ export async function exportFirms(
   // What was asked for, as the last sheet says it.
   const filter = about.lines.slice(zone.demonstration ? 3 : 2, -2).map(({ label, value }) => `${label} ${value}`);
   const outgoing = { name, tables: [firmSheet(firms, text)], about, filter: filter.join(text('sheet.and')) };
-  return sendExport({ list: 'parties.exportFirms', ...outgoing }, context);
+  return sendExport({ list: 'parties.exportFirms', ...outgoing, format: query.format }, context);
 }
 
 interface Asked {

@@ -35,6 +35,7 @@ export function firmSheet(firms: readonly Firm[], text: PartiesText): FirmSheet 
       { key: 'employees', header: text('columns.employees'), type: 'integer', width: 12 },
       { key: 'address', header: text('columns.address'), type: 'text', width: 44 },
       { key: 'codeExceptionReason', header: text('columns.codeExceptionReason'), type: 'text', width: 24 },
+      { key: 'id', header: text('columns.id'), type: 'text', width: 38, identifies: true, printed: false },
     ],
     rows: firms.map((firm) => ({
       ...firm,

@@ -38,6 +38,8 @@ export interface RequestContext {
   readonly log: Logger;
   readonly trace: string;
   readonly ip: string;
+  /** Where people reach the server, e.g. `https://zone.example`, for addresses on paper; absent where a command acts. */
+  readonly origin?: string;
   /** Keys under which secrets and personal fields are encrypted. */
   readonly keys: Keys;
   /** The only way to call other machines. */

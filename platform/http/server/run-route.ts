@@ -29,6 +29,8 @@ export interface RouteEnvironment {
   text: Text;
   /** People reach the server by HTTPS: cookies have the names for that. */
   https: boolean;
+  /** Where people reach the server, where that is set; else what the request says. */
+  publicOrigin?: string | undefined;
 }
 
 /** Answers one request: session, permission, input, use-case. */
@@ -102,7 +104,7 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale):
 }
 
 function buildContext(
-  { platform, grants, text }: RouteEnvironment,
+  { platform, grants, text, https, publicOrigin }: RouteEnvironment,
   request: FastifyRequest,
   { session, endpoint, journal }: { session: CurrentSession | undefined; endpoint: Endpoint; journal: Count },
 ): RequestContext {
@@ -144,6 +146,7 @@ function buildContext(
     log: platform.log,
     trace: request.id,
     ip: request.ip,
+    origin: publicOrigin ?? `${https ? 'https' : 'http'}://${request.host}`,
     keys: platform.keys,
     files: platform.files,
     outbound: platform.outbound,

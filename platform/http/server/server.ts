@@ -39,6 +39,8 @@ export interface ServerParts {
   webFolder: string | undefined;
   /** People reach the server by HTTPS, its own or a proxy's. */
   https: boolean;
+  /** Where people reach the server, where that is set. */
+  publicOrigin?: string | undefined;
   /** Version of the project, for the API's document. */
   version: string;
   accepting(): boolean;

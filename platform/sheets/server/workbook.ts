@@ -12,6 +12,10 @@ export interface SheetColumn {
   type: CellType;
   /** Width in characters; by content when left out. */
   width?: number;
+  /** Names the row, so that a sheet taken in again meets the same records. */
+  identifies?: true;
+  /** False for what only machines read: in the sheet, not on paper. */
+  printed?: false;
 }
 
 /** A value of a cell: decimals as decimal text, money as integer fen, dates as `YYYY-MM-DD`. */

@@ -49,6 +49,35 @@ describe('an export', () => {
     expect(log.exports[0].filter).toContain('导出');
   });
 
+  it('says of every column its kind and unit, and which one names the row', async () => {
+    const answer = await on.request('officer', { method: 'GET', url: '/api/parties/firms/export' });
+    const book = await readXlsx(answer.rawPayload);
+    const [, header = [], row = []] = book.sheets[0]?.rows ?? [];
+    const about = new Map((book.sheets.at(-1)?.rows ?? []).map(([label, value]) => [String(label), String(value)]));
+    for (const heading of header) expect(about.has(String(heading).replace(/（元）$/, '')), String(heading)).toBe(true);
+    expect(about.get('注册资本')).toBe('金额，精确到分；单位 元');
+    expect(about.get('登记编号')).toBe('文字；标识，再次导入时据此认出同一条');
+    const { firms } = (await on.request('officer', { method: 'GET', url: '/api/parties/firms' })).json();
+    expect(row[header.indexOf('登记编号')]).toBe(firms[0].id);
+  });
+
+  it.each(['pdfA4', 'pdfA3'])('is the same rows on paper as %s, logged like the sheet', async (format) => {
+    const url = `/api/parties/firms/export?q=导出&format=${format}`;
+    const answer = await on.request('officer', { method: 'GET', url });
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(decodeURIComponent(String(answer.headers['content-disposition']))).toMatch(/\.pdf$/);
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const { exports } = await listed();
+    expect(exports[0]).toMatchObject({ list: 'parties.exportFirms', rows: 1 });
+    expect(exports[0].listName).toContain('企业');
+    expect(exports[0].sha256).toBe(createHash('sha256').update(answer.rawPayload).digest('hex'));
+    const query = `action=parties.exportFirms&limit=1`;
+    const { entries } = (
+      await on.request('auditAdmin', { method: 'GET', url: `/api/journal/entries?${query}` })
+    ).json();
+    expect(entries[0].subjectType).toBe('exports.file');
+  });
+
   it('of persons is masked, and a name that looks like a formula stays text', async () => {
     const answer = await on.request('officer', { method: 'GET', url: '/api/parties/persons/export' });
     const sheet = (await readXlsx(answer.rawPayload)).sheets[0];

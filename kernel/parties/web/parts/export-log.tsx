@@ -8,14 +8,13 @@ import { minuteInChina } from './person-parts.tsx';
 export function ExportLog() {
   const text = useText('parties');
   const answer = useApi(listExports, { query: { page: usePageNumber('exports') } });
-  const listOf = (list: string) => text(`export.lists.${list.slice(list.indexOf('.') + 1)}`);
   const columns: Column<ExportEntry>[] = [
     {
       key: 'number',
       title: text('export.number'),
       render: ({ number }) => <span className="person-number">{number}</span>,
     },
-    { key: 'list', title: text('export.list'), render: ({ list }) => listOf(list) },
+    { key: 'list', title: text('export.list'), render: ({ listName }) => listName },
     { key: 'account', title: text('export.account'), render: ({ account }) => account ?? text('export.byCommand') },
     { key: 'at', title: text('export.at'), render: ({ at }) => minuteInChina(at) },
     { key: 'filter', title: text('export.filter'), width: 220, render: ({ filter }) => filter },

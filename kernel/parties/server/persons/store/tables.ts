@@ -71,7 +71,12 @@ type PersonTables = {
     role: InvitedRole;
     linked_at: string;
   };
-  'parties.partner': Partner & { zone_id: string; demonstration: Generated<boolean>; registered_at: string };
+  'parties.partner': Partner & {
+    zone_id: string;
+    demonstration: Generated<boolean>;
+    standing: Generated<boolean>;
+    registered_at: string;
+  };
   'parties.membership': MembershipRow;
   'parties.verification': {
     zone_id: string;
@@ -120,20 +125,6 @@ type PersonTables = {
     decision_reason: string | null;
   };
   'parties.erasure': { zone_id: string; person_id: string; at: string; ground: string };
-  'parties.export_log': {
-    zone_id: string;
-    id: string;
-    number: string;
-    account_id: string | null;
-    list: string;
-    filter: string;
-    columns: string[];
-    row_count: number;
-    masked: boolean;
-    reason: string | null;
-    sha256: Buffer;
-    at: string;
-  };
   'parties.firm': FirmRow;
   'auth.account': { zone_id: string; id: string; display_name: string };
 };

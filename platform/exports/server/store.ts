@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import { type Slice, tables } from '../persons/store/tables.ts';
 
 /** An exported file as the log keeps it. */
 export interface LoggedExport {
@@ -18,11 +17,31 @@ export interface LoggedExport {
   at: string;
 }
 
+type ExportTables = {
+  'exports.export_log': {
+    zone_id: string;
+    id: string;
+    number: string;
+    account_id: string | null;
+    list: string;
+    filter: string;
+    columns: string[];
+    row_count: number;
+    masked: boolean;
+    reason: string | null;
+    sha256: Buffer;
+    at: string;
+  };
+  'auth.account': { zone_id: string; id: string; display_name: string };
+};
+
+const tables = (db: ZoneDb) => db.withTables<ExportTables>();
+
 /** Enters a file into the log; a number that is taken breaks the transaction. */
 export async function addExport(tx: ZoneDb, one: LoggedExport): Promise<string> {
   const id = randomUUIDv7();
   await tables(tx)
-    .insertInto('parties.export_log')
+    .insertInto('exports.export_log')
     .values({
       zone_id: one.zoneId,
       id,
@@ -41,10 +60,10 @@ export async function addExport(tx: ZoneDb, one: LoggedExport): Promise<string> 
   return id;
 }
 
-/** Exports, newest first. */
-export function listExportRows(db: ZoneDb, { limit, offset }: Slice) {
+/** Exports of the zone, newest first. */
+export function listExportRows(db: ZoneDb, { limit, offset }: { limit: number; offset: number }) {
   return tables(db)
-    .selectFrom('parties.export_log as log')
+    .selectFrom('exports.export_log as log')
     .leftJoin('auth.account as account', 'account.id', 'log.account_id')
     .select(['log.number', 'log.list', 'log.filter', 'log.columns', 'log.masked', 'log.reason', 'log.sha256', 'log.at'])
     .select(['log.row_count as rows', 'account.display_name as account'])
@@ -58,7 +77,7 @@ export function listExportRows(db: ZoneDb, { limit, offset }: Slice) {
 /** How many files were exported. */
 export async function countExports(db: ZoneDb): Promise<number> {
   const row = await tables(db)
-    .selectFrom('parties.export_log')
+    .selectFrom('exports.export_log')
     .select((make) => make.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
