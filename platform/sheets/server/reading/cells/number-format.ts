@@ -19,8 +19,7 @@ export function kindOfCode(code: string): NumberKind {
   if (/\[(?:h+|m+|s+)\]/i.test(first)) return 'number';
   const letters = first
     .replace(/\[[^\]]*\]/g, '')
-    .replace(/am\/pm|a\/p|上午\/下午/gi, '')
-    .replace(/general|g\/通用格式/gi, '')
+    .replace(/am\/pm|a\/p|general/gi, '')
     .replace(/e[+-]/gi, '')
     .toLowerCase();
   if (/[0#?]/.test(letters) && !/[ymdhs]/.test(letters)) return 'number';
