@@ -26,6 +26,8 @@ export const errors = defineErrors({
   'parties.parcelTaken': { status: 409, params: ['number'] },
   /** Another site has the number, or the name at the same place. */
   'parties.siteTaken': { status: 409, params: ['name'] },
+  /** Everything that was done to it is taken back already. */
+  'parties.occupancyReversed': { status: 409, params: [] },
   /** The same party uses the same place in the same way on some of the days already. */
   'parties.occupancyOverlaps': { status: 409, params: ['party', 'place'] },
 });

@@ -170,7 +170,12 @@ export const endOccupancy = defineEndpoint({
   params: occupancyId,
   body: z.object({ endsOn: plainDate, source: placeSource }),
   response: occupancy,
-  errors: ['parties.occupancyUnknown', 'parties.entryRejected', 'parties.occupancyOverlaps'],
+  errors: [
+    'parties.occupancyUnknown',
+    'parties.occupancyReversed',
+    'parties.entryRejected',
+    'parties.occupancyOverlaps',
+  ],
 });
 
 /** Corrects days and area of a use that was entered wrongly. */
@@ -187,7 +192,12 @@ export const correctOccupancy = defineEndpoint({
     source: placeSource,
   }),
   response: occupancy,
-  errors: ['parties.occupancyUnknown', 'parties.entryRejected', 'parties.occupancyOverlaps'],
+  errors: [
+    'parties.occupancyUnknown',
+    'parties.occupancyReversed',
+    'parties.entryRejected',
+    'parties.occupancyOverlaps',
+  ],
 });
 
 /** Takes back the last act on an occupancy that still counts: what stood before it stands again. */
@@ -199,5 +209,10 @@ export const reverseOccupancy = defineEndpoint({
   params: occupancyId,
   body: z.object({ source: placeSource }),
   response: occupancy,
-  errors: ['parties.occupancyUnknown', 'parties.entryRejected', 'parties.occupancyOverlaps'],
+  errors: [
+    'parties.occupancyUnknown',
+    'parties.occupancyReversed',
+    'parties.entryRejected',
+    'parties.occupancyOverlaps',
+  ],
 });

@@ -3,7 +3,9 @@ import * as endpoints from '../contract/endpoints.ts';
 import { exportFirms } from './export-firms.ts';
 import { getFirm } from './get-firm.ts';
 import { identityRoutes } from './identities/routes.ts';
+import { institutionRoutes } from './institutions/routes.ts';
 import { personRoutes } from './persons/routes.ts';
+import { placeRoutes } from './places/routes.ts';
 import { registerFirm } from './register-firm.ts';
 import { searchFirms } from './search-firms.ts';
 
@@ -15,4 +17,6 @@ export const partiesRoutes: readonly Route[] = [
   route(endpoints.registerFirm, registerFirm),
   ...personRoutes,
   ...identityRoutes,
+  ...institutionRoutes,
+  ...placeRoutes,
 ];

@@ -8,8 +8,10 @@ import type {
   registerPartner as registerEndpoint,
 } from '../../contract/membership-endpoints.ts';
 import { rowsPerPage } from '../../contract/person.ts';
+import { writeNames } from '../names/write-names.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { showPerson } from '../persons/show-person.ts';
+import { namesOfInstitution } from '../places/name-places.ts';
 import { addPartner, countInvitations, listInvitationRows, listPartnerRows } from './store/invitations.ts';
 
 /** Invitations of the zone, newest first. */
@@ -44,6 +46,7 @@ export async function registerPartner(
     if (!(await addPartner(tx, { ...partner, zoneId: zone.id, at }))) {
       throw new AppError('parties.partnerTaken', { name: body.name });
     }
+    await writeNames(tx, zone.id, [namesOfInstitution({ ...partner, shortName: null, socialCreditCode: null })]);
     await context.record(tx, { subject: { type: 'parties.partner', id: partner.id }, after: body });
   });
   return partner;

@@ -1,6 +1,7 @@
--- Institutions as a register, parcels and sites, and who uses them from which day to which. The exclusion constraint of the
--- periods compares uuid and text within GiST, which this trusted extension of PostgreSQL's own distribution teaches it.
-create extension if not exists btree_gist with schema parties;
+-- Institutions as a register, parcels and sites, and who uses them from which day to which. Ranges over ids and words let a
+-- plain GiST index keep the periods of one use apart, without an extension that a server may not have.
+create type parties.uuid_range as range (subtype = uuid);
+create type parties.text_range as range (subtype = text, collation = "C");
 
 alter table parties.partner drop constraint partner_kind_check;
 alter table parties.partner
@@ -120,8 +121,13 @@ create table parties.occupancy (
   foreign key (zone_id, place_id) references parties.party (zone_id, id) deferrable initially deferred,
   constraint not_of_itself check (party_id <> place_id),
   constraint ends_after_it_begins check (ends_on >= starts_on),
-  constraint occupancy_without_overlap exclude using gist (zone_id with =, party_id with =, place_id with =,
-    kind with =, daterange(starts_on, ends_on, '[]') with &&) where (state = 'standing')
+  constraint occupancy_without_overlap exclude using gist (
+    parties.uuid_range(zone_id, zone_id, '[]') with &&,
+    parties.uuid_range(party_id, party_id, '[]') with &&,
+    parties.uuid_range(place_id, place_id, '[]') with &&,
+    parties.text_range(kind, kind, '[]') with &&,
+    daterange(starts_on, ends_on, '[]') with &&
+  ) where (state = 'standing')
 );
 comment on table parties.occupancy is '使用关系：哪个主体自哪日至哪日使用哪个场所或地块；同一主体、场所、方式的期间不得重叠';
 comment on column parties.occupancy.kind is 'owns 所有（地块为使用权人），leases 承租，operates 运营，registeredAddress 注册地址';

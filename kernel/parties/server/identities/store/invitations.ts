@@ -161,7 +161,12 @@ export function withdrawInvitation(tx: ZoneDb, of: { id: string; at: string; fir
 
 /** Banks and other houses, by name. */
 export function listPartnerRows(db: ZoneDb): Promise<Partner[]> {
-  return tables(db).selectFrom('parties.partner').select(['id', 'name', 'kind']).orderBy('name').execute();
+  return tables(db)
+    .selectFrom('parties.partner')
+    .select(['id', 'name', 'kind'])
+    .where('standing', '=', true)
+    .orderBy('name')
+    .execute();
 }
 
 /** A bank or another house. */
@@ -170,6 +175,7 @@ export function findPartner(db: ZoneDb, id: string): Promise<Partner | undefined
     .selectFrom('parties.partner')
     .select(['id', 'name', 'kind'])
     .where('id', '=', id)
+    .where('standing', '=', true)
     .executeTakeFirst();
 }
 
