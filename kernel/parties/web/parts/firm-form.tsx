@@ -1,3 +1,4 @@
+import './parties.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
