@@ -7,11 +7,13 @@ import { auditWeb } from './audit/index.ts';
 import { backupWeb } from './backup/index.ts';
 import { federationWeb } from './federation/index.ts';
 import { filesWeb } from './files/index.ts';
+import { importsWeb } from './imports/index.ts';
 
 /** Every part that has pages, in the order of the navigation; `npm run new-module` adds an import and a line. */
 export const modules: readonly WebModule[] = [
   partiesWeb,
   atlasWeb,
+  importsWeb,
   calendarWeb,
   accountsWeb,
   federationWeb,

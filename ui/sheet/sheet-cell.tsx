@@ -29,7 +29,7 @@ export function SheetCell({ row, column, current, whyId, place, editor }: SheetC
       data-fault={waiting ? fault.state : undefined}
       aria-invalid={fault?.state === 'bad' ? true : undefined}
       aria-describedby={fault === undefined ? undefined : `${whyId}-${fault.key}`}
-      data-row={row.number}
+      data-sheet-row={row.number}
       data-column={column.key}
     >
       {editor ?? (

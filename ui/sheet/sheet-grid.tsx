@@ -10,10 +10,18 @@ import {
   useState,
 } from 'react';
 import { useText } from '../i18n/i18n.ts';
+import { Icon } from '../icons/icon.tsx';
 import { type EditDone, SheetEditor } from './cell-editor.tsx';
 import { actOf, type CellAt, cellBeside } from './grid-keys.ts';
 import { SheetCell } from './sheet-cell.tsx';
-import { placesOfFaults, type SheetColumn, type SheetFault, type SheetPlace, type SheetRow } from './sheet-shapes.ts';
+import {
+  nextFault,
+  placesOfFaults,
+  type SheetColumn,
+  type SheetFault,
+  type SheetPlace,
+  type SheetRow,
+} from './sheet-shapes.ts';
 import { RowMore, SheetWhy } from './sheet-why.tsx';
 import { useFaultKeys, useFocusKept } from './use-grid-focus.ts';
 
@@ -22,6 +30,8 @@ export interface SheetGridProps {
   /** Name of the grid for readers. */
   label: string;
   columns: readonly SheetColumn[];
+  /** Key of the column that names a row; the first one unless the sheet has it. */
+  nameColumn?: string;
   /** One page of rows, at most a hundred. */
   rows: readonly SheetRow[];
   /** A cell was given another text. */
@@ -43,51 +53,72 @@ export function SheetGrid(props: SheetGridProps) {
   const text = useText('ui');
   const grid = useGrid(props);
   return (
-    <div className="ys-sheet-scroll">
-      <table
-        {...gridRole}
-        className="ys-sheet"
-        aria-label={label}
-        ref={grid.table}
-        onKeyDown={grid.onKeyDown}
-        onClick={grid.onClick}
-        onFocus={grid.onFocus}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{text('sheet.row')}</th>
-            {columns.map(({ key, title, align }) => (
-              <th key={key} scope="col" className={align}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <Fragment key={row.number}>
-              <tr className={`ys-sheet-row ${row.state}`}>
-                <th scope="row">
-                  {row.number}
-                  <RowMore row={row} current={grid.at.row === index} rowVerbs={rowVerbs} />
+    <>
+      <SheetKeys step={grid.step} />
+      <div className="ys-sheet-scroll">
+        <table
+          {...gridRole}
+          className="ys-sheet"
+          aria-label={label}
+          ref={grid.table}
+          onKeyDown={grid.onKeyDown}
+          onClick={grid.onClick}
+          onFocus={grid.onFocus}
+        >
+          <thead>
+            <tr>
+              <th scope="col">{text('sheet.row')}</th>
+              {columns.map(({ key, title, align }) => (
+                <th key={key} scope="col" className={align}>
+                  {title}
                 </th>
-                {columns.map((column, at) => (
-                  <SheetCell
-                    key={column.key}
-                    row={row}
-                    column={column}
-                    current={grid.at.row === index && grid.at.column === at}
-                    whyId={grid.whyId(row)}
-                    place={`${index}:${at}`}
-                    editor={grid.editorOf({ row: index, column: at })}
-                  />
-                ))}
-              </tr>
-              <SheetWhy {...props} id={grid.whyId(row)} row={row} current={grid.at.row === index} />
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <Fragment key={row.number}>
+                <tr className={`ys-sheet-row ${row.state}`}>
+                  <th scope="row">
+                    {row.number}
+                    <RowMore row={row} current={grid.at.row === index} rowVerbs={rowVerbs} />
+                  </th>
+                  {columns.map((column, at) => (
+                    <SheetCell
+                      key={column.key}
+                      row={row}
+                      column={column}
+                      current={grid.at.row === index && grid.at.column === at}
+                      whyId={grid.whyId(row)}
+                      place={`${index}:${at}`}
+                      editor={grid.editorOf(row, column)}
+                    />
+                  ))}
+                </tr>
+                <SheetWhy {...props} id={grid.whyId(row)} row={row} current={grid.at.row === index} />
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** The keys of the grid, the one that people would not guess also as a button. */
+function SheetKeys({ step }: { step: (by: 1 | -1) => void }) {
+  const text = useText('ui');
+  return (
+    <div className="ys-sheet-keys">
+      <button type="button" className="ys-link ys-tool" onClick={() => step(-1)}>
+        <Icon name="up" />
+        {text('sheet.previousFault')} <kbd>Shift+F8</kbd>
+      </button>
+      <button type="button" className="ys-link ys-tool" onClick={() => step(1)}>
+        <Icon name="down" />
+        {text('sheet.nextFault')} <kbd>F8</kbd>
+      </button>
+      <span className="ys-meta">{text('sheet.keys')}</span>
     </div>
   );
 }
@@ -95,7 +126,7 @@ export function SheetGrid(props: SheetGridProps) {
 /** A table of the browser that answers to keys; its cells are then cells of a grid by themselves. */
 const gridRole = { role: 'grid' } as const;
 
-interface Editing extends CellAt {
+interface Editing extends SheetPlace {
   /** Takes the place of what stands in the cell. */
   text: string | undefined;
 }
@@ -107,43 +138,42 @@ function useGrid({ columns, rows, onEdit, onBeyond }: SheetGridProps) {
   const [editing, setEditing] = useState<Editing>();
   const size = { rows: rows.length, columns: columns.length };
   const faults = placesOfFaults(rows, columns);
-  const at = cellAt(place, rows, columns) ?? cellAt(faults[0], rows, columns) ?? { row: 0, column: 0 };
+  // A row that was mended may be gone: the fault after it takes its place.
+  const fallback = nextFault(faults, place, { step: 1, columns }) ?? faults.at(-1);
+  const at = cellAt(place, rows, columns) ?? cellAt(fallback, rows, columns) ?? { row: 0, column: 0 };
   const focus = (to: CellAt) => cellElement(table.current, to)?.focus();
   const goTo = (wanted: SheetPlace) => {
     setPlace(wanted);
     const found = cellAt(wanted, rows, columns);
     if (found !== undefined) focus(found);
   };
-  useFaultKeys({ faults, columns, rows, place: rows[at.row] && place, goTo, onBeyond });
+  const step = useFaultKeys({ faults, columns, rows, place, goTo, onBeyond });
   useFocusKept(table, () => focus(at));
   const done: EditDone = (act, typed) => {
-    const [row, column] = [rows[at.row], columns[at.column]];
     setEditing(undefined);
-    if (act === 'blur') return void (row && column && save(row, column, typed));
-    focus(
-      act === 'saveAndNext' || act === 'saveAndPrevious' ? cellBeside(at, act === 'saveAndNext' ? 1 : -1, size) : at,
-    );
-    if (act !== 'leave' && row && column) save(row, column, typed);
+    if (act === 'leave' || act === 'save') focus(at);
+    if (act === 'saveAndNext') focus(cellBeside(at, 1, size));
+    if (act === 'saveAndPrevious') focus(cellBeside(at, -1, size));
+    if (act === 'leave' || editing === undefined) return;
+    const stored = rows.find(({ number }) => number === editing.row)?.cells[editing.column] ?? '';
+    if (typed !== stored) onEdit({ row: editing.row, column: editing.column }, typed);
   };
-  const save = (row: SheetRow, column: SheetColumn, typed: string) => {
-    if (typed !== (row.cells[column.key] ?? '')) onEdit({ row: row.number, column: column.key }, typed);
+  const edit = (cell: CellAt, text?: string) => {
+    const [row, column] = [rows[cell.row], columns[cell.column]];
+    if (row !== undefined && column !== undefined) setEditing({ row: row.number, column: column.key, text });
   };
-  const edit = (cell: CellAt, text?: string) => setEditing({ ...cell, text });
   return {
     table,
     at,
+    step,
+    whyId: (row: SheetRow) => `${id}why${row.number}`,
+    editorOf: (row: SheetRow, column: SheetColumn) =>
+      editing?.row !== row.number || editing.column !== column.key ? undefined : (
+        <SheetEditor row={row} column={column} text={editing.text} whyId={`${id}why${row.number}`} onDone={done} />
+      ),
     onFocus: (event: FocusEvent) => {
       const { row, column = columns[0]?.key ?? '' } = placeOf(event.target) ?? {};
       if (row !== undefined) setPlace({ row, column });
-    },
-    whyId: (row: SheetRow) => `${id}why${row.number}`,
-    editorOf: (cell: CellAt) => {
-      const column = columns[cell.column];
-      const row = rows[cell.row];
-      if (editing?.row !== cell.row || editing.column !== cell.column || !column || !row) return undefined;
-      return (
-        <SheetEditor row={row} column={column} text={editing.text} whyId={`${id}why${row.number}`} onDone={done} />
-      );
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined) return;
@@ -165,7 +195,7 @@ function useGrid({ columns, rows, onEdit, onBeyond }: SheetGridProps) {
 
 /** The cell that an element belongs to: its own, or the one whose fault it would mend. */
 function placeOf(target: Element): { row: number; column?: string } | undefined {
-  const { row, column } = target.closest<HTMLElement>('[data-row]')?.dataset ?? {};
+  const { sheetRow: row, column } = target.closest<HTMLElement>('[data-sheet-row]')?.dataset ?? {};
   if (row === undefined) return undefined;
   return column === undefined ? { row: Number(row) } : { row: Number(row), column };
 }

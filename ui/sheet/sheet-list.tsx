@@ -17,11 +17,11 @@ export function SheetList(props: SheetGridProps) {
   );
 }
 
-function NarrowRow({ row, columns, onEdit, repairs, rowVerbs }: SheetGridProps & { row: SheetRow }) {
+function NarrowRow({ row, columns, nameColumn, onEdit, repairs, rowVerbs }: SheetGridProps & { row: SheetRow }) {
   const text = useText('ui');
   const id = useId();
   const [all, setAll] = useState(false);
-  const [first] = columns;
+  const first = columns.find(({ key }) => key === nameColumn) ?? columns[0];
   const waits = (column: SheetColumn) => row.state !== 'leftOut' && faultOf(row, column.key) !== undefined;
   const shown = columns.filter((column) => all || waits(column));
   const whole = row.faults.filter((fault) => fault.column === undefined || row.state === 'leftOut');

@@ -31,7 +31,7 @@ export function SheetWhy({ id, row, columns, current, repairs, rowVerbs }: Sheet
               <li
                 key={fault.key}
                 className={`ys-sheet-fault ${fault.state}`}
-                data-row={row.number}
+                data-sheet-row={row.number}
                 data-column={fault.column}
               >
                 <FaultWords id={`${id}-${fault.key}`} fault={fault} columns={columns} />

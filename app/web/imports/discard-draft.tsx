@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { DraftView } from '#platform/sheets/contract/draft.ts';
+import { discardDraft } from '#platform/sheets/contract/endpoints.ts';
+import { Popup, useApiMutation, useText } from '#ui/index.ts';
+import { Refusal } from '../account/form-parts.tsx';
+
+/** Throws the draft away after saying what is lost. */
+export function DiscardDraft({ draft }: { draft: DraftView }) {
+  const text = useText('imports');
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const discard = useApiMutation(discardDraft);
+  const run = () =>
+    discard.mutate(
+      { params: { draftId: draft.id } },
+      {
+        onSuccess: () => {
+          void navigate({ to: '/imports' });
+          void client.invalidateQueries();
+        },
+      },
+    );
+  return (
+    <Popup button={text('drafts.discardThis')} buttonClass="ys-link ys-tool" label={text('drafts.discardThis')}>
+      {() => (
+        <div className="ys-sheet-ask">
+          <p>{text('drafts.discardEffect')}</p>
+          {discard.error ? <Refusal error={discard.error} /> : null}
+          <button type="button" className="ys-link" disabled={discard.isPending} onClick={run}>
+            {text('drafts.discardVerb')}
+          </button>
+        </div>
+      )}
+    </Popup>
+  );
+}
