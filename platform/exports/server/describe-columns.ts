@@ -6,16 +6,16 @@ export function describeColumns(
   tables: readonly SheetTable[],
   { text }: Pick<RequestContext, 'text'>,
 ): { label: string; value: string }[] {
-  return tables.flatMap(({ name, columns }) => [
-    { label: '', value: '' },
-    { label: text('exports:columns.of', { name }), value: text('exports:columns.heading') },
-    ...columns.map(({ header, unit, type, identifies }) => ({
-      label: header,
+  return tables.flatMap(({ name, columns }) =>
+    columns.map(({ header, unit, type, identifies }) => ({
+      // Filters have the names of columns too: these lines say that they are of the sheet.
+      label:
+        tables.length === 1 ? text('exports:columns.one', { header }) : text('exports:columns.of', { name, header }),
       value: [
         text(`exports:columns.${type}`),
         ...(unit ? [text('exports:columns.unit', { unit })] : []),
         ...(identifies ? [text('exports:columns.identifies')] : []),
       ].join(text('exports:columns.and')),
     })),
-  ]);
+  );
 }

@@ -54,9 +54,11 @@ describe('an export', () => {
     const book = await readXlsx(answer.rawPayload);
     const [, header = [], row = []] = book.sheets[0]?.rows ?? [];
     const about = new Map((book.sheets.at(-1)?.rows ?? []).map(([label, value]) => [String(label), String(value)]));
-    for (const heading of header) expect(about.has(String(heading).replace(/（元）$/, '')), String(heading)).toBe(true);
-    expect(about.get('注册资本')).toBe('金额，精确到分；单位 元');
-    expect(about.get('登记编号')).toBe('文字；标识，再次导入时据此认出同一条');
+    for (const heading of header) {
+      expect(about.has(`列“${String(heading).replace(/（元）$/, '')}”`), String(heading)).toBe(true);
+    }
+    expect(about.get('列“注册资本”')).toBe('金额，精确到分；单位 元');
+    expect(about.get('列“登记编号”')).toBe('文字；标识，再次导入时据此认出同一条');
     const { firms } = (await on.request('officer', { method: 'GET', url: '/api/parties/firms' })).json();
     expect(row[header.indexOf('登记编号')]).toBe(firms[0].id);
   });
