@@ -1,17 +1,19 @@
 import { z } from 'zod';
 
-/** An area in m² as exact decimal text: up to twelve digits, at most two decimals, more than nothing. */
+/** An area in m² as exact decimal text: up to twelve digits, at most two decimals, more than nothing; kept with two. */
 export const areaText = z
   .string()
   .trim()
   .regex(/^\d{1,12}(\.\d{1,2})?$/)
-  .refine((text) => /[1-9]/.test(text));
+  .refine((text) => /[1-9]/.test(text))
+  .transform(twoDecimals);
 
 /** A plot ratio 容积率 as exact decimal text, at most 999.99. */
 export const plotRatioText = z
   .string()
   .trim()
-  .regex(/^\d{1,3}(\.\d{1,2})?$/);
+  .regex(/^\d{1,3}(\.\d{1,2})?$/)
+  .transform(twoDecimals);
 
 /** Longitude in decimal degrees, CGCS2000 (which WGS-84 equals at six decimals), east positive, -180 to 180. */
 export const longitudeText = degrees(180);
@@ -24,7 +26,19 @@ function degrees(limit: number) {
     .string()
     .trim()
     .regex(/^-?\d{1,3}(\.\d{1,6})?$/)
-    .refine((text) => Math.abs(Number(text)) <= limit);
+    .refine((text) => Math.abs(Number(text)) <= limit)
+    .transform(sixDecimals);
+}
+
+// As the database gives them back, so that what was typed otherwise is not taken for another value.
+function twoDecimals(text: string): string {
+  return textOfHundredths(hundredthsOf(text));
+}
+
+function sixDecimals(text: string): string {
+  const [whole = '0', rest = ''] = text.replace('-', '').split('.');
+  const plain = `${BigInt(whole)}.${rest.padEnd(6, '0')}`;
+  return text.startsWith('-') && /[1-9]/.test(plain) ? `-${plain}` : plain;
 }
 
 /** Hundredths of a decimal text with at most two decimals, exact whatever its length. */
