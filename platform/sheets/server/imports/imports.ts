@@ -1,0 +1,77 @@
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import { type Check, checkDraft } from './check-draft.ts';
+import { type DraftState, openState } from './draft-content.ts';
+import type { KeptChecks } from './kept-checks.ts';
+import type { OpenRegister } from './open-registers.ts';
+import type { ImportContext } from './sheet-register.ts';
+import { findDraft, type StoredDraft } from './store/drafts.ts';
+
+/** What all use-cases of imports share. */
+export interface Imports {
+  registers(): ReadonlyMap<string, OpenRegister>;
+  kept: KeptChecks;
+}
+
+/** The account and zone of the caller. */
+export function callerOf({ zone, account }: RequestContext): { zoneId: string; accountId: string } {
+  if (zone === null || account === null) throw new AppError('http.signInNeeded');
+  return { zoneId: zone.id, accountId: account.id };
+}
+
+/** Time of a request as it is stored, ISO 8601 in UTC. */
+export function momentOf(context: RequestContext): string {
+  return context.now().toString({ fractionalSecondDigits: 3 });
+}
+
+/** A register that the caller may import into. */
+export function requireRegister(imports: Imports, id: string, context: RequestContext): OpenRegister {
+  const register = imports.registers().get(id);
+  if (register === undefined || !context.can(register.permission)) throw new AppError('sheets.registerUnknown');
+  return register;
+}
+
+/** Who imports, for the register. */
+export function importContext(context: RequestContext, emptyClears: boolean): ImportContext {
+  const now = context.now();
+  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+  return { ...callerOf(context), now, today, keys: context.keys, emptyClears };
+}
+
+/** A draft of the caller with what was chosen of it. */
+export interface OpenDraft {
+  stored: StoredDraft;
+  state: DraftState;
+  register: OpenRegister;
+  context: ImportContext;
+}
+
+/** Opens a draft of the caller; that of anybody else is as unknown as none. */
+export async function openDraft(imports: Imports, id: string, context: RequestContext): Promise<OpenDraft> {
+  const { accountId } = callerOf(context);
+  const stored = await findDraft(context.db, { id, accountId, at: momentOf(context) });
+  const register = stored === undefined ? undefined : imports.registers().get(stored.register);
+  if (stored === undefined || register === undefined || !context.can(register.permission)) {
+    throw new AppError('sheets.draftUnknown');
+  }
+  const state = await openState(context.keys, stored);
+  return { stored, state, register, context: importContext(context, state.emptyClears) };
+}
+
+/** The check of a draft, kept or made anew; undefined while required columns are missing. */
+export async function checkOf(imports: Imports, draft: OpenDraft, { db }: RequestContext): Promise<Check | undefined> {
+  const { stored, state, register, context } = draft;
+  const at = context.now.epochMilliseconds;
+  const kept = imports.kept.get(stored.id, stored.revision, at);
+  if (kept !== undefined) return kept.check;
+  const check = await checkDraft({ db, draftId: stored.id, register, state, context });
+  imports.kept.put(stored.id, { revision: stored.revision, at, check });
+  return check;
+}
+
+/** The same, where only a checked draft will do. */
+export async function requireCheck(imports: Imports, draft: OpenDraft, context: RequestContext): Promise<Check> {
+  const check = await checkOf(imports, draft, context);
+  if (check === undefined) throw new AppError('sheets.notChecked');
+  return check;
+}
