@@ -20,7 +20,7 @@ export function listCorrectionsOf(db: ZoneDb, firmId: string): Promise<StoredCor
     .where('one.firm_id', '=', firmId)
     .orderBy((make) => make('one.state', '=', 'open'), 'desc')
     .orderBy('one.asked_at', 'desc')
-    .orderBy('one.id')
+    .orderBy('one.id', 'desc')
     .limit(200)
     .execute();
 }

@@ -133,7 +133,7 @@ export function listChanging(db: ZoneDb, { from, to, limit }: { from: string; to
     (entry.starts_on, 'on'), (entry.ends_on, 'off'), (entry.certificate_until + 1, 'certificate'))`;
   return tables(db)
     .selectFrom('parties.roster_entry as entry')
-    .innerJoin(days.as<'turn'>(sql`turn (day, change)`), (join) => join.onTrue())
+    .innerJoinLateral(days.as<'turn'>(sql`turn (day, change)`), (join) => join.onTrue())
     .select(['entry.id', 'turn.day', 'turn.change'])
     .where('entry.taken_back_by', 'is', null)
     .where('turn.day', '>=', from)
