@@ -1,8 +1,13 @@
+import { openTexts } from '#platform/i18n/server/texts.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { openKeptChecks } from './imports/kept-checks.ts';
+import { type OpenRegister, openRegisters } from './imports/open-registers.ts';
+import { purgeDrafts } from './imports/purge-drafts.ts';
+import { importRoutes } from './routes.ts';
 
 /** Sheets in and out, as a part of the server. */
 export const sheetsPart: ServerModule = {
@@ -12,4 +17,19 @@ export const sheetsPart: ServerModule = {
   errors,
   routes: [],
   locale: { 'zh-CN': zh, en },
+  migrations: new URL('./migrations/', import.meta.url),
+  appendOnlyTables: ['sheets.import_batch', 'sheets.import_record', 'sheets.batch_undo'],
+  jobs: [purgeDrafts],
+  // Registers of all parts, with their texts in both languages.
+  joining: (parts) => {
+    let open: ReadonlyMap<string, OpenRegister> | undefined;
+    const registers = () => {
+      open ??= openRegisters(
+        parts.flatMap((part) => part.sheetRegisters ?? []),
+        openTexts(parts),
+      );
+      return open;
+    };
+    return { routes: importRoutes({ registers, kept: openKeptChecks() }) };
+  },
 };

@@ -52,10 +52,13 @@ async function commit(tx: ZoneDb, { draft, check, batchId, left }: Committing, c
   const { stored, register } = draft;
   // Holds the draft: of two who commit at once, the second finds another revision or nothing.
   if (!(await advanceDraft(tx, stored))) throw new AppError('sheets.draftChanged');
+  // All that were examined before are examined again: rows of one file are judged beside each other.
+  const examined = check.rows.filter(({ verdict }) => verdict !== null);
+  const anew = await register.examine(tx, examined, draft.context);
+  const verdicts = new Map(examined.map((row, at) => [row, anew[at]]));
   const good = check.rows.filter(({ state }) => state === 'good');
-  const verdicts = await register.examine(tx, good, draft.context);
   refuseChanged(good, verdicts);
-  const accepted = good.flatMap((row, at) => acceptedRow(row, verdicts[at]));
+  const accepted = good.flatMap((row) => acceptedRow(row, verdicts.get(row)));
   const records = await register.commit(tx, accepted, { ...draft.context, batchId });
   if (records.length !== accepted.length)
     throw new AppError('sheets.registerChanged', { count: accepted.length - records.length });
@@ -83,9 +86,9 @@ async function commit(tx: ZoneDb, { draft, check, batchId, left }: Committing, c
 }
 
 /** What was looked at is what is committed: a row that now comes out otherwise stops everything. */
-function refuseChanged(rows: readonly CheckedRow[], verdicts: readonly RowVerdict[]): void {
-  const other = rows.filter((row, at) => {
-    const [was, is] = [row.verdict, verdicts[at]];
+function refuseChanged(rows: readonly CheckedRow[], verdicts: ReadonlyMap<CheckedRow, RowVerdict | undefined>): void {
+  const other = rows.filter((row) => {
+    const [was, is] = [row.verdict, verdicts.get(row)];
     const faults = (verdict?: RowVerdict | null) => verdict?.faults.map(({ code, severity }) => `${severity} ${code}`);
     return (
       was?.action !== is?.action ||
