@@ -10,6 +10,7 @@ import type { SheetRegister } from '#platform/sheets/server/imports/sheet-regist
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
 import type { DepartmentWork, DutyItems } from './department-work.ts';
+import type { PartyReference } from './party-reference.ts';
 import type { Platform } from './platform.ts';
 import type { Seed } from './seed.ts';
 
@@ -54,6 +55,8 @@ export interface ServerModule {
   readonly departmentWork?: DepartmentWork;
   /** Items of this module's catalogues that a department can own. */
   readonly dutyItems?: DutyItems;
+  /** Columns of this module's tables that name a firm, institution, person, site or parcel: what a merge moves. */
+  readonly partyReferences?: readonly PartyReference[];
   /** Routes and jobs that need what all parts give; the composition asks once and puts them in place of the own ones. */
   readonly joining?: (parts: readonly ServerModule[]) => Partial<Pick<ServerModule, 'routes' | 'jobs'>>;
 }

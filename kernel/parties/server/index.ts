@@ -1,13 +1,22 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
+import { mergingErrors } from '../contract/merging-errors.ts';
+import { mergingPermissions } from '../contract/merging-permissions.ts';
 import { permissions } from '../contract/permissions.ts';
 import { personErrors } from '../contract/person-errors.ts';
 import { personPermissions } from '../contract/person-permissions.ts';
+import { rosterErrors } from '../contract/roster-errors.ts';
+import { rosterPermissions } from '../contract/roster-permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { closeDay } from './close-day.ts';
+import { consentPaper } from './consents/consent-paper.ts';
+import { proposeDuplicatesJob } from './duplicates/propose-duplicates.ts';
+import { takeStatusesInForceJob } from './firm-file/take-statuses-in-force.ts';
 import { generateDemo } from './generate-demo.ts';
 import { letterPurpose } from './identities/letter-purpose.ts';
+import { partyReferences } from './merging/party-references.ts';
+import { mergingRoutes, referencesOf } from './merging/routes.ts';
 import { moveDepartmentWorkJob } from './organisation/move-department-work.ts';
 import { outsideOf } from './organisation/read-outside.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -20,26 +29,31 @@ import { partiesRoutes } from './routes.ts';
 export const partiesModule: ServerModule = {
   name: 'parties',
   dependsOn: ['calendar'],
-  permissions: { ...permissions, ...personPermissions },
-  errors: { ...errors, ...personErrors },
+  permissions: { ...permissions, ...personPermissions, ...mergingPermissions, ...rosterPermissions },
+  errors: { ...errors, ...personErrors, ...mergingErrors, ...rosterErrors },
   routes: partiesRoutes,
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
-  appendOnlyTables: ['parties.verification', 'parties.unmasking', 'parties.erasure', 'parties.person_account'],
-  filePurposes: [letterPurpose],
+  appendOnlyTables: ['parties.verification', 'parties.unmasking', 'parties.erasure', 'parties.merge_row'],
+  partyReferences,
+  filePurposes: [letterPurpose, consentPaper],
   dailyClose: closeDay,
   demo: generateDemo,
   staffPost,
   afterRestore: mendAfterRestore,
   // Reorganisations count and move the open work of all parts.
   joining: (parts) => ({
-    routes: [...partiesRoutes, ...organisationRoutes(outsideOf(parts))],
-    jobs: [moveDepartmentWorkJob(outsideOf(parts)), repeatErasuresJob],
+    routes: [...partiesRoutes, ...organisationRoutes(outsideOf(parts)), ...mergingRoutes(referencesOf(parts))],
+    jobs: [moveDepartmentWorkJob(outsideOf(parts)), repeatErasuresJob, takeStatusesInForceJob, proposeDuplicatesJob],
   }),
 };
 
+export { type ConsentQuestion, type ConsentVerdict, consentHolds } from './consents/consent-holds.ts';
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
+export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';
 export { type NamedParty, removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
 export { enterFirm } from './register-firm.ts';
+export { type RelatedOptions, relatedOn } from './relations/related-on.ts';
+export { partiesOnRoster, rostersOn } from './rosters/rosters-on.ts';

@@ -33,6 +33,12 @@ export const atlasModule: ServerModule = {
     'atlas.import_file',
     'atlas.import_reject',
   ],
+  partyReferences: [
+    {
+      ...{ table: 'atlas.adoption', column: 'party_id', key: ['party_id', 'published_id'], kinds: ['firm'] },
+      ...{ label: 'references.adoptions', shows: ['printed'], appendOnly: true },
+    },
+  ],
   appendOnlyTables: ['atlas.adoption'],
   seeds: [atlasSeed()],
   dailyClose: closeDay,

@@ -1,0 +1,12 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { findStandingId, listMergedIds } from './store/parties.ts';
+
+/** The party that stands where this one went, however often it was merged; itself when it was not, undefined when unknown. */
+export function standingIdOf(db: ZoneDb, id: string): Promise<string | undefined> {
+  return findStandingId(db, id);
+}
+
+/** A party and everyone merged into it: under which ids its history is found in tables whose rows never change. */
+export async function everyIdOf(db: ZoneDb, id: string): Promise<string[]> {
+  return [id, ...(await listMergedIds(db, id))];
+}
