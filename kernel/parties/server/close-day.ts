@@ -7,6 +7,7 @@ import type { FirmFilter } from '../contract/firm-search.ts';
 import { doubtsOfCreditCode } from '../contract/social-credit-code.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { takeStatusesInForce } from './firm-file/take-statuses-in-force.ts';
 import { firmSheet } from './firm-sheet.ts';
 import { countOrganisation } from './organisation/count-organisation.ts';
 import { listFirmsInFull } from './store/firms.ts';
@@ -21,6 +22,8 @@ const everyFirm: FirmFilter = { industry: [], scale: [], status: [], sort: 'name
 /** Counts of a zone's firms, staff and departments, and its firms as a sheet of the ledger; the ledger is kept in Chinese. */
 export async function closeDay(platform: Platform, zone: ZoneRef | null): Promise<DailyCloseResult> {
   if (zone === null) return { figures: {}, sheets: [], problems: [] };
+  // States that were said for today, should their own hour have been missed.
+  await takeStatusesInForce(platform, zone);
   const db = platform.database.forZone(zone.id);
   const organisation = await countOrganisation(db, platform.now());
   const firms = await listFirmsInFull(db, everyFirm, ledgerLimit);

@@ -17,6 +17,7 @@ import { generateDemo } from './generate-demo.ts';
 import { letterPurpose } from './identities/letter-purpose.ts';
 import { partyReferences } from './merging/party-references.ts';
 import { mergingRoutes, referencesOf } from './merging/routes.ts';
+import { namesSeed } from './names/names-seed.ts';
 import { moveDepartmentWorkJob } from './organisation/move-department-work.ts';
 import { outsideOf } from './organisation/read-outside.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -34,10 +35,18 @@ export const partiesModule: ServerModule = {
   routes: partiesRoutes,
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
-  appendOnlyTables: ['parties.verification', 'parties.unmasking', 'parties.erasure', 'parties.merge_row'],
+  appendOnlyTables: [
+    'parties.verification',
+    'parties.unmasking',
+    'parties.erasure',
+    'parties.merge_row',
+    'parties.consent',
+    'parties.consent_withdrawal',
+  ],
   partyReferences,
   filePurposes: [letterPurpose, consentPaper],
   dailyClose: closeDay,
+  seeds: [namesSeed],
   demo: generateDemo,
   staffPost,
   afterRestore: mendAfterRestore,
@@ -52,6 +61,8 @@ export { type ConsentQuestion, type ConsentVerdict, consentHolds } from './conse
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';
+export { firmNames } from './names/firm-names.ts';
+export { lookUp } from './names/look-up.ts';
 export { type NamedParty, removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
 export { enterFirm } from './register-firm.ts';

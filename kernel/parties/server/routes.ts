@@ -7,6 +7,7 @@ import { firmFileRoutes } from './firm-file/routes.ts';
 import { getFirm } from './get-firm.ts';
 import { identityRoutes } from './identities/routes.ts';
 import { institutionRoutes } from './institutions/routes.ts';
+import { lookUpRoutes } from './names/routes.ts';
 import { personRoutes } from './persons/routes.ts';
 import { placeRoutes } from './places/routes.ts';
 import { registerFirm } from './register-firm.ts';
@@ -20,6 +21,7 @@ export const partiesRoutes: readonly Route[] = [
   fileRoute(endpoints.exportFirms, exportFirms),
   route(endpoints.getFirm, getFirm),
   route(endpoints.registerFirm, registerFirm),
+  ...lookUpRoutes,
   ...duplicateRoutes,
   ...personRoutes,
   ...identityRoutes,
