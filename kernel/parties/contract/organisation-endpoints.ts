@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import {
   changeEntry,
   department,
@@ -116,10 +118,10 @@ export const exportOrganisation = defineEndpoint({
   method: 'GET',
   path: '/api/parties/organisation/export',
   permission: read,
-  query: onDay,
+  query: onDay.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.zoneNeeded'],
+  errors: ['parties.zoneNeeded', ...exportRefusals],
 });
 
 const changed = z.object({ number: z.int(), effectiveOn: plainDate, lines: z.array(changes.changeLine) });

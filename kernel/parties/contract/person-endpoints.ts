@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { membership } from './membership.ts';
 import {
   maskedPerson,
@@ -134,15 +136,16 @@ export const getOwnPerson = defineEndpoint({
   response: z.object({ person: maskedPerson.nullable(), erasure: z.enum(['asked', 'requested']).nullable() }),
 });
 
-/** Workbook of all persons with masked values. */
+/** All persons with masked values. */
 export const exportPersons = defineEndpoint({
   id: 'parties.exportPersons',
   method: 'GET',
   path: '/api/parties/persons/export',
   permission: 'parties:person.export',
+  query: z.object(exportQuery),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge', 'parties.zoneNeeded'],
+  errors: ['parties.exportTooLarge', ...exportRefusals],
 });
 
 /** The same with plain values, for a reason; each person counts as one unmasking of the day. */
@@ -155,5 +158,5 @@ export const exportPersonsPlain = defineEndpoint({
   body: z.object({ reason: typedReason }),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.unmaskingsUsedUp', 'parties.zoneNeeded'],
+  errors: ['parties.unmaskingsUsedUp', ...exportRefusals],
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryInteger, queryList } from '#platform/http/contract/query.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { coverage, projectKind, zoneKind } from './enumerations.ts';
 import {
   civicFact,
@@ -61,9 +63,10 @@ export const exportZones = defineEndpoint({
   method: 'GET',
   path: '/api/atlas/zones/export',
   permission: 'atlas:export',
-  query: zoneFilter,
+  query: zoneFilter.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
+  errors: [...exportRefusals],
 });
 
 /** A zone with all its published facts. */
@@ -114,9 +117,10 @@ export const exportProjects = defineEndpoint({
   method: 'GET',
   path: '/api/atlas/projects/export',
   permission: 'atlas:export',
-  query: projectFilter,
+  query: projectFilter.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
+  errors: [...exportRefusals],
 });
 
 /** A project with its parent, parts and everything that the page says. */

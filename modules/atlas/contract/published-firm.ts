@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { firm } from '#kernel/parties/contract/firm.ts';
 import { firmRegistration } from '#kernel/parties/contract/firm-registration.ts';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { type FirmKind, firmKind } from './enumerations.ts';
 import { firmFact } from './facts.ts';
 import { facetCount } from './place.ts';
@@ -57,9 +59,10 @@ export const exportPublishedFirms = defineEndpoint({
   method: 'GET',
   path: '/api/atlas/firms/export',
   permission: 'atlas:export',
-  query: publishedFirmFilter,
+  query: publishedFirmFilter.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
+  errors: [...exportRefusals],
 });
 
 /** One published firm. */

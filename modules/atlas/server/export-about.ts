@@ -1,5 +1,8 @@
+import { sendExport } from '#platform/exports/server/send-export.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import type { AboutSheet } from '#platform/sheets/server/workbook.ts';
+import type { FileAnswer } from '#platform/http/server/route.ts';
+import type { ExportFormat } from '#platform/sheets/contract/export-format.ts';
+import type { AboutSheet, SheetTable } from '#platform/sheets/server/workbook.ts';
 import type { AtlasText } from './fact-sheets.ts';
 
 /** Texts of the atlas in the language of a request. */
@@ -16,8 +19,37 @@ export interface Asked {
   definitions?: readonly { label: string; value: string }[];
 }
 
+/** Sends published facts through the door of all exports: they are nobody's invention, whichever zone asks. */
+export function sendFacts(
+  context: RequestContext,
+  { list, file, table, asked, format }: OutgoingFacts,
+): Promise<FileAnswer> {
+  const text = atlasText(context);
+  const set = asked.conditions.filter(({ values }) => values.length > 0);
+  const filter = set.map(({ label, values }) => `${label} ${values.join(text('sheet.and'))}`).join(text('sheet.and'));
+  return sendExport(
+    {
+      ...{ list, format, published: true },
+      name: text(`sheet.${file}`, { day: exportDay(context) }),
+      tables: [table],
+      about: aboutSheet(context, asked),
+      filter: filter || text('sheet.all'),
+    },
+    context,
+  );
+}
+
+/** A register of published facts to be exported; `file` is the key of the file's name. */
+export interface OutgoingFacts {
+  list: `atlas.${string}`;
+  file: 'fileZones' | 'fileProjects' | 'filePublishedFirms';
+  table: SheetTable;
+  asked: Asked;
+  format: ExportFormat;
+}
+
 /** What an exported file says of itself: how many rows, under which filter, when, by whom, and what its numbers are. */
-export function aboutSheet(context: RequestContext, { rows, sort, conditions, definitions = [] }: Asked): AboutSheet {
+function aboutSheet(context: RequestContext, { rows, sort, conditions, definitions = [] }: Asked): AboutSheet {
   const text = atlasText(context);
   const time = context.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime();
   return {
@@ -38,6 +70,6 @@ export function aboutSheet(context: RequestContext, { rows, sort, conditions, de
 }
 
 /** The calendar day in China, for file names. */
-export function exportDay(context: RequestContext): string {
+function exportDay(context: RequestContext): string {
   return context.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
 }

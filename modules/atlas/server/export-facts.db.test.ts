@@ -22,7 +22,8 @@ async function take(register: 'zones' | 'projects', query: string, language = 'z
   const answer = await on.request('officer', { method: 'GET', url, headers: { 'accept-language': language } });
   expect(answer.statusCode, answer.body.slice(0, 200)).toBe(200);
   const { sheets } = await readXlsx(answer.rawPayload);
-  const [header = [], ...rows] = sheets[0]?.rows ?? [];
+  // The first and the last line say who took it.
+  const [, header = [], ...rows] = (sheets[0]?.rows ?? []).slice(0, -1);
   const cells = rows.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index] ?? null])));
   const about = new Map((sheets.at(-1)?.rows ?? []).map((row) => [row[0], row[1]]));
   return { answer, header, cells, about };

@@ -1,12 +1,11 @@
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
-import { type AboutSheet, workbookMediaType, writeWorkbook } from '#platform/sheets/server/workbook.ts';
 import type { exportProjects as endpoint } from '../contract/endpoints.ts';
 import { projectFigures } from '../contract/project.ts';
 import { fromHundredths } from './domain/read/figures.ts';
 import { projectRowOf } from './domain/read/projects.ts';
-import { aboutSheet, atlasText, exportDay } from './export-about.ts';
+import { type Asked, atlasText, sendFacts } from './export-about.ts';
 import { projectSheet } from './fact-sheets.ts';
 import { listProjects, type ProjectFilter } from './store/projects.ts';
 import { listZoneNames } from './store/zones.ts';
@@ -14,26 +13,29 @@ import { listZoneNames } from './store/zones.ts';
 /** Published projects number in the hundreds; the importer takes at most 20,000 rows of a file. */
 const everyRow = 20_000;
 
-/** Workbook of exactly the projects that match, in the order asked for. */
+/** Exactly the projects that match, in the order asked for. */
 export async function exportProjects(
   { query }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<FileAnswer> {
   const projects = (await listProjects(context.db, query, { limit: everyRow, offset: 0 })).map(projectRowOf);
   const text = atlasText(context);
-  const content = await writeWorkbook(
-    [projectSheet(projects, text)],
-    await aboutProjects(query, projects.length, context),
-  );
-  const filename = `${text('sheet.fileProjects', { day: exportDay(context) })}.xlsx`;
-  return { filename, mediaType: workbookMediaType, content };
+  return sendFacts(context, {
+    ...{
+      list: 'atlas.exportProjects',
+      file: 'fileProjects',
+      table: projectSheet(projects, text),
+      format: query.format,
+    },
+    asked: await askedOf(query, projects.length, context),
+  });
 }
 
-async function aboutProjects(query: ProjectFilter, rows: number, context: RequestContext): Promise<AboutSheet> {
+async function askedOf(query: ProjectFilter, rows: number, context: RequestContext): Promise<Asked> {
   const text = atlasText(context);
   const names = new Map((await listZoneNames(context.db)).map(({ id, name }) => [id, name]));
   const { minInvestmentFen: least } = query;
-  return aboutSheet(context, {
+  return {
     rows,
     sort: query.sort,
     conditions: [
@@ -51,5 +53,5 @@ async function aboutProjects(query: ProjectFilter, rows: number, context: Reques
       label: text(`metric.project.${key}`),
       value: text(`definition.project.${key}`),
     })),
-  });
+  };
 }

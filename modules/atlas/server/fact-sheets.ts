@@ -27,7 +27,7 @@ export function zoneSheet(zones: readonly ZoneRow[], text: AtlasText): SheetTabl
       head('lat', 'decimal'),
       head('placeBasis'),
       head('source'),
-      head('id'),
+      { ...head('id'), identifies: true },
     ],
     rows: zones.map((zone) => ({
       ...zone.facts,
@@ -67,7 +67,8 @@ export function projectSheet(projects: readonly ProjectRow[], text: AtlasText): 
       { ...head('startDate'), type: 'date' },
       { ...head('dueDate'), type: 'date' },
       ...figureColumns.flatMap((column) => columnsOf(column, text)),
-      ...['parent', 'source', 'id'].map(head),
+      ...['parent', 'source'].map(head),
+      { ...head('id'), identifies: true },
     ],
     rows: projects.map((project) => ({
       name: project.name,
@@ -116,7 +117,10 @@ export function publishedFirmSheet(firms: readonly PublishedFirm[], text: AtlasT
   const keys = ['name', 'shortName', 'kind', 'zone', 'industry', 'role', 'source', 'id'] as const;
   return {
     name: text('sheet.publishedFirms'),
-    columns: keys.map((key) => ({ key, header: text(`sheet.${key}`), type: 'text' })),
+    columns: keys.map((key) => ({
+      ...{ key, header: text(`sheet.${key}`), type: 'text' },
+      ...(key === 'id' ? { identifies: true } : {}),
+    })),
     rows: firms.map((firm) => ({
       name: firm.name,
       shortName: firm.shortName,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type AccountRole, accountRole, adminRoles, staffRoles } from '#platform/access/contract/roles.ts';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { newLogin } from './activation.ts';
 import { sessionEntry } from './own-account.ts';
 import { accountStatus, secondFactorRule } from './states.ts';
@@ -39,19 +41,32 @@ const reason = z.string().trim().min(2).max(500);
 const missing = ['auth.accountNotFound'] as const;
 const answer = z.object({ account: accountEntry });
 
+const accountFilter = {
+  q: z.string().trim().max(60).optional(),
+  role: queryList(accountRole),
+  status: queryList(accountStatus),
+};
+
 /** Accounts of the zone, by login. */
 export const listAccounts = defineEndpoint({
   id: 'auth.listAccounts',
   method: 'GET',
   path: '/api/accounts',
   permission: 'auth:account.read',
-  query: z.object({
-    q: z.string().trim().max(60).optional(),
-    role: queryList(accountRole),
-    status: queryList(accountStatus),
-    ...paging,
-  }),
+  query: z.object({ ...accountFilter, ...paging }),
   response: z.object({ accounts: z.array(accountEntry), total: z.int() }),
+});
+
+/** Exactly the accounts that match, without anything that opens one. */
+export const exportAccounts = defineEndpoint({
+  id: 'auth.exportAccounts',
+  method: 'GET',
+  path: '/api/accounts/export',
+  permission: 'auth:account.read',
+  query: z.object({ ...accountFilter, ...exportQuery }),
+  response: z.unknown(),
+  produces: 'file',
+  errors: [...exportRefusals],
 });
 
 /** One account with its history. */

@@ -1,8 +1,9 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { type Route, route } from '#platform/http/server/route.ts';
+import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/accounts.ts';
 import * as work from './change-account.ts';
+import { exportAccounts } from './export-accounts.ts';
 import { registerAccount } from './register-account.ts';
 import type { SessionRouteOptions } from './routes.ts';
 import { readDirectory, readDirectoryEntry, readHistory } from './store/directory.ts';
@@ -20,6 +21,7 @@ export function accountRoutes(options: () => SessionRouteOptions): Route[] {
   });
   return [
     route(endpoints.listAccounts, ({ query }, context) => readDirectory(context.db, query)),
+    fileRoute(endpoints.exportAccounts, exportAccounts),
     route(endpoints.getAccount, async ({ params }, { db }) => ({
       account: await found(db, params.id),
       history: await readHistory(db, params.id, mostEvents),

@@ -14,7 +14,12 @@ const kinds: Record<CellType, PaperColumn['kind']> = {
 /** Prints the tables of an export: the same rows under the same mark, without the columns that only machines read. */
 export function printTables(
   tables: readonly SheetTable[],
-  { paper, mark, context }: { paper: 'A4' | 'A3'; mark: WorkbookMark; context: RequestContext },
+  {
+    paper,
+    mark,
+    invented,
+    context,
+  }: { paper: 'A4' | 'A3'; mark: WorkbookMark; invented: boolean; context: Pick<RequestContext, 'text' | 'now'> },
 ): Promise<PrintedFile> {
   const text = (key: string, params?: Record<string, string | number>) => context.text(`exports:paper.${key}`, params);
   return printRegister({
@@ -32,7 +37,7 @@ export function printTables(
     }),
     frame: {
       mark: mark.line,
-      invented: context.zone?.demonstration ? text('invented') : undefined,
+      invented: invented ? text('invented') : undefined,
       number: mark.number,
       pageOf: (page, pages) => text('pageOf', { page, pages }),
       continued: (title) => text('continued', { title }),

@@ -40,6 +40,8 @@ export interface OutgoingSheet extends OutgoingFile {
   about: AboutSheet;
   /** Excel when left out. */
   format?: ExportFormat;
+  /** The rows are published facts, the same in every zone: paper from a fictional zone does not call them invented. */
+  published?: true;
 }
 
 /** A file that was made: its content, and the letters that it could not print. */
@@ -97,7 +99,7 @@ export async function sendFile(
 }
 
 async function makeFile(sheet: OutgoingSheet, mark: WorkbookMark, context: RequestContext): Promise<MadeFile> {
-  const { tables, about, format = 'xlsx' } = sheet;
+  const { tables, about, format = 'xlsx', published } = sheet;
   if (format === 'xlsx') {
     const lines = [
       ...about.lines,
@@ -108,6 +110,7 @@ async function makeFile(sheet: OutgoingSheet, mark: WorkbookMark, context: Reque
     return { content, mediaType: workbookMediaType, ending: 'xlsx' };
   }
   const paper = format === 'pdfA3' ? 'A3' : 'A4';
-  const { content, missing } = await printTables(tables, { paper, mark, context });
+  const invented = context.zone?.demonstration === true && published !== true;
+  const { content, missing } = await printTables(tables, { paper, mark, invented, context });
   return { content, mediaType: paperMediaType, ending: 'pdf', missing };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { queryInteger } from '#platform/http/contract/query.ts';
 import { journalCheck } from './check.ts';
@@ -58,7 +59,7 @@ export const exportEntries = defineEndpoint({
   query: entryExport,
   response: z.unknown(),
   produces: 'file',
-  errors: ['journal.exportTooLarge', 'journal.zoneNeeded'],
+  errors: ['journal.exportTooLarge', ...exportRefusals],
 });
 
 /** Signed heads of the installation, newest first, where they were sent, and what the last check found. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryInteger, queryList } from '#platform/http/contract/query.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { actorKind } from './entry.ts';
 import { journalHead } from './head.ts';
 
@@ -31,9 +32,11 @@ export const entrySearch = z.object({
 });
 export type EntrySearch = z.output<typeof entrySearch>;
 
-/** Query of the export: the same filter. */
-export const entryExport = z.object(entryFilter);
-export type EntryFilter = z.output<typeof entryExport>;
+const entryFilters = z.object(entryFilter);
+export type EntryFilter = z.output<typeof entryFilters>;
+
+/** Query of the export: the same filter, and the file wanted. */
+export const entryExport = z.object({ ...entryFilter, ...exportQuery });
 
 /** Most rows of one export, and the most that are counted. */
 export const largestExport = 20_000;

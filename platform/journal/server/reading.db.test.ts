@@ -157,14 +157,16 @@ describe('the export', () => {
     const rows = sheets[0]?.rows ?? [];
     expect(rows).toHaveLength(5);
     expect(String(rows[0]?.[0])).toMatch(
-      /导出人 测试auditAdmin（auditadmin）.*筛选 .*对象编号 b；内容或理由 乙 · 编号 J\d{8}-/,
+      /导出人：测试auditAdmin（auditadmin）.*编号：\d{8}-[0-9A-Z]{6}.*对象编号 b、内容或理由 乙/,
     );
     expect(rows[1]?.[0]).toBe('时间');
     expect(rows[3]?.[6]).toBe('=1+1 更正');
     expect(rows[3]?.[0]).toBe('2026-11-05 00:30:00.000');
     const { entries } = await page('action=journal.exportEntries&limit=1');
     const detail = await get<EntryDetail>(`entries/${entries[0]?.id}`);
-    expect(JSON.parse(detail.after ?? '')).toMatchObject({ rows: 2, filter: { subjectId: 'b', words: true } });
+    const kept = JSON.parse(detail.after ?? '');
+    expect(kept).toMatchObject({ rows: 2, list: 'journal.exportEntries' });
+    expect(kept.filter).toMatch(/对象编号 b；内容或理由 …$/);
     expect(detail.after).not.toContain('乙');
   });
 });

@@ -80,6 +80,23 @@ describe('an export', () => {
     expect(entries[0].subjectType).toBe('exports.file');
   });
 
+  it.each([
+    ['securityAdmin', '/api/parties/unmaskings', 'unmaskings'],
+    ['securityAdmin', '/api/parties/erasures', 'requests'],
+    ['securityAdmin', '/api/parties/holds', 'holds'],
+    ['auditAdmin', '/api/parties/exports', 'exports'],
+    ['officer', '/api/parties/invitations', 'invitations'],
+    ['officer', '/api/parties/claims', 'claims'],
+  ] as const)('of %s at %s has as many rows as the list', async (role, url, key) => {
+    const list = (await on.request(role, { method: 'GET', url })).json();
+    const answer = await on.request(role, { method: 'GET', url: `${url}/export` });
+    expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+    const rows = (await readXlsx(answer.rawPayload)).sheets[0]?.rows ?? [];
+    expect(rows).toHaveLength(list.total + 3);
+    expect(list[key]).toHaveLength(list.total);
+    expect(String(rows[0]?.[0])).toMatch(number);
+  });
+
   it('of persons is masked, and a name that looks like a formula stays text', async () => {
     const answer = await on.request('officer', { method: 'GET', url: '/api/parties/persons/export' });
     const sheet = (await readXlsx(answer.rawPayload)).sheets[0];

@@ -1,6 +1,8 @@
-import { type Route, route } from '#platform/http/server/route.ts';
+import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as invitations from '../../contract/invitation-endpoints.ts';
+import * as lists from '../../contract/list-exports.ts';
 import * as members from '../../contract/membership-endpoints.ts';
+import { exportClaims, exportInvitations } from '../exports/export-person-lists.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { endMembership, endOwnMembership } from './end-membership.ts';
 import { inviteGuest, inviteOwnMember, inviteRepresentative } from './invite-person.ts';
@@ -13,6 +15,8 @@ import { verifyClaim, verifyOwnClaim } from './verify-claim.ts';
 /** Invitations, members of firms and of partner houses. */
 export const identityRoutes: readonly Route[] = [
   route(invitations.listInvitations, listInvitations),
+  fileRoute(lists.exportInvitations, exportInvitations),
+  fileRoute(lists.exportClaims, exportClaims),
   route(invitations.inviteRepresentative, inviteRepresentative),
   route(invitations.inviteGuest, inviteGuest),
   route(invitations.revokeInvitation, revokeInvitation),

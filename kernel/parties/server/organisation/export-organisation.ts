@@ -48,5 +48,6 @@ export async function exportOrganisation(
   ];
   const about = { name: text('sheet.about'), lines };
   const filter = `${text('organisationSheet.asOf')} ${on}`;
-  return sendExport({ list: 'parties.exportOrganisation', name: file, tables: sheets, about, filter }, context);
+  const { format } = query;
+  return sendExport({ list: 'parties.exportOrganisation', name: file, tables: sheets, about, filter, format }, context);
 }

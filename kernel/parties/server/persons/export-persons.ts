@@ -2,10 +2,13 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
-import type { SheetTable } from '#platform/sheets/server/workbook.ts';
+import type { SheetColumn, SheetTable } from '#platform/sheets/server/workbook.ts';
 import { largestExport } from '../../contract/firm-search.ts';
 import { type PersonField, personField, unmaskingsPerDay } from '../../contract/person.ts';
-import type { exportPersonsPlain as plainEndpoint } from '../../contract/person-endpoints.ts';
+import type {
+  exportPersons as maskedEndpoint,
+  exportPersonsPlain as plainEndpoint,
+} from '../../contract/person-endpoints.ts';
 import { chinaTime, sendExport } from '../exports/send-export.ts';
 import { requireCaller } from './require-caller.ts';
 import { readField, showPerson } from './show-person.ts';
@@ -13,11 +16,14 @@ import { countPersons, listPersonRows, type SealedPerson } from './store/persons
 import { addUnmaskings } from './store/unmaskings.ts';
 import { takeUnmaskings } from './unmask-person.ts';
 
-/** All persons as a workbook, masked. */
-export async function exportPersons(_input: unknown, context: RequestContext): Promise<FileAnswer> {
+/** All persons, masked. */
+export async function exportPersons(
+  { query }: EndpointParsed<typeof maskedEndpoint>,
+  context: RequestContext,
+): Promise<FileAnswer> {
   const rows = await listRows(context);
   const shown = rows.map((row) => ({ ...showPerson(context, row) }));
-  return sendExport({ ...sheetOf(context, shown), list: 'parties.exportPersons' }, context);
+  return sendExport({ ...sheetOf(context, shown), list: 'parties.exportPersons', format: query.format }, context);
 }
 
 /** All persons in plain, for a reason; each counts as one look of the day, so that large lists stay masked. */
@@ -55,8 +61,9 @@ async function listRows(context: RequestContext): Promise<SealedPerson[]> {
   return listPersonRows(context.db, { limit: largestExport, offset: 0, standing: true });
 }
 
-function plainRow(row: SealedPerson, { keys }: RequestContext): Record<PersonField, string | null> {
+function plainRow(row: SealedPerson, { keys }: RequestContext): ExportedPerson {
   return {
+    id: row.id,
     name: readField(keys, row, 'name'),
     mobile: readField(keys, row, 'mobile'),
     idNumber: readField(keys, row, 'idNumber'),
@@ -64,15 +71,24 @@ function plainRow(row: SealedPerson, { keys }: RequestContext): Record<PersonFie
   };
 }
 
+/** A person as a row of the sheet; the id names it when the sheet is taken in again. */
+type ExportedPerson = Record<PersonField, string | null> & { id: string };
+
 const widths = { name: 16, mobile: 16, idNumber: 24, email: 30 } as const;
 
-function sheetOf(context: RequestContext, rows: readonly Record<PersonField, string | null>[]) {
+function sheetOf(context: RequestContext, rows: readonly ExportedPerson[]) {
   const text = (key: string, params?: Record<string, string | number>) => context.text(`parties:${key}`, params);
   const day = chinaTime(context).slice(0, 10);
-  const columns = personField.options.map(
-    (key) => ({ key, header: text(`person.${key}`), type: 'text', width: widths[key] }) as const,
-  );
-  const cells = rows.map((row) => Object.fromEntries(personField.options.map((key) => [key, row[key]])));
+  const columns: SheetColumn[] = [
+    ...personField.options.map(
+      (key) => ({ key, header: text(`person.${key}`), type: 'text', width: widths[key] }) as const,
+    ),
+    { key: 'id', header: text('columns.id'), type: 'text', width: 38, identifies: true, printed: false },
+  ];
+  const cells = rows.map((row) => ({
+    ...Object.fromEntries(personField.options.map((key) => [key, row[key]])),
+    id: row.id,
+  }));
   const table: SheetTable = { name: text('person.title'), columns, rows: cells };
   const invented = context.zone?.demonstration
     ? [{ label: text('sheet.invented'), value: text('sheet.inventedValue') }]

@@ -1,7 +1,9 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import { listExports as listExportsEndpoint } from '../../contract/export-log.ts';
+import * as lists from '../../contract/list-exports.ts';
 import * as persons from '../../contract/person-endpoints.ts';
 import * as erasure from '../../contract/person-erasure.ts';
+import { exportErasureRequests, exportExports, exportHolds, exportUnmaskings } from '../exports/export-person-lists.ts';
 import { listExports } from '../exports/list-exports.ts';
 import { correctPerson } from './correct-person.ts';
 import { decideErasure } from './decide-erasure.ts';
@@ -37,4 +39,8 @@ export const personRoutes: readonly Route[] = [
   route(erasure.placeHold, placeHold),
   route(erasure.liftHold, liftHold),
   route(listExportsEndpoint, listExports),
+  fileRoute(lists.exportUnmaskings, exportUnmaskings),
+  fileRoute(lists.exportErasureRequests, exportErasureRequests),
+  fileRoute(lists.exportHolds, exportHolds),
+  fileRoute(lists.exportExports, exportExports),
 ];
