@@ -1,4 +1,5 @@
 import type { AnyRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { Locale, LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { IconName } from './icons/icon.tsx';
 
@@ -23,6 +24,20 @@ export interface SearchEntry {
   readonly permission: string;
 }
 
+/** A part of a firm's file, or of the page of the firm's own people; drawn under its own heading, loaded when it is needed. */
+export interface FirmPanelEntry {
+  /** Unique within the module; ends the address of the part: `#parties-members`. */
+  readonly id: string;
+  /** Looked up in the module's own texts. */
+  readonly titleKey: string;
+  /** Only who holds it sees the part. */
+  readonly permission: string;
+  /** Place on the page, lowest first: parties stand at 10 to 90, modules from 100. */
+  readonly order: number;
+  /** The content without its heading; says itself when there is nothing. */
+  readonly load: () => Promise<{ default: ComponentType<{ firmId: string }> }>;
+}
+
 /** What a module gives to the browser; joined in app/web/modules.ts, registered by nothing else. */
 export interface WebModule {
   /** Folder name and namespace of its texts. */
@@ -31,4 +46,8 @@ export interface WebModule {
   readonly nav: readonly NavEntry[];
   readonly search?: SearchEntry;
   readonly routes: (parent: AnyRoute) => AnyRoute[];
+  /** Parts of a firm's file for staff. */
+  readonly firmPanels?: readonly FirmPanelEntry[];
+  /** Parts of the page on which a firm's people see their own firm. */
+  readonly ownFirmPanels?: readonly FirmPanelEntry[];
 }

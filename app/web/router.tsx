@@ -8,9 +8,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import { sessionKey } from '#ui/api/session-key.ts';
 import type { WebModule } from '#ui/module.ts';
+import { FirmPanelsProvider, joinFirmPanels } from '#ui/panels/firm-panels.tsx';
 import { useSession } from '#ui/session/session.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { PageFailure } from '#ui/state/page-failure.tsx';
@@ -72,5 +74,12 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
 /** The frame of every page; a session that has its set-up before it is led there first. */
 function Frame({ modules }: { modules: readonly WebModule[] }) {
   const { setUp } = useSession();
-  return setUp === null ? <Shell modules={modules} /> : <Navigate to="/set-up" replace />;
+  // Modules never change while the application runs, and each part loads once.
+  const panels = useMemo(() => joinFirmPanels(modules), [modules]);
+  if (setUp !== null) return <Navigate to="/set-up" replace />;
+  return (
+    <FirmPanelsProvider panels={panels}>
+      <Shell modules={modules} />
+    </FirmPanelsProvider>
+  );
 }
