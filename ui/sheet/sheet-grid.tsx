@@ -58,7 +58,7 @@ export function SheetGrid(props: SheetGridProps) {
       <div className="ys-sheet-scroll">
         <table
           {...gridRole}
-          className="ys-sheet"
+          className="ys-sheet-table"
           aria-label={label}
           ref={grid.table}
           onKeyDown={grid.onKeyDown}

@@ -27,9 +27,9 @@ function NarrowRow({ row, columns, nameColumn, onEdit, repairs, rowVerbs }: Shee
   const whole = row.faults.filter((fault) => fault.column === undefined || row.state === 'leftOut');
   return (
     <li className={`ys-sheet-narrow-row ${row.state}`}>
-      <h3>
+      <h2>
         {text('sheet.rowNumber', { row: row.number })} <span>{first === undefined ? null : row.cells[first.key]}</span>
-      </h3>
+      </h2>
       <Faults id={id} row={row} faults={whole} columns={columns} repairs={repairs} />
       {shown.map((column) => (
         <div key={column.key} className="ys-sheet-narrow-cell">
