@@ -33,6 +33,10 @@ describe('the fictional zones', () => {
       posts: await of('post_state', 'post_id, valid_from, change_number'),
       duties: await of('duty_state', 'kind, code, valid_from, change_number'),
       changes: await of('organisation_change', 'number'),
+      parcels: await of('parcel'),
+      sites: await of('site'),
+      occupancies: await of('occupancy'),
+      occupancyActs: await of('occupancy_act', 'occupancy_id, number'),
     };
     await client.end();
     return all;
@@ -51,8 +55,11 @@ describe('the fictional zones', () => {
       { table: 'parties.organisation_change', rows: 3 },
       { table: 'parties.firm', rows: 300 },
       { table: 'parties.person', rows: 8 },
-      { table: 'parties.partner', rows: 2 },
+      { table: 'parties.partner', rows: 15 },
       { table: 'parties.membership', rows: 7 },
+      { table: 'parties.parcel', rows: 40 },
+      { table: 'parties.site', rows: 60 },
+      { table: 'parties.occupancy', rows: 194 },
     ]);
     await generate(yangban, 20);
     const [first, second] = [await dump(shifan), await dump(yangban)];

@@ -4,9 +4,14 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { type InventedFirm, inventFirms } from './domain/invent-firms.ts';
+import { inventNames } from './names/domain/invent-names.ts';
+import { writeNames } from './names/write-names.ts';
 import { inventOrganisation } from './organisation/domain/invent-organisation.ts';
 import { addInventedOrganisation, removeInventedOrganisation } from './organisation/store/invented.ts';
 import { addInventedPersons } from './persons/demo.ts';
+import { addInventedPlacesAndInstitutions } from './places/demo.ts';
+import { firmsWithPlaces } from './places/domain/invent-places.ts';
+import { removeInventedPlaces } from './places/store/invented.ts';
 import { readZoneWords } from './read-zone-words.ts';
 import { addInventedFirms, removeInventedFirms } from './store/invented.ts';
 
@@ -19,11 +24,13 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
   const invention = { ...(await readZoneWords(zone.code)), seed: options.seed };
   return platform.database.transaction(zone.id, async (tx) => {
     const organisation = inventOrganisation(invention, await accountsOf(tx));
+    await removeInventedPlaces(tx);
     await removeInventedFirms(tx);
     await removeInventedOrganisation(tx);
     await addInventedOrganisation(tx, zone.id, organisation);
     const firms = await addFirms(tx, zone, { firms: inventFirms(invention, options.firms), today: options.today });
-    return [
+    const firmIds = [...inventFirms(invention, Math.min(options.firms, firmsWithPlaces))].map((firm) => firm.id);
+    return addUp([
       { table: 'parties.department', rows: new Set(organisation.records.department.map((row) => row.subject)).size },
       { table: 'parties.post', rows: new Set(organisation.records.post.map((row) => row.subject)).size },
       { table: 'parties.staff', rows: organisation.staff.length },
@@ -31,8 +38,16 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
       { table: 'parties.organisation_change', rows: organisation.changes.length },
       { table: 'parties.firm', rows: firms },
       ...(await addInventedPersons(tx, { platform, zone, options }, invention)),
-    ];
+      ...(await addInventedPlacesAndInstitutions(tx, { zoneId: zone.id, firmIds, today: options.today }, invention)),
+    ]);
   });
+}
+
+/** Rows of a table that several steps write, as one line. */
+function addUp(tables: readonly DemoTable[]): DemoTable[] {
+  const rows = new Map<string, number>();
+  for (const one of tables) rows.set(one.table, (rows.get(one.table) ?? 0) + one.rows);
+  return [...rows].map(([table, count]) => ({ table, rows: count }));
 }
 
 async function addFirms(
@@ -44,7 +59,10 @@ async function addFirms(
   let rows = 0;
   let batch: InventedFirm[] = [];
   const flush = async () => {
-    if (batch.length > 0) await addInventedFirms(tx, into, batch);
+    if (batch.length > 0) {
+      await addInventedFirms(tx, into, batch);
+      await writeNames(tx, zone.id, inventNames(batch, rows), { demonstration: true });
+    }
     rows += batch.length;
     batch = [];
   };

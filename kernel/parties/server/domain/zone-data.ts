@@ -4,6 +4,7 @@ import { firmScale, firmStatus, legalForm } from '../../contract/firm.ts';
 import { industryDivision } from '../../contract/industry.ts';
 import { partnerKind } from '../../contract/membership.ts';
 import { dutyKind } from '../../contract/organisation.ts';
+import { siteKind } from '../../contract/site.ts';
 
 /** A post to be held; `role` is that of the account whose holder sits here. */
 const seat = z.strictObject({
@@ -91,6 +92,17 @@ export const commonWords = z.strictObject({
   addressOnSite: z.string(),
   /** Banks and other houses beside the firms; `{prefix}` is that of the zone's firms. */
   partners: z.array(z.strictObject({ kind: partnerKind, name: z.string() })),
+  /** Institutions besides those that people belong to. */
+  institutions: z.array(z.strictObject({ kind: partnerKind, name: z.string(), shortName: z.string() })),
+  places: z.strictObject({
+    boundary: z.string(),
+    parks: words,
+    building: z.string(),
+    unit: z.string(),
+    others: z.array(z.strictObject({ kind: siteKind, name: z.string() })).min(1),
+    /** Where it is known from who uses what. */
+    source: z.string(),
+  }),
 });
 export type CommonWords = z.infer<typeof commonWords>;
 

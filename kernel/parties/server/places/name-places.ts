@@ -1,8 +1,7 @@
-import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Institution } from '../../contract/institution.ts';
 import type { Parcel } from '../../contract/parcel.ts';
 import type { Site } from '../../contract/site.ts';
-import { type NamedParty, writeNames } from '../names/write-names.ts';
+import type { NamedParty } from '../names/write-names.ts';
 
 /** What look-up knows of an institution; an empty text takes away what was known. */
 export function namesOfInstitution(
@@ -41,9 +40,4 @@ export function namesOfParcel(one: Pick<Parcel, 'id' | 'number' | 'landCode'>): 
       { kind: 'code', name: one.landCode ?? '' },
     ],
   };
-}
-
-/** Writes the names of invented parties in one go. */
-export function writeInventedNames(tx: ZoneDb, zoneId: string, parties: readonly NamedParty[]): Promise<void> {
-  return writeNames(tx, zoneId, parties, { demonstration: true });
 }

@@ -143,7 +143,7 @@ export async function addInventedInstitution(
     .onConflict((conflict) =>
       conflict
         .columns(['zone_id', 'name'])
-        .where('standing', '=', true)
+        .where(sql<boolean>`standing`)
         .doUpdateSet({ status: one.status, short_name: one.shortName }),
     )
     .returning('id')

@@ -168,6 +168,8 @@ export async function addAct(
       reverses: act.reverses,
       made_by: act.madeBy,
       made_at: act.madeAt,
+      // What is done to an invented occupancy goes with it when it is replaced.
+      demonstration: sql<boolean>`(select demonstration from parties.occupancy where id = ${act.occupancyId})`,
     })
     .execute();
 }
