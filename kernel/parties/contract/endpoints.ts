@@ -3,7 +3,8 @@ import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { facet, firm, firmSummary } from './firm.ts';
 import { firmRegistration } from './firm-registration.ts';
-import { firmExport, firmSearch } from './firm-search.ts';
+import { firmExport, firmLabels, firmSearch } from './firm-search.ts';
+import { mergedInto } from './merging.ts';
 
 /** One page of the firms that match, with count, sums and facets of the whole filter. */
 export const searchFirms = defineEndpoint({
@@ -33,11 +34,12 @@ export const getFirm = defineEndpoint({
   path: '/api/parties/firms/:firmId',
   permission: 'parties:firm.read',
   params: z.object({ firmId: z.uuid() }),
-  response: firm,
+  /** A firm that was merged says into which it went, so that old links lead there. */
+  response: firm.extend({ mergedInto }),
   errors: ['parties.firmUnknown'],
 });
 
-/** Workbook of exactly the firms that match, in the order asked for. */
+/** Exactly the firms that match, in the order asked for. */
 export const exportFirms = defineEndpoint({
   id: 'parties.exportFirms',
   method: 'GET',
@@ -46,7 +48,19 @@ export const exportFirms = defineEndpoint({
   query: firmExport,
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
+  errors: ['parties.exportTooLarge', ...exportRefusals],
+});
+
+/** A sheet of labels for the firms that match: name, code, address, and a QR code that opens the firm's file. */
+export const printFirmLabels = defineEndpoint({
+  id: 'parties.printFirmLabels',
+  method: 'GET',
+  path: '/api/parties/firms/labels',
+  permission: 'parties:firm.export',
+  query: firmLabels,
+  response: z.unknown(),
+  produces: 'file',
+  errors: ['exports.tooManyLabels', ...exportRefusals],
 });
 
 /** Enters a firm into the zone's register; a code that fails its check needs a reason and is then kept. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { facet } from './firm.ts';
 import {
   institution,
@@ -37,16 +39,16 @@ export const getInstitution = defineEndpoint({
   errors: ['parties.institutionUnknown'],
 });
 
-/** Workbook of exactly the institutions that match, in the order asked for. */
+/** Exactly the institutions that match, in the order asked for. */
 export const exportInstitutions = defineEndpoint({
   id: 'parties.exportInstitutions',
   method: 'GET',
   path: '/api/parties/institutions/export',
   permission: 'parties:institution.export',
-  query: institutionFilter,
+  query: institutionFilter.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge', 'parties.zoneNeeded'],
+  errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
 });
 
 /** Enters an institution; a credit code that fails its check needs a reason and is then kept. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { parcel, parcelEntry, parcelFilter, parcelSearch, parcelSummary } from './parcel.ts';
 import { areaText } from './place-decimal.ts';
 import { occupancy, occupancyAct, occupancyEntry } from './place-occupancy.ts';
@@ -32,16 +34,16 @@ export const getParcel = defineEndpoint({
   errors: ['parties.parcelUnknown'],
 });
 
-/** Workbook of exactly the parcels that match, in the order asked for. */
+/** Exactly the parcels that match, in the order asked for. */
 export const exportParcels = defineEndpoint({
   id: 'parties.exportParcels',
   method: 'GET',
   path: '/api/parties/parcels/export',
   permission: 'parties:place.export',
-  query: parcelFilter,
+  query: parcelFilter.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge', 'parties.zoneNeeded'],
+  errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
 });
 
 /** Enters a parcel; a code that fails its check needs a reason and is then kept. */
@@ -93,16 +95,16 @@ export const getSite = defineEndpoint({
   errors: ['parties.siteUnknown'],
 });
 
-/** Workbook of exactly the sites that match, in the order asked for. */
+/** Exactly the sites that match, in the order asked for. */
 export const exportSites = defineEndpoint({
   id: 'parties.exportSites',
   method: 'GET',
   path: '/api/parties/sites/export',
   permission: 'parties:place.export',
-  query: siteFilter,
+  query: siteFilter.extend(exportQuery),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.exportTooLarge', 'parties.zoneNeeded'],
+  errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
 });
 
 /** Enters a site; it may lie on a parcel and within another site. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { typedReason } from './person.ts';
 import { partyKind, roster, rosterAct, rosterCode, rosterCount, rosterEntry, rosterKind } from './roster.ts';
 
@@ -128,17 +130,17 @@ export const listRosterEntries = defineEndpoint({
   errors: ['parties.rosterUnknown'],
 });
 
-/** Workbook of exactly the entries that match. */
+/** Exactly the entries that match. */
 export const exportRosterEntries = defineEndpoint({
   id: 'parties.exportRosterEntries',
   method: 'GET',
   path: '/api/parties/rosters/:rosterId/entries/export',
   permission: 'parties:roster.export',
   params: rosterId,
-  query: z.object(rosterEntryFilter),
+  query: z.object({ ...rosterEntryFilter, ...exportQuery }),
   response: z.unknown(),
   produces: 'file',
-  errors: ['parties.rosterUnknown', 'parties.exportTooLarge', 'parties.zoneNeeded'],
+  errors: ['parties.rosterUnknown', 'parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
 });
 
 const whenStored = [

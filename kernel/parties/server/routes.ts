@@ -10,6 +10,7 @@ import { institutionRoutes } from './institutions/routes.ts';
 import { lookUpRoutes } from './names/routes.ts';
 import { personRoutes } from './persons/routes.ts';
 import { placeRoutes } from './places/routes.ts';
+import { printFirmLabels } from './print-firm-labels.ts';
 import { registerFirm } from './register-firm.ts';
 import { relationRoutes } from './relations/routes.ts';
 import { rosterRoutes } from './rosters/routes.ts';
@@ -19,6 +20,7 @@ import { searchFirms } from './search-firms.ts';
 export const partiesRoutes: readonly Route[] = [
   route(endpoints.searchFirms, searchFirms),
   fileRoute(endpoints.exportFirms, exportFirms),
+  fileRoute(endpoints.printFirmLabels, printFirmLabels),
   route(endpoints.getFirm, getFirm),
   route(endpoints.registerFirm, registerFirm),
   ...lookUpRoutes,

@@ -6,6 +6,8 @@ export const errors = defineErrors({
   'exports.zoneNeeded': { status: 400, params: [] },
   /** More rows match than are printed at once; a workbook takes more. */
   'exports.tooManyToPrint': { status: 422, params: ['total', 'limit'] },
+  /** More rows match than labels are printed at once. */
+  'exports.tooManyLabels': { status: 422, params: ['limit'] },
   /** More rows match than one workbook takes. */
   'exports.tooManyRows': { status: 422, params: ['total', 'limit'] },
 });

@@ -42,8 +42,6 @@ export async function sendRegister(register: OutgoingRegister, context: RequestC
     throw new AppError('exports.tooManyRows', { total: rows.length, limit: largestExport });
   }
   const text = (key: string, params?: Record<string, string | number>) => context.text(`exports:about.${key}`, params);
-  const set = conditions.filter(({ values }) => values.length > 0);
-  const filter = set.map(({ label, values }) => `${label} ${values.join(text('and'))}`).join(text('and'));
   const day = chinaTime(context).slice(0, 10);
   return sendExport(
     {
@@ -51,7 +49,7 @@ export async function sendRegister(register: OutgoingRegister, context: RequestC
       name: text(zone.demonstration ? 'fileInvented' : 'file', { zone: zone.name, name, day }),
       tables: [{ name, columns, rows }],
       about: aboutSheet(conditions, { zone, rows: rows.length, notes, context }),
-      filter: filter || text('all'),
+      filter: describeConditions(conditions, context),
     },
     context,
   );
@@ -77,6 +75,13 @@ function aboutSheet(
     ...notes,
   ];
   return { name: text('sheet'), lines };
+}
+
+/** A filter in one line, as marks and the log say it. */
+export function describeConditions(conditions: readonly Condition[], { text }: Pick<RequestContext, 'text'>): string {
+  const and = text('exports:about.and');
+  const set = conditions.filter(({ values }) => values.length > 0);
+  return set.map(({ label, values }) => `${label} ${values.join(and)}`).join(and) || text('exports:about.all');
 }
 
 /** An instant as a sheet says it: day and minute in China. */

@@ -25,7 +25,7 @@ describe('labels', () => {
           Array.from({ length: count }, () => label('甲')),
           { sheet, skip, measure },
         );
-        expect(pages).toHaveLength(count === 0 ? 0 : Math.ceil((count + skip) / each));
+        expect(pages).toHaveLength(count === 0 ? 1 : Math.ceil((count + skip) / each));
         const places = pages.flatMap((page, index) => page.places.map(({ place }) => index * each + place));
         expect(places).toEqual(Array.from({ length: count }, (_, index) => index + skip));
       }),

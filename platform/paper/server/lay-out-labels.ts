@@ -1,3 +1,4 @@
+import type { LabelSheetName } from '../contract/label-sheet.ts';
 import { breakLines } from './break-lines.ts';
 import { type LaidPage, leading, type MeasureText, millimetre } from './laid-page.ts';
 import { paperSizes } from './lay-out-register.ts';
@@ -15,7 +16,7 @@ export interface LabelSheet {
 }
 
 /** The sheets that can be printed. */
-export const labelSheets: Readonly<Record<'3x8' | '2x7', LabelSheet>> = {
+export const labelSheets: Readonly<Record<LabelSheetName, LabelSheet>> = {
   '3x8': { columns: 3, rows: 8, width: 70, height: 37, left: 0, top: 0.5, gap: 0 },
   '2x7': { columns: 2, rows: 7, width: 99.1, height: 38.1, left: 4.65, top: 15.15, gap: 2.5 },
 };
@@ -54,7 +55,8 @@ export function layOutLabels(
     page.places.push({ label: index, place });
     placeLabel(page, label, { ...cornerOf(sheet, place), sheet, measure });
   }
-  return pages;
+  // A file without a page opens nowhere.
+  return pages.length === 0 ? [emptyPage()] : pages;
 }
 
 function emptyPage(): LabelPage {

@@ -80,6 +80,21 @@ describe('an export', () => {
     expect(entries[0].subjectType).toBe('exports.file');
   });
 
+  it('is sheets of labels for exactly the firms that match, logged like any other', async () => {
+    const url = '/api/parties/firms/labels?q=导出&sheet=2x7&skip=13';
+    const answer = await on.request('officer', { method: 'GET', url });
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const { exports } = await listed();
+    expect(exports[0]).toMatchObject({
+      list: 'parties.printFirmLabels',
+      rows: 1,
+      columns: expect.arrayContaining(['address']),
+    });
+    expect(exports[0].filter).toContain('名称或代码 导出');
+    expect((await on.request('firmMember', { method: 'GET', url })).statusCode).toBe(403);
+    expect((await on.request('officer', { method: 'GET', url: `${url}4` })).statusCode).toBe(422);
+  });
+
   it.each([
     ['securityAdmin', '/api/parties/unmaskings', 'unmaskings'],
     ['securityAdmin', '/api/parties/erasures', 'requests'],

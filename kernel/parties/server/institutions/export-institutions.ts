@@ -1,33 +1,31 @@
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { sendRegister } from '#platform/exports/server/send-register.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
 import { largestExport } from '../../contract/firm-search.ts';
 import type { exportInstitutions as endpoint } from '../../contract/institution-endpoints.ts';
+import type { PartiesText } from '../firm-sheet.ts';
+import { describeFilter } from '../places/describe-filter.ts';
 import { summariseRegister } from '../places/domain/summarise-register.ts';
-import { askedLines, chosenLine, sendRegister } from '../places/send-register.ts';
 import { institutionSheet } from './institution-sheet.ts';
 import { listInstitutionsInFull, tallyInstitutions } from './store/institutions.ts';
 
-/** Workbook of exactly the institutions that match. */
+/** Exactly the institutions that match, in the order asked for. */
 export async function exportInstitutions(
   { query }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<FileAnswer> {
-  const { kind, status } = query;
-  const { total } = summariseRegister(await tallyInstitutions(context.db, query), { kind, status });
-  const { words, order } = askedLines(context, { ...query, q: query.q, columns: 'institution.columns' });
-  return sendRegister(
-    {
-      list: 'parties.exportInstitutions',
-      asked: [
-        words,
-        chosenLine(context, { label: 'institution.columns.kind', group: 'partner.kinds', values: kind }),
-        chosenLine(context, { label: 'institution.columns.status', group: 'institutionStatuses', values: status }),
-        order,
-      ],
-      total,
-      table: async (text) => institutionSheet(await listInstitutionsInFull(context.db, query, largestExport), text),
-    },
-    context,
-  );
+  const { format, ...filter } = query;
+  const { kind, status } = filter;
+  const { total } = summariseRegister(await tallyInstitutions(context.db, filter), { kind, status });
+  if (total > largestExport) throw new AppError('parties.exportTooLarge', { total, limit: largestExport });
+  const text: PartiesText = (key, params) => context.text(`parties:${key}`, params);
+  const sheet = institutionSheet(await listInstitutionsInFull(context.db, filter, largestExport), text);
+  const chosen = [
+    { label: 'institution.columns.kind', group: 'partner.kinds', values: kind },
+    { label: 'institution.columns.status', group: 'institutionStatuses', values: status },
+  ];
+  const conditions = describeFilter({ q: filter.q, sort: filter.sort, columns: 'institution.columns', chosen }, text);
+  return sendRegister({ list: 'parties.exportInstitutions', ...sheet, conditions, format }, context);
 }

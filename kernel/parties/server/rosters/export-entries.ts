@@ -15,7 +15,7 @@ import { findRoster } from './store/rosters.ts';
 
 type Asked = EndpointParsed<typeof endpoint>['query'];
 
-/** Workbook of exactly the entries that match; its last sheet says what was asked for. */
+/** Exactly the entries that match; its last sheet says what was asked for. */
 export async function exportRosterEntries(
   { params, query }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
@@ -43,7 +43,7 @@ export async function exportRosterEntries(
   const file = zone.demonstration ? 'roster.sheet.fileInvented' : 'roster.sheet.file';
   return sendExport(
     {
-      list: 'parties.exportRosterEntries',
+      ...{ list: 'parties.exportRosterEntries', format: query.format },
       name: text(file, { zone: zone.name, roster: roster.name, day: today }),
       tables: [entrySheet(entries, roster, text)],
       about: { name: text('sheet.about'), lines },
