@@ -10,6 +10,8 @@ import { type FirmRegistered, firmRegistered } from '../contract/events.ts';
 import type { Firm } from '../contract/firm.ts';
 import type { FirmRegistration } from '../contract/firm-registration.ts';
 import { type Examination, examineRegistration } from './domain/examine-registration.ts';
+import { firmNames } from './names/firm-names.ts';
+import { writeNames } from './names/write-names.ts';
 import { addFirm, findFirmByCode, type NewFirm } from './store/firms.ts';
 
 /** Enters a firm: everything is checked first, then firm and event are stored together or not at all. */
@@ -69,6 +71,7 @@ function buildFirm(
 
 async function store(tx: ZoneDb, firm: NewFirm, context: RequestContext): Promise<void> {
   if (!(await addFirm(tx, firm))) await rejectTakenCode(tx, firm.socialCreditCode ?? '', context);
+  await writeNames(tx, firm.zoneId, [firmNames(firm)]);
   const payload: FirmRegistered = {
     firmId: firm.id,
     name: firm.name,

@@ -1,7 +1,7 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { NamedKind, PartyNameKind } from '../../contract/naming.ts';
-import { nameStrands } from './domain/name-strands.ts';
+import { type NameTail, splitName } from './domain/name-strands.ts';
 import { normaliseName } from './domain/name-units.ts';
+import type { NamedParty } from './domain/named-party.ts';
 import {
   addNameParts,
   addNames,
@@ -10,33 +10,12 @@ import {
   endName,
   namesOfParties,
   type StoredName,
+  setTails,
+  tailIds,
 } from './store/names.ts';
 
-/** A name as it is told; the days `YYYY-MM-DD`, null or left out when not known. */
-export interface GivenName {
-  kind: PartyNameKind;
-  /** At most 200 characters; one without any letter or digit only takes away what stood before. */
-  name: string;
-  from?: string | null;
-  /** Only of a former name: the last day. */
-  until?: string | null;
-  /** Where the name is known from, or why it changed. */
-  source?: string | null;
-}
-
-/** A party and what is known of its names. */
-export interface NamedParty {
-  partyId: string;
-  kind: NamedKind;
-  names: readonly GivenName[];
-  /** When and why another current name than before is borne; the old one is then known to have ended the day before. */
-  renamed?: { on: string | null; reason: string | null };
-  /** The current name before was a slip: it is dropped instead of kept as a former name. */
-  mistaken?: boolean;
-}
-
 /** Names that go to the database at once: enough that round trips do not count, few enough that others get their turn. */
-const batchSize = 2_000;
+const batchSize = 4_000;
 
 /**
  * Writes the names by which parties are found, in the caller's transaction. Of each kind that is given, what stood before
@@ -67,9 +46,12 @@ export async function writeNames(
     );
     for (const { name, until, source } of plans.flatMap((plan) => plan.ended))
       await endName(tx, name, { until, source });
-    const added = plans.flatMap((plan) => plan.added);
+    const added = await indexNames(
+      tx,
+      zoneId,
+      plans.flatMap((plan) => plan.added),
+    );
     await addNames(tx, { zoneId, demonstration }, added);
-    await addNameParts(tx, zoneId, added.flatMap(placedStrands));
   }
 }
 
@@ -86,8 +68,21 @@ export async function restoreNames(tx: ZoneDb, zoneId: string, partyIds: readonl
   await deleteNameParts(tx, partyIds);
   const names = await namesOfParties(tx, partyIds);
   for (let at = 0; at < names.length; at += batchSize) {
-    await addNameParts(tx, zoneId, names.slice(at, at + batchSize).flatMap(placedStrands));
+    await setTails(tx, await indexNames(tx, zoneId, names.slice(at, at + batchSize)));
   }
+}
+
+/** Puts names into the index; they come back with the tail that each shares with others. */
+async function indexNames(tx: ZoneDb, zoneId: string, names: readonly StoredName[]): Promise<StoredName[]> {
+  const split = names.map((name) => ({ name, ...splitName(name.party_kind, name.kind, name.words) }));
+  const tails = new Map<string, NameTail>();
+  for (const { tail } of split) if (tail !== null) tails.set(tail.key, tail);
+  const ids = await tailIds(tx, zoneId, tails);
+  const strands = split.flatMap((one) =>
+    one.strands.map((strand) => ({ ...strand, ownerId: one.name.party_id, place: one.name.place })),
+  );
+  await addNameParts(tx, zoneId, strands);
+  return split.map(({ name, tail }) => ({ ...name, tail_id: (tail && ids.get(tail.key)) ?? null }));
 }
 
 interface NamesPlan {
@@ -120,6 +115,8 @@ function planNames({ partyId, kind, names, renamed, mistaken }: NamedParty, know
         party_kind: kind,
         kind: name.kind,
         name: name.name.trim(),
+        words: normaliseName(name.name),
+        tail_id: null,
         valid_from: name.from ?? (name.kind === 'current' ? (renamed?.on ?? null) : null),
         valid_until: name.kind === 'former' ? (name.until ?? null) : null,
         source: name.source ?? null,
@@ -138,8 +135,4 @@ function lastDay({ valid_from: first }: StoredName, renamedOn: string | null | u
   if (!renamedOn) return null;
   const before = Temporal.PlainDate.from(renamedOn).subtract({ days: 1 }).toString();
   return first !== null && before < first ? first : before;
-}
-
-function placedStrands({ party_id, place, party_kind, kind, name }: StoredName) {
-  return nameStrands(party_kind, kind, name).map((strand) => ({ ...strand, partyId: party_id, place }));
 }

@@ -3,6 +3,8 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Firm, FirmSummary } from '../../contract/firm.ts';
 import type { FirmFilter, FirmSort } from '../../contract/firm-search.ts';
 import type { FirmTally } from '../domain/summarise-firms.ts';
+import { parseNameQuery } from '../names/domain/name-query.ts';
+import { idsOfNamed } from '../names/store/found.ts';
 import { type FirmRow, tables } from './tables.ts';
 
 type Firms = { 'parties.firm': FirmRow };
@@ -132,12 +134,9 @@ function orderOf(sort: FirmSort) {
 function worded<O>(all: SelectQueryBuilder<Firms, 'parties.firm', O>, { q }: Pick<FirmFilter, 'q'>) {
   const query = all.where('standing', '=', true);
   if (q === undefined || q === '') return query;
-  const typed = q.replace(/[\\%_]/g, '\\$&');
-  // Folding case costs three times a plain comparison, and Chinese has none.
-  const like = /[a-z]/i.test(q) ? 'ilike' : 'like';
-  return query.where((make) =>
-    make.or([make('name', like, `%${typed}%`), make('social_credit_code', 'like', `${typed.toUpperCase()}%`)]),
-  );
+  const sought = parseNameQuery(q);
+  // Words without a letter or digit are in no name.
+  return query.where(sought === null ? sql<boolean>`false` : sql<boolean>`id in ${idsOfNamed(sought, 'firm')}`);
 }
 
 function narrow<O>(query: SelectQueryBuilder<Firms, 'parties.firm', O>, filter: FirmFilter) {

@@ -1,9 +1,7 @@
+import type { MatchedBy } from '../../../contract/look-up.ts';
 import { type NameQuery, shortestCodeEnd } from './name-query.ts';
 import { nameReadings, type Reading } from './name-readings.ts';
 import { type NameUnit, nameUnits } from './name-units.ts';
-
-/** What of a name a query met: its characters, its pinyin, the first letters of its pinyin, or a code. */
-export type MatchedBy = 'words' | 'initials' | 'pinyin' | 'mixed' | 'code';
 
 /** How a query meets a name: the better, the smaller the rank. */
 export interface NameMatch {
@@ -32,7 +30,7 @@ export function matchName(query: NameQuery, name: string): NameMatch | undefined
   const readings = query.letters === null && query.mixed === null ? [] : nameReadings(chars);
   const found = [
     ...spansOf(query, chars.length, (from) => wordsAt(chars, query.words, from)).map((span) => metBy('words', span)),
-    ...readings.flatMap((reading) => readSpans(query, chars, reading)),
+    ...readSpans(query, chars, readings),
   ];
   return best(found, units);
 }
@@ -64,15 +62,17 @@ function metBy(by: MatchedBy, span: Span): Met {
   return { by, span };
 }
 
-function readSpans(query: NameQuery, chars: readonly string[], reading: Reading): Met[] {
+function readSpans(query: NameQuery, chars: readonly string[], readings: readonly Reading[]): Met[] {
   const { letters, mixed } = query;
+  const [likely] = readings;
   const at = (by: MatchedBy, find: (from: number) => Ending | undefined) =>
     spansOf(query, chars.length, find).map((span) => metBy(by, span));
-  return [
-    ...(letters === null ? [] : at('initials', (from) => initialsAt(reading, letters, from))),
-    ...(letters === null ? [] : at('pinyin', (from) => pinyinAt(reading, letters, from))),
-    ...(mixed === null ? [] : at('mixed', (from) => mixedAt(chars, reading, { from, ...mixed }))),
-  ];
+  if (mixed !== null && likely !== undefined) return at('mixed', (from) => mixedAt(chars, likely, { from, ...mixed }));
+  if (letters === null) return [];
+  return readings.flatMap((reading) => [
+    ...at('initials', (from) => initialsAt(reading, letters, from)),
+    ...at('pinyin', (from) => pinyinAt(reading, letters, from)),
+  ]);
 }
 
 /** Every place where `find` meets; a query of one unit is met at the beginning alone. */
@@ -114,7 +114,7 @@ function mixedAt(
 ): Ending | undefined {
   const next = wordsAt(chars, words, from)?.to;
   if (next === undefined) return undefined;
-  return initialsAt(reading, letters, next) ?? pinyinAt(reading, letters, next);
+  return initialsAt(reading, letters, next);
 }
 
 /** First letter of a reading; a character that has none stands for itself. */

@@ -8,7 +8,7 @@ export interface NameQuery {
   anywhere: boolean;
   /** The query as letters of a reading (ü as v): sought as pinyin and as initials; null when it has other characters. */
   letters: string | null;
-  /** Chinese characters followed by letters that read on from them; null when the query is not so. */
+  /** Chinese characters, then initials of those that follow (by the likeliest reading); null when the query is not so. */
   mixed: { words: string; letters: string } | null;
 }
 

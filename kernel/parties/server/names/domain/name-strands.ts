@@ -1,10 +1,9 @@
 import type { NamedKind, PartyNameKind } from '../../../contract/naming.ts';
 import { initialOf } from './match-name.ts';
-import { shortestCodeEnd } from './name-query.ts';
 import { nameReadings, type Reading } from './name-readings.ts';
-import { normaliseName } from './name-units.ts';
+import { tailLength } from './tail-length.ts';
 
-/** Where the parts of names stand in the index: by kind of party, and apart for what begins a name or a code. */
+/** Where the endings of names stand in the index: by kind of party. */
 export const shelves = {
   firm: 10,
   institution: 20,
@@ -12,11 +11,11 @@ export const shelves = {
   parcel: 40,
 } as const satisfies Record<NamedKind, number>;
 
-/** Added to the shelf of a kind. */
-export const shelfOf = { beginning: 0, inside: 1, code: 2, codeEnd: 3 } as const;
+/** Added to the shelf of a kind: whole names, endings that belong to one name, endings that many names share. */
+export const shelfOf = { whole: 0, own: 1, shared: 4 } as const;
 
 /**
- * A text whose every ending becomes one row of the index: from its first unit to unit `count`. Readings beyond the first
+ * A text of which every ending from its first `count` units becomes one row of the index. Readings beyond the likeliest
  * carry no words, and only as far as they differ from it.
  */
 export interface NameStrand {
@@ -31,32 +30,54 @@ export interface NameStrand {
   starts: string | null;
 }
 
-/** The strands of one name of a party. */
-export function nameStrands(partyKind: NamedKind, kind: PartyNameKind, name: string): NameStrand[] {
+/** What names of one kind of party end in together, by its words and all its readings. */
+export interface NameTail {
+  key: string;
+  strands: NameStrand[];
+}
+
+/** A name as it is looked up: its own endings, and the tail that it shares with others. */
+export interface SplitName {
+  strands: NameStrand[];
+  tail: NameTail | null;
+}
+
+/** A normalised name of a party made ready for the index; a code has no parts, its row is compared as a whole. */
+export function splitName(partyKind: NamedKind, kind: PartyNameKind, normalised: string): SplitName {
+  if (kind === 'code') return { strands: [], tail: null };
   const shelf = shelves[partyKind];
-  const words = normaliseName(name);
-  if (kind === 'code') return codeStrands(shelf, words);
-  const chars = [...words];
-  const [likely, ...others] = nameReadings(chars);
-  if (likely === undefined) {
-    return [{ shelf, count: chars.length, part: 0, words, initials: null, pinyin: null, starts: null }];
-  }
-  const strands: NameStrand[] = [{ shelf, count: chars.length, part: 0, words, ...read(likely) }];
-  let part = chars.length;
+  const chars = [...normalised];
+  const readings = nameReadings(chars);
+  const head = chars.length - tailLength(normalised);
+  const strands = strandsOf(chars, readings, { shelf: shelf + shelfOf.whole, until: head });
+  if (head === chars.length) return { strands, tail: null };
+  const ends = readings.map((reading) => reading.slice(head));
+  const distinct = [...new Map(ends.map((reading) => [reading.join(' '), reading])).values()];
+  const words = chars.slice(head);
+  const key = [shelf, words.join(''), ...distinct.map((reading) => reading.join(' '))].join('|');
+  return {
+    strands,
+    tail: { key, strands: strandsOf(words, distinct, { shelf: shelf + shelfOf.shared, until: words.length }) },
+  };
+}
+
+function strandsOf(
+  chars: readonly string[],
+  [likely, ...others]: readonly Reading[],
+  { shelf, until }: { shelf: number; until: number },
+): NameStrand[] {
+  const words = chars.join('');
+  if (likely === undefined)
+    return [{ shelf, count: until, part: 0, words, initials: null, pinyin: null, starts: null }];
+  const strands: NameStrand[] = [{ shelf, count: until, part: 0, words, ...read(likely) }];
+  let part = until;
   for (const other of others) {
-    const count = other.findLastIndex((syllable, at) => syllable !== likely[at]) + 1;
+    const differing = other.findLastIndex((syllable, at) => syllable !== likely[at]) + 1;
+    const count = Math.min(differing, until);
     strands.push({ shelf, count, part, words: null, ...read(other) });
     part += count;
   }
   return strands;
-}
-
-function codeStrands(shelf: number, code: string): NameStrand[] {
-  const only = { count: 1, initials: null, pinyin: null, starts: null };
-  const chars = [...code];
-  const strands = [{ ...only, shelf: shelf + shelfOf.code, part: 0, words: code }];
-  if (chars.length < shortestCodeEnd) return strands;
-  return [...strands, { ...only, shelf: shelf + shelfOf.codeEnd, part: 1, words: chars.reverse().join('') }];
 }
 
 function read(reading: Reading): Pick<NameStrand, 'initials' | 'pinyin' | 'starts'> {

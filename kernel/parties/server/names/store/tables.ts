@@ -12,6 +12,8 @@ export type PartyNameRow = {
   party_kind: NamedKind;
   kind: PartyNameKind;
   name: string;
+  words: string;
+  tail_id: string | null;
   valid_from: string | null;
   valid_until: string | null;
   source: string | null;

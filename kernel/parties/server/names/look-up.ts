@@ -1,0 +1,102 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import type { LookUpAnswer, LookUpHit } from '../../contract/look-up.ts';
+import type { lookUpParties as endpoint } from '../../contract/look-up-endpoints.ts';
+import { type NamedKind, namedKind, partyNameKind } from '../../contract/naming.ts';
+import { matchCode, matchName } from './domain/match-name.ts';
+import { type NameQuery, parseNameQuery } from './domain/name-query.ts';
+import {
+  beginningNames,
+  type FoundName,
+  innerNames,
+  type Sought,
+  standingParties,
+  survivorsOf,
+} from './store/found.ts';
+
+/** Parties of the caller's zone by name, pinyin, initials or code. */
+export function lookUpParties(
+  { query }: EndpointParsed<typeof endpoint>,
+  context: RequestContext,
+): Promise<EndpointResult<typeof endpoint>> {
+  return lookUp(context.db, query);
+}
+
+/**
+ * The one look-up of the project: at most `limit` standing parties that `q` meets, whole names first, then names that
+ * begin with it, then the others; `kinds` empty means all kinds. Words without a letter or digit find nothing.
+ */
+export async function lookUp(
+  db: ZoneDb,
+  { q, kinds, limit }: { q: string; kinds: readonly NamedKind[]; limit: number },
+): Promise<LookUpAnswer> {
+  const query = parseNameQuery(q);
+  if (query === null) return { hits: [], more: false };
+  const sought = { query, kinds: kinds.length === 0 ? namedKind.options : kinds, limit: limit + 1 };
+  const begun = await gather(db, sought, [beginningNames]);
+  const best = begun.size > limit ? begun : await gather(db, sought, [beginningNames, innerNames]);
+  const hits = await describe(db, query, [...best.values()].sort(compareFound).slice(0, limit));
+  return { hits, more: best.size > limit };
+}
+
+type Search = (db: ZoneDb, sought: Sought) => Promise<FoundName[]>;
+
+/** The best name of each party; reads further where several names of one party took the places of others. */
+async function gather(db: ZoneDb, sought: Sought, searches: readonly Search[]): Promise<Map<string, Found>> {
+  const names: FoundName[] = [];
+  let full = false;
+  for (const search of searches) {
+    const found = await search(db, sought);
+    names.push(...found);
+    full ||= found.reduce((rows, name) => rows + name.rows, 0) >= sought.limit;
+  }
+  const survivors = await survivorsOf(
+    db,
+    names.filter((name) => name.state === 'merged').map((name) => name.partyId),
+  );
+  const best = new Map<string, Found>();
+  for (const name of names) {
+    const standing = name.state === 'standing' ? name.partyId : survivors.get(name.partyId);
+    // Who is withdrawn stands nowhere.
+    if (standing === undefined) continue;
+    const found = { ...name, standing };
+    const before = best.get(standing);
+    if (before === undefined || compareFound(found, before) < 0) best.set(standing, found);
+  }
+  // Fewer parties than asked for although a scan was full: its rows were of the same parties or of withdrawn ones.
+  const short = best.size < sought.limit && full;
+  return short ? gather(db, { ...sought, limit: sought.limit * 4 }, searches) : best;
+}
+
+/** A name that was met, and the party that stands for it. */
+type Found = FoundName & { standing: string };
+
+function compareFound(one: Found, other: Found): number {
+  return (
+    one.rank - other.rank ||
+    Number(one.state === 'merged') - Number(other.state === 'merged') ||
+    partyNameKind.options.indexOf(one.kind) - partyNameKind.options.indexOf(other.kind) ||
+    namedKind.options.indexOf(one.partyKind) - namedKind.options.indexOf(other.partyKind) ||
+    one.name.length - other.name.length ||
+    (one.name < other.name ? -1 : Number(one.name > other.name)) ||
+    (one.standing < other.standing ? -1 : 1)
+  );
+}
+
+async function describe(db: ZoneDb, query: NameQuery, found: readonly Found[]): Promise<LookUpHit[]> {
+  const parties = await standingParties(
+    db,
+    found.map((one) => one.standing),
+  );
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  return found.flatMap((one): LookUpHit[] => {
+    const party = byId.get(one.standing);
+    if (party === undefined) return [];
+    const name = one.name.normalize('NFC');
+    const match = one.kind === 'code' ? matchCode(query, name) : matchName(query, name);
+    const { by, start, end } = match ?? { by: 'words' as const, start: 0, end: 0 };
+    const matched = { name, kind: one.kind, by, start, end, until: one.validUntil };
+    return [{ ...party, matched, merged: one.state === 'merged' }];
+  });
+}
