@@ -15,6 +15,7 @@ import { proposeDuplicatesJob } from './duplicates/propose-duplicates.ts';
 import { takeStatusesInForceJob } from './firm-file/take-statuses-in-force.ts';
 import { generateDemo } from './generate-demo.ts';
 import { letterPurpose } from './identities/letter-purpose.ts';
+import { firmRegister } from './imports/firm-register.ts';
 import { partyReferences } from './merging/party-references.ts';
 import { mergingRoutes, referencesOf } from './merging/routes.ts';
 import { namesSeed } from './names/names-seed.ts';
@@ -44,6 +45,7 @@ export const partiesModule: ServerModule = {
     'parties.consent_withdrawal',
   ],
   partyReferences,
+  sheetRegisters: [firmRegister],
   filePurposes: [letterPurpose, consentPaper],
   dailyClose: closeDay,
   seeds: [namesSeed],
@@ -61,9 +63,10 @@ export { type ConsentQuestion, type ConsentVerdict, consentHolds } from './conse
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';
+export type { GivenName, NamedParty } from './names/domain/named-party.ts';
 export { firmNames } from './names/firm-names.ts';
 export { lookUp } from './names/look-up.ts';
-export { type NamedParty, removeNames, restoreNames, writeNames } from './names/write-names.ts';
+export { removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
 export { enterFirm } from './register-firm.ts';
 export { type RelatedOptions, relatedOn } from './relations/related-on.ts';

@@ -30,6 +30,9 @@ export const sheetsPart: ServerModule = {
       );
       return open;
     };
-    return { routes: importRoutes({ registers, kept: openKeptChecks() }) };
+    const references = parts.flatMap((part) =>
+      (part.partyReferences ?? []).map((reference) => ({ ...reference, part: part.name })),
+    );
+    return { routes: importRoutes({ registers, references, kept: openKeptChecks() }) };
   },
 };

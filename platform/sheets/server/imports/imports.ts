@@ -1,5 +1,6 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import type { PartyReference } from '#platform/module/party-reference.ts';
 import { type Check, checkDraft } from './check-draft.ts';
 import { type DraftState, openState } from './draft-content.ts';
 import type { KeptChecks } from './kept-checks.ts';
@@ -11,6 +12,8 @@ import { findDraft, type StoredDraft } from './store/drafts.ts';
 export interface Imports {
   registers(): ReadonlyMap<string, OpenRegister>;
   kept: KeptChecks;
+  /** Columns of all parts that name a party, with the part whose texts say what the rows are. */
+  references: readonly (PartyReference & { part: string })[];
 }
 
 /** The account and zone of the caller. */

@@ -2,6 +2,7 @@ import type { PermissionId } from '#platform/access/contract/permissions.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { JournalValue } from '#platform/journal/contract/entry.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
+import type { PartyKind } from '#platform/module/party-reference.ts';
 import type { CellValue, RowFault } from '../../contract/cell-fault.ts';
 import type { ImportColumn } from '../../contract/import-column.ts';
 
@@ -91,8 +92,13 @@ export interface SheetRegister {
     db: ZoneDb,
     subjectIds: readonly string[],
   ): Promise<ReadonlyMap<string, Readonly<Record<string, JournalValue>>>>;
-  /** What was built since on records that a batch added. */
-  builtOn(db: ZoneDb, subjectIds: readonly string[]): Promise<BuiltOn[]>;
+  /**
+   * For parties: rows of any part that name an added record (its `partyReferences`) are what was built on it, except in the
+   * tables that importing itself writes.
+   */
+  readonly party?: { readonly kind: PartyKind; readonly ownTables: readonly string[] };
+  /** What else was built since on records that a batch added. */
+  builtOn?(db: ZoneDb, subjectIds: readonly string[]): Promise<BuiltOn[]>;
   /** Takes back: added records leave the register, changed ones get `before` back. Nothing blocks when it is called. */
   undo(tx: ZoneDb, records: readonly ImportRecord[], context: ImportContext & { batchId: string }): Promise<void>;
 }

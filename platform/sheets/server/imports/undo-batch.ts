@@ -7,8 +7,9 @@ import type { BatchView, UndoBlocker, UndoPreview } from '../../contract/batch.t
 import type { previewUndo as previewEndpoint, undoBatch as undoEndpoint } from '../../contract/endpoints.ts';
 import { callerOf, type Imports, importContext, momentOf, requireRegister } from './imports.ts';
 import { requireBatch } from './read-batches.ts';
-import type { ImportRecord, SheetRegister } from './sheet-register.ts';
+import type { BuiltOn, ImportRecord, SheetRegister } from './sheet-register.ts';
 import { addUndo, listRecords } from './store/batches.ts';
+import { listNamed } from './store/named-parties.ts';
 import { mayUndo, viewBatch } from './view-batch.ts';
 
 /** Blockers that are named; more are only counted. */
@@ -20,7 +21,8 @@ export function previewUndo(imports: Imports) {
     const batch = await requireBatch(imports, params.batchId, context);
     const register = requireRegister(imports, batch.register, context);
     const records = await listRecords(context.db, batch.id);
-    const blockers = batch.undoneAt === null ? await findBlockers(context.db, { register, records }, context) : [];
+    const blockers =
+      batch.undoneAt === null ? await findBlockers(context.db, { imports, register, records }, context) : [];
     const withdrawn = records.filter(({ action }) => action === 'add').length;
     return {
       batch: await viewBatch(batch, imports, context),
@@ -46,7 +48,7 @@ export function undoBatch(imports: Imports) {
       const counts = { withdrawn, restored: records.length - withdrawn };
       const undone = { zoneId, batchId: batch.id, accountId, at: momentOf(context), ...counts };
       if (!(await addUndo(tx, undone))) throw new AppError('sheets.batchUndone');
-      const blockers = await findBlockers(tx, { register, records }, context);
+      const blockers = await findBlockers(tx, { imports, register, records }, context);
       const count = new Set(blockers.map(({ subjectId }) => subjectId)).size;
       if (count > 0) throw new AppError('sheets.batchBuiltOn', { count });
       await register.undo(tx, records, { ...importContext(context, false), batchId: batch.id });
@@ -60,17 +62,18 @@ export function undoBatch(imports: Imports) {
 /** Records that changed since, or on which something was built. */
 async function findBlockers(
   db: ZoneDb,
-  { register, records }: { register: SheetRegister; records: readonly ImportRecord[] },
+  { imports, register, records }: { imports: Imports; register: SheetRegister; records: readonly ImportRecord[] },
   context: RequestContext,
 ): Promise<UndoBlocker[]> {
   const ids = records.map(({ subjectId }) => subjectId);
   const standing = await register.snapshot(db, ids);
   const rowOf = new Map(records.map(({ subjectId, rowNumber }) => [subjectId, rowNumber]));
   const changed = records.filter(({ subjectId, after }) => !stillStands(after, standing.get(subjectId)));
-  const built = await register.builtOn(
-    db,
-    records.filter(({ action }) => action === 'add').map(({ subjectId }) => subjectId),
-  );
+  const added = records.filter(({ action }) => action === 'add').map(({ subjectId }) => subjectId);
+  const built = [
+    ...(register.party === undefined ? [] : await partiesBuiltOn(db, { imports, party: register.party, added })),
+    ...((await register.builtOn?.(db, added)) ?? []),
+  ];
   return [
     ...changed.map(({ rowNumber, subjectId }) => ({
       rowNumber,
@@ -84,6 +87,26 @@ async function findBlockers(
       return { rowNumber: row, subjectId, kind: 'builtOn' as const, message };
     }),
   ].sort((one, other) => one.rowNumber - other.rowNumber);
+}
+
+interface AddedParties {
+  imports: Imports;
+  party: NonNullable<SheetRegister['party']>;
+  added: readonly string[];
+}
+
+/** Rows of any part that name an added party. */
+async function partiesBuiltOn(db: ZoneDb, { imports, party, added }: AddedParties): Promise<BuiltOn[]> {
+  const references = imports.references.filter(
+    ({ table, kinds }) => kinds.includes(party.kind) && !party.ownTables.includes(table),
+  );
+  const built: BuiltOn[] = [];
+  for (const { table, column, part, label } of references) {
+    for (const subjectId of await listNamed(db, { table, column }, added)) {
+      built.push({ subjectId, what: `${part}:${label}`, params: {} });
+    }
+  }
+  return built;
 }
 
 function stillStands(after: ImportRecord['after'], now: ImportRecord['after'] | undefined): boolean {
