@@ -1,9 +1,8 @@
-import type { SheetTable } from '#platform/sheets/server/workbook.ts';
 import type { Institution } from '../../contract/institution.ts';
-import type { PartiesText } from '../firm-sheet.ts';
+import type { FirmSheet, PartiesText } from '../firm-sheet.ts';
 
 /** Institutions as a sheet, codes spelled out. */
-export function institutionSheet(institutions: readonly Institution[], text: PartiesText): SheetTable {
+export function institutionSheet(institutions: readonly Institution[], text: PartiesText): FirmSheet {
   const head = (key: string) => text(`institution.columns.${key}`);
   return {
     name: text('institution.title'),
@@ -18,6 +17,7 @@ export function institutionSheet(institutions: readonly Institution[], text: Par
       { key: 'website', header: head('website'), type: 'text', width: 28 },
       { key: 'codeExceptionReason', header: head('codeExceptionReason'), type: 'text', width: 24 },
       { key: 'source', header: head('source'), type: 'text', width: 24 },
+      { key: 'id', header: text('columns.id'), type: 'text', width: 38, identifies: true, printed: false },
     ],
     rows: institutions.map((one) => ({
       ...one,

@@ -1,7 +1,7 @@
 import type { Institution } from '../../contract/institution.ts';
 import type { Parcel } from '../../contract/parcel.ts';
 import type { Site } from '../../contract/site.ts';
-import type { NamedParty } from '../names/write-names.ts';
+import type { NamedParty } from '../names/domain/named-party.ts';
 
 /** What look-up knows of an institution; an empty text takes away what was known. */
 export function namesOfInstitution(

@@ -1,11 +1,10 @@
-import type { SheetTable } from '#platform/sheets/server/workbook.ts';
 import { muOfArea } from '../../contract/place-decimal.ts';
-import type { PartiesText } from '../firm-sheet.ts';
+import type { FirmSheet, PartiesText } from '../firm-sheet.ts';
 import type { ParcelInFull } from './store/parcels.ts';
 import type { SiteInFull } from './store/sites.ts';
 
 /** Parcels as a sheet, codes spelled out, areas in m² and beside it in 亩. */
-export function parcelSheet(parcels: readonly ParcelInFull[], text: PartiesText): SheetTable {
+export function parcelSheet(parcels: readonly ParcelInFull[], text: PartiesText): FirmSheet {
   const head = (key: string) => text(`parcel.columns.${key}`);
   return {
     name: text('parcel.title'),
@@ -26,6 +25,7 @@ export function parcelSheet(parcels: readonly ParcelInFull[], text: PartiesText)
       { key: 'boundary', header: head('boundary'), type: 'text', width: 36 },
       { key: 'landCodeReason', header: head('landCodeReason'), type: 'text', width: 24 },
       { key: 'source', header: head('source'), type: 'text', width: 24 },
+      { key: 'id', header: text('columns.id'), type: 'text', width: 38, identifies: true, printed: false },
     ],
     rows: parcels.map((parcel) => ({
       ...parcel,
@@ -39,7 +39,7 @@ export function parcelSheet(parcels: readonly ParcelInFull[], text: PartiesText)
 }
 
 /** Sites as a sheet, codes spelled out, other places by name. */
-export function siteSheet(sites: readonly SiteInFull[], text: PartiesText): SheetTable {
+export function siteSheet(sites: readonly SiteInFull[], text: PartiesText): FirmSheet {
   const head = (key: string) => text(`site.columns.${key}`);
   return {
     name: text('site.title'),
@@ -56,13 +56,14 @@ export function siteSheet(sites: readonly SiteInFull[], text: PartiesText): Shee
       { key: 'longitude', header: head('longitude'), type: 'decimal', width: 12 },
       { key: 'latitude', header: head('latitude'), type: 'decimal', width: 12 },
       { key: 'source', header: head('source'), type: 'text', width: 24 },
+      { key: 'id', header: text('columns.id'), type: 'text', width: 38, identifies: true, printed: false },
     ],
     rows: sites.map((site) => ({
       ...site,
       kind: text(`siteKinds.${site.kind}`),
       status: text(`siteStatuses.${site.status}`),
-      parent: site.parent?.name,
-      parcel: site.parcel?.name,
+      parent: site.parent?.name ?? null,
+      parcel: site.parcel?.name ?? null,
     })),
   };
 }
