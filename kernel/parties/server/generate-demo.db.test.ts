@@ -54,6 +54,7 @@ describe('the fictional zones', () => {
       { table: 'parties.duty_item', rows: 24 },
       { table: 'parties.organisation_change', rows: 3 },
       { table: 'parties.firm', rows: 300 },
+      { table: 'parties.duplicate', rows: 6 },
       { table: 'parties.person', rows: 8 },
       { table: 'parties.partner', rows: 15 },
       { table: 'parties.membership', rows: 7 },

@@ -3,7 +3,10 @@ import { accountsOf } from '#platform/auth/server/accounts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
-import { type InventedFirm, inventFirms } from './domain/invent-firms.ts';
+import { inventFirms } from './domain/invent-firms.ts';
+import { type InventedEntry, inventTwins } from './duplicates/domain/invent-twins.ts';
+import { proposeIn } from './duplicates/propose-duplicates.ts';
+import { releaseInvented } from './merging/store/parties.ts';
 import { inventNames } from './names/domain/invent-names.ts';
 import { writeNames } from './names/write-names.ts';
 import { inventOrganisation } from './organisation/domain/invent-organisation.ts';
@@ -24,11 +27,15 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
   const invention = { ...(await readZoneWords(zone.code)), seed: options.seed };
   return platform.database.transaction(zone.id, async (tx) => {
     const organisation = inventOrganisation(invention, await accountsOf(tx));
+    await releaseInvented(tx);
     await removeInventedPlaces(tx);
     await removeInventedFirms(tx);
     await removeInventedOrganisation(tx);
     await addInventedOrganisation(tx, zone.id, organisation);
-    const firms = await addFirms(tx, zone, { firms: inventFirms(invention, options.firms), today: options.today });
+    const firms = await addFirms(tx, zone, {
+      firms: inventTwins(inventFirms(invention, options.firms)),
+      today: options.today,
+    });
     const firmIds = [...inventFirms(invention, Math.min(options.firms, firmsWithPlaces))].map((firm) => firm.id);
     return addUp([
       { table: 'parties.department', rows: new Set(organisation.records.department.map((row) => row.subject)).size },
@@ -37,6 +44,10 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
       { table: 'parties.duty_item', rows: organisation.dutyItems.length },
       { table: 'parties.organisation_change', rows: organisation.changes.length },
       { table: 'parties.firm', rows: firms },
+      {
+        table: 'parties.duplicate',
+        rows: await proposeIn(tx, { zoneId: zone.id, at: `${options.today}T00:00:00+08:00` }),
+      },
       ...(await addInventedPersons(tx, { platform, zone, options }, invention)),
       ...(await addInventedPlacesAndInstitutions(tx, { zoneId: zone.id, firmIds, today: options.today }, invention)),
     ]);
@@ -53,11 +64,11 @@ function addUp(tables: readonly DemoTable[]): DemoTable[] {
 async function addFirms(
   tx: ZoneDb,
   zone: ZoneRef,
-  { firms, today }: { firms: Iterable<InventedFirm>; today: string },
+  { firms, today }: { firms: Iterable<InventedEntry>; today: string },
 ): Promise<number> {
   const into = { zoneId: zone.id, registeredAt: `${today}T00:00:00+08:00` };
   let rows = 0;
-  let batch: InventedFirm[] = [];
+  let batch: InventedEntry[] = [];
   const flush = async () => {
     if (batch.length > 0) {
       await addInventedFirms(tx, into, batch);

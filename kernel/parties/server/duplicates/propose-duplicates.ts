@@ -49,6 +49,13 @@ export const proposeDuplicatesJob = defineJob({
   },
 });
 
+/** Looks through a register within a transaction, for data that is being invented; how many pairs there are. */
+export async function proposeIn(tx: ZoneDb, into: { zoneId: string; at: string }): Promise<number> {
+  const { pairs } = await lookThrough(tx);
+  await keepProposals(tx, into, pairs);
+  return pairs.length;
+}
+
 /** Reads and compares outside any transaction; everybody else gets a turn in between. */
 async function lookThrough(db: ZoneDb): Promise<{ compared: number; pairs: ComparedPair[] }> {
   const firms = await listFacts(db);

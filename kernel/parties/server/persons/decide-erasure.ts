@@ -7,6 +7,7 @@ import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import type { decideErasure as endpoint } from '../../contract/person-erasure.ts';
 import { personErased } from '../../contract/person-events.ts';
 import { listMembershipsOfPerson } from '../identities/store/memberships.ts';
+import { everyIdOf } from '../merging/follow-merges.ts';
 import { eraseAccounts } from './erase-accounts.ts';
 import { refuseBars } from './request-erasure.ts';
 import { type Caller, requireCaller } from './require-caller.ts';
@@ -26,23 +27,24 @@ export async function decideErasure(
   const caller = requireCaller(context);
   const state = body.decision === 'erase' ? ('erased' as const) : ('refused' as const);
   const after: (() => Promise<void>)[] = [];
-  const personId = await context.transaction(async (tx) => {
+  const erased: string[] = [];
+  await context.transaction(async (tx) => {
     const request = await lockRequest(tx, params.requestId);
     if (request?.state !== 'requested') throw new AppError('parties.erasureUnknown');
     if ([request.requestedBy, request.askedBy].includes(caller.account.id))
       throw new AppError('parties.secondPersonNeeded');
-    if (state === 'erased')
-      await erase(tx, { personId: request.personId, ground: request.ground }, { context, caller });
+    // Who was merged into the person is the same person under other numbers.
+    if (state === 'erased') erased.push(...(await everyIdOf(tx, request.personId)));
+    for (const personId of erased) await erase(tx, { personId, ground: request.ground }, { context, caller });
     await closeRequest(tx, request.id, { state, accountId: caller.account.id, at: caller.at, reason: body.reason });
     await context.record(tx, {
       subject: { type: 'parties.person', id: request.personId },
       after: { erasure: state },
       reason: body.reason,
     });
-    if (state === 'erased') after.push(...(await eraseLetters(tx, request.personId, context)));
-    return request.personId;
+    for (const personId of erased) after.push(...(await eraseLetters(tx, personId, context)));
   });
-  if (state === 'erased') context.keys.persons.erase(caller.zone.id, personId, caller.at);
+  for (const personId of erased) context.keys.persons.erase(caller.zone.id, personId, caller.at);
   for (const destroy of after) await destroy();
   return { id: params.requestId, state };
 }

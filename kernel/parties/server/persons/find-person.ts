@@ -1,10 +1,11 @@
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { findPerson as endpoint } from '../../contract/person-endpoints.ts';
+import { standingIdOf } from '../merging/follow-merges.ts';
 import { requireCaller } from './require-caller.ts';
 import { digestsOf } from './seal-person.ts';
 import { showPerson } from './show-person.ts';
-import { findPersonByDigest } from './store/persons.ts';
+import { findPersonByDigest, findPersonRow } from './store/persons.ts';
 
 /**
  * The one person with exactly this number, masked. Trying one number after the other would say the hidden places of a masked
@@ -17,7 +18,9 @@ export async function findPerson(
   const { zone } = requireCaller(context);
   const by = (['mobile', 'idNumber'] as const).filter((field) => body[field] !== undefined);
   const found = await context.transaction(async (tx) => {
-    const person = await findPersonByDigest(tx, digestsOf(context.keys, zone.id, body));
+    const holder = await findPersonByDigest(tx, digestsOf(context.keys, zone.id, body));
+    // The number of somebody who was merged leads to the one who stands.
+    const person = holder && (await findPersonRow(tx, (await standingIdOf(tx, holder.id)) ?? holder.id));
     const subject = person === undefined ? {} : { subject: { type: 'parties.person' as const, id: person.id } };
     await context.record(tx, { ...subject, after: { by, found: person !== undefined } });
     return person;

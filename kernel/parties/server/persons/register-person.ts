@@ -5,10 +5,11 @@ import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { MaskedPerson } from '../../contract/person.ts';
 import type { registerPerson as endpoint } from '../../contract/person-endpoints.ts';
+import { standingIdOf } from '../merging/follow-merges.ts';
 import { requireCaller } from './require-caller.ts';
 import { digestsOf, type PlainPerson, sealPerson } from './seal-person.ts';
 import { showPerson } from './show-person.ts';
-import { addPerson, findPersonByDigest, type SealedPerson } from './store/persons.ts';
+import { addPerson, findPersonByDigest, findPersonRow, type SealedPerson } from './store/persons.ts';
 
 /** Enters a person; somebody with the same number is named instead, masked. */
 export async function registerPerson(
@@ -34,7 +35,9 @@ export async function findOrAddPerson(
   context: RequestContext,
 ): Promise<{ person: SealedPerson; known: boolean }> {
   const { zone, account, at, today } = requireCaller(context);
-  const before = await findPersonByDigest(tx, digestsOf(context.keys, zone.id, plain));
+  const holder = await findPersonByDigest(tx, digestsOf(context.keys, zone.id, plain));
+  // The number of somebody who was merged is that of the one who stands.
+  const before = holder && (await findPersonRow(tx, (await standingIdOf(tx, holder.id)) ?? holder.id));
   if (before !== undefined) return { person: before, known: true };
   const sealed = sealPerson(context.keys, { zoneId: zone.id, id: randomUUIDv7(), today }, plain);
   if (await addPerson(tx, { ...sealed, registeredAt: at, registeredBy: account.id })) {

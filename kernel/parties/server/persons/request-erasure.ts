@@ -3,6 +3,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { requestErasure as endpoint, askOwnErasure as ownEndpoint } from '../../contract/person-erasure.ts';
+import { standingIdOf } from '../merging/follow-merges.ts';
 import { requireCaller } from './require-caller.ts';
 import { addRequest, findOpenRequest, listHoldRows, listRepresentatives, takeOnRequest } from './store/erasures.ts';
 import { findPersonOfAccount, lockPersonRow } from './store/persons.ts';
@@ -14,7 +15,8 @@ export async function requestErasure(
 ): Promise<EndpointResult<typeof endpoint>> {
   const { zone, account, at } = requireCaller(context);
   return context.transaction(async (tx) => {
-    const person = await lockPersonRow(tx, params.personId);
+    // A person merged into another is erased as that one, or half of the data would stay.
+    const person = await lockPersonRow(tx, (await standingIdOf(tx, params.personId)) ?? params.personId);
     if (person === undefined) throw new AppError('parties.personUnknown');
     if (person.erasedAt !== null) throw new AppError('parties.personErased');
     await refuseBars(tx, person.id, context);
@@ -38,9 +40,9 @@ export async function askOwnErasure(
 ): Promise<EndpointResult<typeof ownEndpoint>> {
   const { zone, account, at } = requireCaller(context);
   return context.transaction(async (tx) => {
-    const own = await findPersonOfAccount(tx, account.id);
+    const linked = await findPersonOfAccount(tx, account.id);
+    const own = linked && (await lockPersonRow(tx, (await standingIdOf(tx, linked.id)) ?? linked.id));
     if (own === undefined || own.erasedAt !== null) throw new AppError('parties.personUnknown');
-    await lockPersonRow(tx, own.id);
     await refuseBars(tx, own.id, context);
     const by = { askedBy: account.id, requestedBy: null };
     const request = await addRequest(tx, { zoneId: zone.id, personId: own.id, ground: body.ground, at, ...by });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { InventedFirm } from '../domain/invent-firms.ts';
+import type { InventedEntry } from '../duplicates/domain/invent-twins.ts';
 import { tables } from './tables.ts';
 
 /** Removes the firms that were invented before; rows that people entered stay. */
@@ -12,9 +12,9 @@ export async function removeInventedFirms(tx: ZoneDb): Promise<void> {
 export async function addInventedFirms(
   tx: ZoneDb,
   { zoneId, registeredAt }: { zoneId: string; registeredAt: string },
-  firms: readonly InventedFirm[],
+  firms: readonly InventedEntry[],
 ): Promise<void> {
-  const column = <K extends keyof InventedFirm>(key: K) => firms.map((firm) => firm[key]);
+  const column = <K extends keyof InventedEntry>(key: K) => firms.map((firm) => firm[key]);
   await sql`
     insert into parties.firm (zone_id, id, name, social_credit_code, industry, legal_form, scale, status, founded_on,
       registered_capital_fen, employees, address, demonstration, registered_at)

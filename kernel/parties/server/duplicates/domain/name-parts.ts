@@ -26,6 +26,7 @@ const administrative = new RegExp(`^(?:${han}{2,3}${province})?(?:${han}{2,3}(?<
 const provinceBefore = new RegExp(`^.*${province}`);
 const cityEnd = new RegExp(`${city}$`);
 const districtBefore = new RegExp(`^[${words.districts}](?=..)`);
+const zoneBefore = new RegExp(`^(${words.zones.join('|')})(?=..)`);
 const numbered = new RegExp(`${ordinal}?([0-9]+|[${digits.slice(1)}${ten}]+)(?=${words.counted.join('|')})`, 'g');
 
 /** Takes a name apart; `prefixes` are the cities and zones of the register, longest first, see {@link learnPrefixes}. */
@@ -89,7 +90,7 @@ function withoutPrefix(text: string, prefixes: readonly string[]): string {
   let rest = text.length - place.length >= 2 ? text.slice(place.length) : text;
   const prefix = prefixes.find((one) => rest.startsWith(one));
   if (prefix !== undefined) {
-    const after = rest.slice(prefix.length).replace(districtBefore, '');
+    const after = rest.slice(prefix.length).replace(zoneBefore, '').replace(districtBefore, '');
     if (after.length >= 2) rest = after;
   }
   return rest;

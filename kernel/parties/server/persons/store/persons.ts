@@ -40,6 +40,7 @@ export function listPersonRows(
   return tables(db)
     .selectFrom('parties.person as person')
     .select(personColumns)
+    .where('person.standing', '=', true)
     .$if(standing, (query) => query.where('erased_at', 'is', null))
     .orderBy('registered_at', 'desc')
     .orderBy('id', 'desc')
@@ -56,6 +57,7 @@ export async function countPersons(db: ZoneDb): Promise<{ total: number; standin
       make.fn.countAll<number>().as('total'),
       make.fn.countAll<number>().filterWhere('erased_at', 'is', null).as('standing'),
     ])
+    .where('standing', '=', true)
     .executeTakeFirstOrThrow();
 }
 
@@ -133,6 +135,7 @@ export async function savePerson(tx: ZoneDb, person: SealedPerson & PersonDigest
     .selectFrom('parties.person')
     .select('id')
     .where('id', '<>', person.id)
+    .where('standing', '=', true)
     .where((make) =>
       make.or([make('mobile_digest', '=', person.mobileDigest), make('id_number_digest', '=', person.idNumberDigest)]),
     )
