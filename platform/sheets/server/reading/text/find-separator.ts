@@ -34,11 +34,13 @@ function countFields(sample: string, separator: string): number[] {
   return counts;
 }
 
-/** How many records have the commonest number of fields, times a bonus for more fields; 0 when that number is one. */
+/** Share of the records that have the commonest number of fields above one, times a bonus for more fields. */
 function scoreOf(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) if (count > 1) times.set(count, (times.get(count) ?? 0) + 1);
   let score = 0;
-  for (const [fields, records] of times) score = Math.max(score, records * (1 + Math.min(fields, 50) / 100));
+  for (const [fields, records] of times) {
+    score = Math.max(score, (records / counts.length) * (1 + Math.min(fields, 50) / 50));
+  }
   return score;
 }

@@ -30,7 +30,11 @@ export async function readXlsx(content: Buffer, sink: RowSink): Promise<void> {
     read.add(tie.target);
     sink.sheet(name, hidden);
     const handler = new SheetPart({ part: tie.target, strings, kinds, calendar: workbook.calendar, sink });
-    await scanPart(parts, tie.target, { handler, pause: async () => (sink.full ? sink.flush() : undefined) });
+    await scanPart(parts, tie.target, {
+      root: 'worksheet',
+      handler,
+      pause: async () => (sink.full ? sink.flush() : undefined),
+    });
   }
 }
 

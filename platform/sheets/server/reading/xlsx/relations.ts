@@ -20,6 +20,7 @@ export async function readRelations(parts: ZipParts, part: string): Promise<Rela
   const found: Relation[] = [];
   if (!parts.names.has(file)) return found;
   await scanPart(parts, file, {
+    root: 'Relationships',
     handler: {
       open: (name, raw) => {
         if (name !== 'Relationship' || found.length >= mostRelations) return;

@@ -3,13 +3,13 @@ import { broken } from '../refusals.ts';
 import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-/** Reads a part of the package piece by piece; `pause` is asked after each piece. */
+/** Reads a part of the package piece by piece; `root` is its outermost tag, `pause` is asked after each piece. */
 export async function scanPart(
   parts: ZipParts,
   name: string,
-  { handler, pause }: { handler: XmlHandler; pause?: () => Promise<void> },
+  { root, handler, pause }: { root: string; handler: XmlHandler; pause?: () => Promise<void> },
 ): Promise<void> {
-  const scanner = new XmlScanner(name, handler);
+  const scanner = new XmlScanner(name, root, handler);
   let decoder: TextDecoder | undefined;
   for await (const bytes of parts.read(name)) {
     decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });

@@ -12,6 +12,7 @@ export async function readSharedStrings(parts: ZipParts, name: string, limits: R
   let current = '';
   let [taking, phonetic] = [false, false];
   await scanPart(parts, name, {
+    root: 'sst',
     handler: {
       open: (tag) => {
         if (tag === 'si') current = '';

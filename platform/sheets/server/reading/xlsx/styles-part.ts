@@ -11,6 +11,7 @@ export async function readStylesPart(parts: ZipParts, name: string, limits: Read
   const formats: string[] = [];
   let inCellFormats = false;
   await scanPart(parts, name, {
+    root: 'styleSheet',
     handler: {
       open: (tag, raw) => {
         if (tag === 'cellXfs') inCellFormats = true;

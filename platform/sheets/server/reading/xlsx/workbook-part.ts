@@ -15,6 +15,7 @@ export interface WorkbookPart {
 export async function readWorkbookPart(parts: ZipParts, name: string, limits: ReadLimits): Promise<WorkbookPart> {
   const workbook: WorkbookPart = { calendar: 1900, sheets: [] };
   await scanPart(parts, name, {
+    root: 'workbook',
     handler: {
       open: (tag, raw) => {
         if (tag === 'workbookPr' && isTrue(attributesOf(raw).get('date1904'))) workbook.calendar = 1904;

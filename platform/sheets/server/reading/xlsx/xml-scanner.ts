@@ -19,13 +19,16 @@ const [quotation, apostrophe, less, greater] = [34, 39, 60, 62];
  */
 export class XmlScanner {
   readonly #part: string;
+  readonly #root: string;
   readonly #handler: XmlHandler;
   #rest = '';
   readonly #open: string[] = [];
   #roots = 0;
 
-  constructor(part: string, handler: XmlHandler) {
+  /** `root` is the name that the part's outermost tag must have. */
+  constructor(part: string, root: string, handler: XmlHandler) {
     this.#part = part;
+    this.#root = root;
     this.#handler = handler;
   }
 
@@ -82,7 +85,7 @@ export class XmlScanner {
     const space = inside.search(/\s/);
     const name = localName(space === -1 ? inside : inside.slice(0, space));
     if (name === '' || this.#open.length >= deepest) throw this.#broken('tag');
-    if (this.#open.length === 0) this.#roots += 1;
+    if (this.#open.length === 0) this.#roots += name === this.#root ? 1 : 2;
     if (this.#roots > 1) throw this.#broken('root');
     this.#handler.open(name, space === -1 ? '' : inside.slice(space));
     if (empty) this.#handler.close(name);
