@@ -37,3 +37,25 @@ export function Pages({ total, size, param = 'page' }: { total: number; size: nu
     </nav>
   );
 }
+
+/** Below a list within a page: its pages at the left, its tools (the export) at the right; nothing while the list is empty. */
+export function ListFoot({
+  total,
+  size,
+  param,
+  children,
+}: {
+  total: number;
+  size: number;
+  param?: string;
+  children: ReactNode;
+}) {
+  if (total === 0) return null;
+  return (
+    <div className="ys-list-foot">
+      <Pages total={total} size={size} {...(param === undefined ? {} : { param })} />
+      <span className="ys-space" />
+      {children}
+    </div>
+  );
+}

@@ -49,6 +49,8 @@ export interface RegisterPageProps<Row> {
   summary: ReactNode;
   /** At the right of the summary: the export, the way to the import. */
   tools?: ReactNode;
+  /** Below the summary: a form that one of the tools opened. */
+  underTools?: ReactNode;
   /** What an empty register says: what would be here, and one verb. */
   empty: { title: string; hint?: ReactNode; action?: ReactNode };
   /** The record beside the list. */
@@ -99,6 +101,7 @@ export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
           {props.summary}
         </ListSummary>
       )}
+      {props.underTools}
       {answer.error || nothing || pastEnd ? null : (
         <RegisterTable
           caption={props.caption}

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
+import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { render, renderWords } from '../testing/render.ts';
 import type { Column } from './column.ts';
 import { ExportButton } from './export-button.tsx';
@@ -135,6 +136,14 @@ describe('ExportButton', () => {
     const html = await render(button(1234), { session: { permissions: ['demo:export'] } });
     expect(html).toContain('导出 1,234 条');
     expect(html).not.toContain('disabled');
+  });
+
+  it('offers each file of an endpoint that takes a format, and what else can be made of the rows', async () => {
+    const several = { ...endpoint, query: z.object(exportQuery) };
+    const menu = createElement(ExportButton<typeof several>, { endpoint: several, input: {}, count: 7 });
+    const html = await render(menu, { session: { permissions: ['demo:export'] } });
+    expect(html).toMatch(/aria-haspopup="dialog"[^>]*>.*导出 7 条/);
+    expect(await render(menu)).not.toContain('aria-haspopup');
   });
 
   it('is there but off for who may not, with the reason', async () => {

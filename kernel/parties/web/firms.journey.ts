@@ -38,6 +38,10 @@ describe('the register of firms', () => {
     await page.goto('/firms?page=6');
     await page.getByText('第 6 页，共 6 页').waitFor();
     expect(await rows.count()).toBe(50);
+    await page.goto('/firms?page=99');
+    await page.getByRole('heading', { name: '没有第 99 页，最后一页是第 6 页' }).waitFor();
+    await page.getByRole('button', { name: '到最后一页' }).click();
+    await page.getByText('第 6 页，共 6 页').waitFor();
   });
 
   journey('opens a firm beside the list, under an address of its own', async ({ openPage }) => {
@@ -60,9 +64,28 @@ describe('the register of firms', () => {
     const page = await openPage({ as: 'officer', zone: 'yangban' });
     await page.goto('/firms?status=operating');
     const button = page.getByRole('button', { name: /^导出 \d+ 条$/ });
-    const download = page.waitForEvent('download');
+    const take = async (entry: string) => {
+      await button.click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('dialog', { name: '导出为' }).getByRole('button', { name: entry }).click();
+      return (await download).suggestedFilename();
+    };
     await button.click();
-    expect((await download).suggestedFilename()).toMatch(/^样板经开区企业名册-\d{4}-\d{2}-\d{2}-演示数据\.xlsx$/);
+    await page.getByText(/按当前条件；文件首尾写明/).waitFor();
+    await checkAccessibility(page);
+    await screenshot(page, 'firms-export-zh-1440');
+    await page.keyboard.press('Escape');
+    expect(await take('Excel 表格')).toMatch(/^样板经开区企业名册-\d{4}-\d{2}-\d{2}-演示数据\.xlsx$/);
+    expect(await take('PDF，A4 打印')).toMatch(/企业名册-\d{4}-\d{2}-\d{2}-演示数据\.pdf$/);
+    await button.click();
+    await page.getByRole('button', { name: '标签，A4 打印' }).click();
+    await page.getByLabel('从第几张开始').fill('20');
+    await checkAccessibility(page);
+    await screenshot(page, 'firms-labels-zh-1440');
+    const labels = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^打印 \d+ 张标签，用 \d+ 页$/ }).click();
+    expect((await labels).suggestedFilename()).toMatch(/企业标签-.*\.pdf$/);
+    await page.getByRole('heading', { name: '打印标签' }).waitFor({ state: 'detached' });
   });
 
   journey('says what is missing when nothing is found, and clears the filters', async ({ openPage }) => {

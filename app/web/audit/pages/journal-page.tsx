@@ -4,20 +4,10 @@ import { useMemo } from 'react';
 import { exportEntries, listEntries, listFilters } from '#platform/journal/contract/endpoints.ts';
 import { largestExport } from '#platform/journal/contract/reading.ts';
 import {
-  ColumnPicker,
-  EmptyState,
-  ErrorState,
   ExportButton,
-  FilterBar,
   formatCount,
-  ListSummary,
-  NothingFound,
-  Page,
-  RegisterTable,
+  RegisterPage,
   useApi,
-  useColumns,
-  useFilters,
-  usePanel,
   useSession,
   useText,
   useUrlSearch,
@@ -34,56 +24,44 @@ export function JournalPage() {
   const text = useText('journal');
   const auth = useText('auth');
   const [search] = useUrlSearch();
-  const panel = usePanel();
   const { can, zone } = useSession();
   const query = journalQuery(search);
   const answer = useApi(listEntries, { query });
   const known = useApi(listFilters, {});
   const columns = useMemo(() => entryColumns(text, auth), [text, auth]);
-  const { shown, picked, pick } = useColumns('journal', columns);
-  const fields = journalFilters(known.data, search, text);
-  const { active, clear } = useFilters([...fields, period('from'), period('to')]);
-  const { after: _after, limit: _limit, ...wanted } = query;
-  const nothing = answer.data?.entries.length === 0;
+  const { after: _after, limit, ...wanted } = query;
+  const { data } = answer;
   return (
-    <Page title={text('list.title')} meta={zone?.name} actions={<Link to="/journal/heads">{text('list.heads')}</Link>}>
-      <PeriodFields />
-      <FilterBar fields={fields} />
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined || nothing ? null : (
-        <ListSummary
-          tools={
-            <>
-              {can(exportEntries.permission) ? (
-                <ExportButton endpoint={exportEntries} input={{ query: wanted }} count={answer.data.counted} />
-              ) : null}
-              <ColumnPicker columns={columns} picked={picked} pick={pick} />
-            </>
-          }
-        >
-          <Counted count={answer.data.counted} />
-        </ListSummary>
-      )}
-      {answer.error || nothing ? null : (
-        <RegisterTable
-          caption={text('list.caption')}
-          columns={shown}
-          rows={answer.data?.entries}
-          rowKey={(entry) => entry.id}
-          busy={answer.isFetching}
-        />
-      )}
-      {nothing && !answer.error ? <Nothing active={active} onClear={clear} /> : null}
-      <Steps next={answer.data?.next ?? null} />
-      {panel.id === undefined ? null : (
-        <EntryPanel entryId={panel.id} name={answer.data?.entries.find((entry) => entry.id === panel.id)?.actionName} />
-      )}
-    </Page>
+    <RegisterPage
+      name="journal"
+      title={text('list.title')}
+      meta={zone?.name}
+      actions={<Link to="/journal/heads">{text('list.heads')}</Link>}
+      caption={text('list.caption')}
+      before={<PeriodFields />}
+      fields={journalFilters(known.data, search, text)}
+      otherFilters={period}
+      columns={columns}
+      answer={answer}
+      rows={data?.entries}
+      rowKey={(entry) => entry.id}
+      total={data && (data.entries.length === 0 ? 0 : data.counted)}
+      pageSize={Number(limit ?? 50)}
+      summary={data && <Counted count={data.counted} />}
+      tools={
+        can(exportEntries.permission) ? (
+          <ExportButton endpoint={exportEntries} input={{ query: wanted }} count={data?.counted} />
+        ) : null
+      }
+      empty={{ title: text('list.none'), hint: text('list.noneHint') }}
+      panel={(id) => <EntryPanel entryId={id} name={data?.entries.find((entry) => entry.id === id)?.actionName} />}
+      steps={<Steps next={data?.next ?? null} />}
+    />
   );
 }
 
-/** A day of the period counts among the filters without being a chip. */
-const period = (key: string) => ({ key, label: key, kind: 'words' as const });
+/** The days of the period count among the filters without being chips. */
+const period = ['from', 'to'];
 
 function Counted({ count }: { count: number }) {
   const text = useText('journal');
@@ -94,12 +72,6 @@ function Counted({ count }: { count: number }) {
         : text('list.total', { count, shown: formatCount(count) })}
     </b>
   );
-}
-
-function Nothing({ active, onClear }: { active: number; onClear: () => void }) {
-  const text = useText('journal');
-  if (active > 0) return <NothingFound conditions={active} onClear={onClear} />;
-  return <EmptyState title={text('list.none')}>{text('list.noneHint')}</EmptyState>;
 }
 
 /** Steps to older entries and back to the newest; a page begins after an entry, so that new ones shift nothing. */

@@ -7,12 +7,13 @@ import {
   formatMoney,
   RegisterPage,
   useApi,
+  useLabels,
   useLocale,
   useSession,
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
-import { exportFirms, searchFirms } from '../../contract/endpoints.ts';
+import { exportFirms, printFirmLabels, searchFirms } from '../../contract/endpoints.ts';
 import { firmColumns } from '../parts/firm-columns.tsx';
 import { firmFilters } from '../parts/firm-filters.ts';
 import { FirmPanel } from '../parts/firm-panel.tsx';
@@ -30,6 +31,7 @@ export function FirmsPage() {
   const { data } = answer;
   const columns = useMemo(() => firmColumns(text, ui, locale), [text, ui, locale]);
   const { page: _page, pageSize: _size, ...wanted } = query;
+  const labels = useLabels({ endpoint: printFirmLabels, input: { query: wanted }, count: data?.total });
   const register = can('parties:firm.register') ? <RegisterLink /> : undefined;
   return (
     <RegisterPage
@@ -48,9 +50,10 @@ export function FirmsPage() {
       summary={data && <Totals total={data.total} sums={data.sums} />}
       tools={
         can(exportFirms.permission) ? (
-          <ExportButton endpoint={exportFirms} input={{ query: wanted }} count={data?.total} />
+          <ExportButton endpoint={exportFirms} input={{ query: wanted }} count={data?.total} offers={labels.offers} />
         ) : null
       }
+      underTools={labels.form}
       empty={{ title: text('firms.none'), hint: text('firms.noneHint'), action: register }}
       panel={(id) => <FirmPanel firmId={id} name={data?.firms.find((firm) => firm.id === id)?.name} />}
     />

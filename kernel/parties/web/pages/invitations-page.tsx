@@ -4,10 +4,11 @@ import {
   type Column,
   EmptyState,
   ErrorState,
+  ExportButton,
+  ListFoot,
   LoadingState,
   NoPermission,
   Page,
-  Pages,
   PlainTable,
   Section,
   useApi,
@@ -16,6 +17,7 @@ import {
 } from '#ui/index.ts';
 import type { Invitation } from '../../contract/invitation.ts';
 import { listInvitations, revokeInvitation } from '../../contract/invitation-endpoints.ts';
+import { exportInvitations } from '../../contract/list-exports.ts';
 import { rowsPerPage } from '../../contract/person.ts';
 import { InviteGuest } from '../parts/invitation-guest.tsx';
 import { MemberClaims } from '../parts/member-claims.tsx';
@@ -88,7 +90,9 @@ function InvitationList() {
       {rows.length === 0 ? null : (
         <PlainTable caption={text('invitation.list')} columns={columns} rows={rows} rowKey={(one) => one.id} />
       )}
-      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} />
+      <ListFoot total={answer.data?.total ?? 0} size={rowsPerPage}>
+        <ExportButton endpoint={exportInvitations} input={{}} count={answer.data?.total} />
+      </ListFoot>
     </Section>
   );
 }

@@ -3,15 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useMemo, useState } from 'react';
 import {
-  EmptyState,
-  ErrorState,
   ExportButton,
   formatCount,
   Icon,
-  ListSummary,
-  Page,
-  Pages,
-  RegisterTable,
+  RegisterPage,
   useApi,
   useApiMutation,
   usePanel,
@@ -35,63 +30,57 @@ import { PersonPlainExport } from '../parts/person-plain-export.tsx';
 /** Persons of the zone, masked; a whole number finds one of them. */
 export function PersonsPage() {
   const text = useText('parties');
-  const panel = usePanel();
   const { can, zone } = useSession();
   const answer = useApi(listPersons, { query: { page: usePageNumber() } });
-  const [exporting, setExporting] = useState(false);
+  const { data } = answer;
   const columns = useMemo(() => personColumns(text), [text]);
-  const total = answer.data?.total ?? 0;
+  const register = can(registerPerson.permission) ? <RegisterLink /> : undefined;
+  const plain = usePlainExport(data?.standing);
   return (
-    <Page
+    <RegisterPage
+      name="persons"
       title={text('person.title')}
       meta={`${zone?.name ?? ''}  ${text('person.note')}`}
-      actions={can(registerPerson.permission) ? <RegisterLink /> : undefined}
-    >
-      <FindPerson />
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined || total === 0 ? null : (
-        <ListSummary
-          tools={
-            <>
-              {can(exportPersons.permission) ? (
-                <ExportButton endpoint={exportPersons} input={{}} count={answer.data.standing} />
-              ) : null}
-              {can(exportPersonsPlain.permission) ? (
-                <button
-                  type="button"
-                  className="ys-link ys-tool"
-                  disabled={exporting || answer.data.standing === 0}
-                  onClick={() => setExporting(true)}
-                >
-                  <Icon name="export" />
-                  {text('export.plain')}
-                </button>
-              ) : null}
-            </>
-          }
-        >
-          <b>{text('person.total', { count: total, shown: formatCount(total) })}</b>
-        </ListSummary>
-      )}
-      {exporting && answer.data !== undefined ? (
-        <PersonPlainExport count={answer.data.standing} onDone={() => setExporting(false)} />
-      ) : null}
-      {answer.data !== undefined && total === 0 ? (
-        <EmptyState title={text('person.none')}>{text('person.noneHint')}</EmptyState>
-      ) : null}
-      {answer.error || total === 0 ? null : (
-        <RegisterTable
-          caption={text('person.caption')}
-          columns={columns}
-          rows={answer.data?.persons}
-          rowKey={(person) => person.id}
-          busy={answer.isFetching}
-        />
-      )}
-      <Pages total={total} size={rowsPerPage} />
-      {panel.id === undefined ? null : <PersonPanel personId={panel.id} />}
-    </Page>
+      actions={register}
+      caption={text('person.caption')}
+      before={<FindPerson />}
+      columns={columns}
+      answer={answer}
+      rows={data?.persons}
+      rowKey={(person) => person.id}
+      total={data?.total}
+      pageSize={rowsPerPage}
+      summary={data && <b>{text('person.total', { count: data.total, shown: formatCount(data.total) })}</b>}
+      tools={
+        <>
+          {can(exportPersons.permission) ? (
+            <ExportButton endpoint={exportPersons} input={{}} count={data?.standing} />
+          ) : null}
+          {plain.button}
+        </>
+      }
+      underTools={plain.form}
+      empty={{ title: text('person.none'), hint: text('person.noneHint'), action: register }}
+      panel={(id) => <PersonPanel personId={id} />}
+    />
   );
+}
+
+/** The way to plain values: a verb beside the export, and the form that asks for the reason below it. */
+function usePlainExport(count: number | undefined) {
+  const text = useText('parties');
+  const { can } = useSession();
+  const [open, setOpen] = useState(false);
+  if (!can(exportPersonsPlain.permission)) return { button: null, form: null };
+  return {
+    button: (
+      <button type="button" className="ys-link ys-tool" disabled={open || !count} onClick={() => setOpen(true)}>
+        <Icon name="export" />
+        {text('export.plain')}
+      </button>
+    ),
+    form: open && count !== undefined ? <PersonPlainExport count={count} onDone={() => setOpen(false)} /> : null,
+  };
 }
 
 function RegisterLink() {

@@ -1,5 +1,16 @@
-import { type Column, ErrorState, LoadingState, Pages, PlainTable, Section, useApi, useText } from '#ui/index.ts';
+import {
+  type Column,
+  ErrorState,
+  ExportButton,
+  ListFoot,
+  LoadingState,
+  PlainTable,
+  Section,
+  useApi,
+  useText,
+} from '#ui/index.ts';
 import { type ExportEntry, listExports } from '../../contract/export-log.ts';
+import { exportExports } from '../../contract/list-exports.ts';
 import { rowsPerPage } from '../../contract/person.ts';
 import { usePageNumber } from './page-number.ts';
 import { minuteInChina } from './person-parts.tsx';
@@ -45,7 +56,9 @@ export function ExportLog() {
       {rows.length === 0 ? null : (
         <PlainTable caption={text('export.title')} columns={columns} rows={rows} rowKey={(one) => one.number} />
       )}
-      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} param="exports" />
+      <ListFoot total={answer.data?.total ?? 0} size={rowsPerPage} param="exports">
+        <ExportButton endpoint={exportExports} input={{}} count={answer.data?.total} />
+      </ListFoot>
     </Section>
   );
 }

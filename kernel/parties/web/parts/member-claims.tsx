@@ -5,16 +5,18 @@ import {
   type ApiError,
   type Column,
   ErrorState,
+  ExportButton,
   FileField,
   FileList,
+  ListFoot,
   LoadingState,
-  Pages,
   PlainTable,
   Section,
   useApi,
   useSession,
   useText,
 } from '#ui/index.ts';
+import { exportClaims } from '../../contract/list-exports.ts';
 import { type Claim, confirmationsNeeded, letterPurpose } from '../../contract/membership.ts';
 import { listClaims, verifyClaim } from '../../contract/membership-endpoints.ts';
 import { rowsPerPage } from '../../contract/person.ts';
@@ -70,7 +72,9 @@ export function MemberClaims() {
       {claims.length === 0 ? null : (
         <PlainTable caption={text('claim.title')} columns={columns} rows={claims} rowKey={(claim) => claim.id} />
       )}
-      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} param="claims" />
+      <ListFoot total={answer.data?.total ?? 0} size={rowsPerPage} param="claims">
+        <ExportButton endpoint={exportClaims} input={{}} count={answer.data?.total} />
+      </ListFoot>
       {speaking?.decision === 'refused' ? (
         <ReasonForm
           key={speaking.claim.id}

@@ -3,14 +3,16 @@ import { useState } from 'react';
 import {
   type Column,
   ErrorState,
+  ExportButton,
+  ListFoot,
   LoadingState,
-  Pages,
   PlainTable,
   Section,
   useApi,
   useSession,
   useText,
 } from '#ui/index.ts';
+import { exportErasureRequests } from '../../contract/list-exports.ts';
 import { rowsPerPage } from '../../contract/person.ts';
 import { decideErasure, type ErasureRequest, listErasureRequests } from '../../contract/person-erasure.ts';
 import { usePageNumber } from './page-number.ts';
@@ -82,7 +84,9 @@ export function PersonErasures() {
       {rows.length === 0 ? null : (
         <PlainTable caption={text('erasure.list')} columns={columns} rows={rows} rowKey={(one) => one.id} />
       )}
-      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} />
+      <ListFoot total={answer.data?.total ?? 0} size={rowsPerPage}>
+        <ExportButton endpoint={exportErasureRequests} input={{}} count={answer.data?.total} />
+      </ListFoot>
       {deciding === undefined ? null : (
         <Decision key={deciding.request.id + deciding.decision} {...deciding} onDone={() => setDeciding(undefined)} />
       )}

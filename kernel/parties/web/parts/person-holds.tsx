@@ -4,9 +4,10 @@ import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import {
   type Column,
   ErrorState,
+  ExportButton,
   formatDate,
+  ListFoot,
   LoadingState,
-  Pages,
   PlainTable,
   Section,
   useApi,
@@ -14,6 +15,7 @@ import {
   useSession,
   useText,
 } from '#ui/index.ts';
+import { exportHolds } from '../../contract/list-exports.ts';
 import { rowsPerPage } from '../../contract/person.ts';
 import { liftHold, listHolds } from '../../contract/person-erasure.ts';
 import { usePageNumber } from './page-number.ts';
@@ -66,7 +68,9 @@ export function PersonHolds() {
       {holds.length === 0 ? null : (
         <PlainTable caption={text('person.holds')} columns={columns} rows={holds} rowKey={(one) => one.id} />
       )}
-      <Pages total={total} size={rowsPerPage} param="holds" />
+      <ListFoot total={total} size={rowsPerPage} param="holds">
+        <ExportButton endpoint={exportHolds} input={{}} count={total} />
+      </ListFoot>
       {lifting === undefined ? null : (
         <ReasonForm
           key={lifting.id}

@@ -1,5 +1,16 @@
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
-import { type Column, ErrorState, LoadingState, Pages, PlainTable, Section, useApi, useText } from '#ui/index.ts';
+import {
+  type Column,
+  ErrorState,
+  ExportButton,
+  ListFoot,
+  LoadingState,
+  PlainTable,
+  Section,
+  useApi,
+  useText,
+} from '#ui/index.ts';
+import { exportUnmaskings } from '../../contract/list-exports.ts';
 import { rowsPerPage } from '../../contract/person.ts';
 import { listUnmaskings } from '../../contract/person-endpoints.ts';
 import { usePageNumber } from './page-number.ts';
@@ -44,7 +55,9 @@ export function PersonUnmaskings() {
       {unmaskings.length === 0 ? null : (
         <PlainTable caption={text('unmaskings.title')} columns={columns} rows={unmaskings} rowKey={(one) => one.id} />
       )}
-      <Pages total={answer.data?.total ?? 0} size={rowsPerPage} param="looks" />
+      <ListFoot total={answer.data?.total ?? 0} size={rowsPerPage} param="looks">
+        <ExportButton endpoint={exportUnmaskings} input={{}} count={answer.data?.total} />
+      </ListFoot>
     </Section>
   );
 }

@@ -163,8 +163,16 @@ journey('an officer exports exactly what is filtered', async ({ openPage }) => {
   await page.goto('/projects?stage=completed');
   const button = page.getByRole('button', { name: '导出 5 条' });
   await button.waitFor();
-  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  for (const [entry, ending] of [
+    ['Excel 表格', /\.xlsx$/],
+    ['PDF，A3 打印', /\.pdf$/],
+  ] as const) {
+    await button.click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: entry }).click();
+    expect((await download).suggestedFilename()).toMatch(ending);
+    await button.waitFor();
+  }
 });
 
 journey('an unknown zone says so, with its code', async ({ openPage }) => {

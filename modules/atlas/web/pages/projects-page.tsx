@@ -1,22 +1,5 @@
-import {
-  ColumnPicker,
-  ErrorState,
-  ExportButton,
-  Figure,
-  FilterBar,
-  formatCount,
-  ListSummary,
-  NothingFound,
-  Page,
-  Pages,
-  RegisterTable,
-  useApi,
-  useColumns,
-  useFilters,
-  usePanel,
-  useText,
-  useUrlSearch,
-} from '#ui/index.ts';
+import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
+import { ExportButton, Figure, formatCount, pageOf, RegisterPage, useApi, useText, useUrlSearch } from '#ui/index.ts';
 import { exportProjects, listProjects } from '../../contract/endpoints.ts';
 import { useProjectColumns } from '../parts/project-columns.tsx';
 import { useProjectFilters } from '../parts/project-filters.ts';
@@ -31,56 +14,46 @@ export function ProjectsPage() {
   const text = useText('atlas');
   const [search] = useUrlSearch();
   const query = projectQuery(search);
-  const answer = useApi(listProjects, { query: { ...query, page: Number(search.page ?? 1), pageSize } });
+  const answer = useApi(listProjects, { query: { ...query, page: pageOf(search.page), pageSize } });
   const { data } = answer;
-  const fields = useProjectFilters(data?.facets);
-  const filters = useFilters(fields);
-  const columns = useProjectColumns('register');
-  const chosen = useColumns('atlas.projects', columns);
-  const panel = usePanel();
   return (
-    <Page title={text('web.projects.title')} meta={text('web.projects.meta')}>
-      <FilterBar fields={fields} />
-      {data === undefined || data.total === 0 ? null : <StageChart stages={data.facets.stage} />}
-      <ListSummary
-        tools={
-          <>
-            <ExportButton endpoint={exportProjects} input={{ query }} count={data?.total} />
-            <ColumnPicker columns={columns} picked={chosen.picked} pick={chosen.pick} />
-          </>
-        }
-      >
-        {data === undefined ? null : (
-          <>
-            <b>{text('web.projects.count', { count: formatCount(data.total) })}</b>
-            <span>
-              {text('web.projects.investmentSum')}{' '}
-              <Figure
-                figure={data.investment.figure}
-                name={text('web.projects.investmentSum')}
-                definition={text('definition.project.investmentSum')}
-              />
-            </span>
-            <span>
-              {text('web.projects.withFigure', { count: data.investment.withFigure, rows: data.investment.rows })}
-            </span>
-          </>
-        )}
-      </ListSummary>
-      {answer.error === null ? null : <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.error !== null ? null : data?.total === 0 ? (
-        <NothingFound conditions={filters.active} onClear={filters.clear} />
-      ) : (
-        <RegisterTable
-          caption={text('web.projects.title')}
-          columns={chosen.shown}
-          rows={data?.projects}
-          rowKey={(project) => project.id}
-          busy={answer.isPlaceholderData}
+    <RegisterPage
+      name="atlas.projects"
+      title={text('web.projects.title')}
+      meta={text('web.projects.meta')}
+      caption={text('web.projects.title')}
+      fields={useProjectFilters(data?.facets)}
+      columns={useProjectColumns('register')}
+      answer={answer}
+      rows={data?.projects}
+      rowKey={(project) => project.id}
+      total={data?.total}
+      pageSize={pageSize}
+      overview={data === undefined || data.total === 0 ? null : <StageChart stages={data.facets.stage} />}
+      summary={data && <Sums total={data.total} investment={data.investment} />}
+      tools={<ExportButton endpoint={exportProjects} input={{ query }} count={data?.total} />}
+      empty={{ title: text('web.projects.none') }}
+      panel={(id) => <ProjectPanel id={id} />}
+    />
+  );
+}
+
+type Investment = EndpointResult<typeof listProjects>['investment'];
+
+function Sums({ total, investment }: { total: number; investment: Investment }) {
+  const text = useText('atlas');
+  return (
+    <>
+      <b>{text('web.projects.count', { count: formatCount(total) })}</b>
+      <span>
+        {text('web.projects.investmentSum')}{' '}
+        <Figure
+          figure={investment.figure}
+          name={text('web.projects.investmentSum')}
+          definition={text('definition.project.investmentSum')}
         />
-      )}
-      <Pages total={data?.total ?? 0} size={pageSize} />
-      {panel.id === undefined ? null : <ProjectPanel id={panel.id} />}
-    </Page>
+      </span>
+      <span>{text('web.projects.withFigure', { count: investment.withFigure, rows: investment.rows })}</span>
+    </>
   );
 }

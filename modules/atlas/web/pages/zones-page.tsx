@@ -1,21 +1,12 @@
 import {
-  ColumnPicker,
-  ErrorState,
   ExportButton,
-  FilterBar,
   type FilterField,
   formatCount,
   Icon,
-  ListSummary,
-  NothingFound,
-  Page,
-  Pages,
-  RegisterTable,
+  pageOf,
+  RegisterPage,
   useApi,
-  useColumns,
-  useFilters,
   useNarrow,
-  usePanel,
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
@@ -35,49 +26,41 @@ export function ZonesPage() {
   const text = useText('atlas');
   const [search] = useUrlSearch();
   const query = zoneQuery(search);
-  const answer = useApi(listZones, { query: { ...query, page: Number(search.page ?? 1), pageSize } });
-  const zones = answer.data?.zones;
-  const fields = useZoneFilters(answer.data?.facets);
-  const filters = useFilters(fields);
-  const columns = useColumns('atlas.zones', useZoneColumns());
-  const panel = usePanel();
+  const answer = useApi(listZones, { query: { ...query, page: pageOf(search.page), pageSize } });
+  const { data } = answer;
+  const zones = data?.zones;
   const overview = useOverview();
   return (
-    <Page title={text('web.zones.title')} meta={text('web.zones.meta')} actions={overview.button}>
-      <FilterBar fields={fields} />
-      {overview.shown && zones !== undefined && zones.length > 0 ? (
-        <ZoneOverview zones={zones} kinds={answer.data?.facets.kind ?? []} />
-      ) : null}
-      <ListSummary
-        tools={
+    <RegisterPage
+      name="atlas.zones"
+      title={text('web.zones.title')}
+      meta={text('web.zones.meta')}
+      actions={overview.button}
+      caption={text('web.zones.title')}
+      fields={useZoneFilters(data?.facets)}
+      columns={useZoneColumns()}
+      answer={answer}
+      rows={zones}
+      rowKey={(zone) => zone.id}
+      total={data?.total}
+      pageSize={pageSize}
+      overview={
+        overview.shown && zones !== undefined && zones.length > 0 ? (
+          <ZoneOverview zones={zones} kinds={data?.facets.kind ?? []} />
+        ) : null
+      }
+      summary={
+        data && (
           <>
-            <ExportButton endpoint={exportZones} input={{ query }} count={answer.data?.total} />
-            <ColumnPicker columns={useZoneColumns()} picked={columns.picked} pick={columns.pick} />
+            <b>{text('web.zones.count', { count: formatCount(data.total) })}</b>
+            <span>{text('web.zones.factSum', { count: formatCount(data.factTotal) })}</span>
           </>
-        }
-      >
-        {answer.data === undefined ? null : (
-          <>
-            <b>{text('web.zones.count', { count: formatCount(answer.data.total) })}</b>
-            <span>{text('web.zones.factSum', { count: formatCount(answer.data.factTotal) })}</span>
-          </>
-        )}
-      </ListSummary>
-      {answer.error === null ? null : <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.error !== null ? null : zones?.length === 0 ? (
-        <NothingFound conditions={filters.active} onClear={filters.clear} />
-      ) : (
-        <RegisterTable
-          caption={text('web.zones.title')}
-          columns={columns.shown}
-          rows={zones}
-          rowKey={(zone) => zone.id}
-          busy={answer.isPlaceholderData}
-        />
-      )}
-      <Pages total={answer.data?.total ?? 0} size={pageSize} />
-      {panel.id === undefined ? null : <ZonePanel key={panel.id} id={panel.id} zones={zones} />}
-    </Page>
+        )
+      }
+      tools={<ExportButton endpoint={exportZones} input={{ query }} count={data?.total} />}
+      empty={{ title: text('web.zones.none') }}
+      panel={(id) => <ZonePanel key={id} id={id} zones={zones} />}
+    />
   );
 }
 
