@@ -40,7 +40,7 @@ export function readNumber(typed: string, column: ColumnView): CellReading {
   const percent = found.rest.endsWith('%');
   if (percent && column.unit !== '%' && column.unit !== null) return failed('numberForm');
   if (rest !== '' && rest !== column.unit && !/^[\p{Script=Han}㎡²³a-zA-Z/]{1,6}$/u.test(rest))
-    return failed('numberForm');
+    return failed(ranged.test(text) ? 'numberRange' : 'numberForm');
   const decimal = signed(found, shift(found.whole, found.fraction, found.places ?? 0));
   return column.type === 'integer' ? asInteger(decimal, column) : asDecimal(decimal, column);
 }

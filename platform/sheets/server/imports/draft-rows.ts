@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CellValue, RowFault } from '../../contract/cell-fault.ts';
 import type { MappedColumn, Repair, RowState } from '../../contract/draft.ts';
+import { fillMerged } from '../../contract/fill-merged.ts';
 import type { ColumnView } from '../../contract/import-column.ts';
 import { cellText, faultOf, readCell } from '../../contract/read-cell.ts';
 import type { ReadCell, ReadSheet } from '../../contract/read-sheet.ts';
@@ -49,11 +50,13 @@ export function placesOf(state: DraftState, columns: readonly ColumnView[]): Pla
 export function buildRows(state: DraftState, sheet: ReadSheet, places: readonly Place[]): CheckedRow[] {
   const why = new Map(state.leftOut.map(({ row, why: reason }) => [row, reason]));
   const data = new Set(state.data);
+  // What merged cells say once, each of their rows says.
+  const filled = new Map(fillMerged(sheet, state).map((row) => [row.number, row.cells]));
   return sheet.rows
     .filter(({ number }) => data.has(number) || (why.has(number) && why.get(number) !== 'empty'))
     .map(({ number, cells }) => ({
       rowNumber: number,
-      cells: places.map(({ mapped }) => cells[mapped.source] ?? null),
+      cells: places.map(({ mapped }) => (filled.get(number) ?? cells)[mapped.source] ?? null),
       repaired: new Set<number>(),
       values: {},
       cellFaults: [],
