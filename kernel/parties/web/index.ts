@@ -11,6 +11,14 @@ export const partiesWeb: WebModule = {
   nav: [
     { path: '/my-firm', labelKey: 'nav.myFirm', icon: 'building', group: 'work', permission: 'parties:self.read' },
     { path: '/firms', labelKey: 'nav.firms', icon: 'building', group: 'work', permission: 'parties:firm.read' },
+    { path: '/rosters', labelKey: 'nav.rosters', icon: 'document', group: 'work', permission: 'parties:roster.read' },
+    {
+      path: '/duplicates',
+      labelKey: 'nav.duplicates',
+      icon: 'building',
+      group: 'work',
+      permission: 'parties:duplicate.read',
+    },
     { path: '/persons', labelKey: 'nav.persons', icon: 'user', group: 'work', permission: 'parties:person.read' },
     {
       path: '/invitations',
@@ -29,6 +37,38 @@ export const partiesWeb: WebModule = {
     },
   ],
   search: { path: '/firms', param: 'q', labelKey: 'search', permission: 'parties:firm.read' },
+  firmPanels: [
+    {
+      ...{ id: 'facts', titleKey: 'firmFile.facts', permission: 'parties:firm.read', order: 10 },
+      load: () => import('./parts/firm-file-facts.tsx'),
+    },
+    {
+      ...{ id: 'corrections', titleKey: 'firmFile.corrections', permission: 'parties:firm.read', order: 15 },
+      load: () => import('./parts/firm-file-corrections.tsx'),
+    },
+    {
+      ...{ id: 'timeline', titleKey: 'firmFile.timeline', permission: 'parties:roster.read', order: 20 },
+      load: () => import('./parts/firm-file-timeline.tsx'),
+    },
+    {
+      ...{ id: 'relations', titleKey: 'firmFile.relations', permission: 'parties:relation.read', order: 30 },
+      load: () => import('./parts/firm-file-relations.tsx'),
+    },
+    {
+      ...{ id: 'people', titleKey: 'firmFile.people', permission: 'parties:member.read', order: 50 },
+      load: () => import('./parts/firm-file-people.tsx'),
+    },
+    {
+      ...{ id: 'consents', titleKey: 'firmFile.consents', permission: 'parties:consent.read', order: 60 },
+      load: () => import('./parts/firm-file-consents.tsx'),
+    },
+  ],
+  ownFirmPanels: [
+    {
+      ...{ id: 'consents', titleKey: 'myFirm.consents', permission: 'parties:ownFirm.act', order: 60 },
+      load: () => import('./parts/own-firm-consents.tsx'),
+    },
+  ],
   routes: (parent) => [
     createRoute({
       getParentRoute: () => parent,
@@ -39,6 +79,31 @@ export const partiesWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/firms/new',
       component: lazyRouteComponent(() => import('./pages/register-firm-page.tsx'), 'RegisterFirmPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/firms/$firmId',
+      component: lazyRouteComponent(() => import('./pages/firm-file-page.tsx'), 'FirmFilePage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/rosters',
+      component: lazyRouteComponent(() => import('./pages/rosters-page.tsx'), 'RostersPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/rosters/$rosterId',
+      component: lazyRouteComponent(() => import('./pages/roster-page.tsx'), 'RosterPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/duplicates',
+      component: lazyRouteComponent(() => import('./pages/duplicates-page.tsx'), 'DuplicatesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/duplicates/merge',
+      component: lazyRouteComponent(() => import('./pages/merge-page.tsx'), 'MergePage'),
     }),
     createRoute({
       getParentRoute: () => parent,

@@ -1,4 +1,5 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import { everyIdOf } from '../merging/follow-merges.ts';
 import { type AskedConsent, type ConsentVerdict, judgeConsents } from './domain/judge-consents.ts';
 import { kindOfInstitution, listConsentsOf } from './store/consents.ts';
 
@@ -14,5 +15,5 @@ export type ConsentQuestion = Omit<AskedConsent, 'receiverGroup'> & { partyId: s
 export async function consentHolds(db: ZoneDb, { partyId, ...asked }: ConsentQuestion): Promise<ConsentVerdict> {
   const { receiver } = asked;
   const group = receiver.kind === 'institution' ? await kindOfInstitution(db, receiver.id) : undefined;
-  return judgeConsents(await listConsentsOf(db, partyId), { ...asked, receiverGroup: group ?? null });
+  return judgeConsents(await listConsentsOf(db, await everyIdOf(db, partyId)), { ...asked, receiverGroup: group ?? null });
 }

@@ -8,6 +8,7 @@ import type {
   withdrawPersonalConsent as personalEndpoint,
 } from '../../contract/consent.ts';
 import { requireOwnFirm } from '../identities/require-own-firm.ts';
+import { everyIdOf } from '../merging/follow-merges.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { findPersonOfAccount } from '../persons/store/persons.ts';
 import { addWithdrawal, findConsent } from './store/consents.ts';
@@ -50,7 +51,7 @@ async function withdraw(
 ): Promise<{ id: string }> {
   const { zone, account, at, today } = requireCaller(context);
   const consent = await findConsent(tx, id);
-  if (consent === undefined || (partyId !== undefined && consent.partyId !== partyId)) {
+  if (consent === undefined || (partyId !== undefined && !(await everyIdOf(tx, partyId)).includes(consent.partyId))) {
     throw new AppError('parties.consentUnknown');
   }
   const one = { zoneId: zone.id, consentId: id, day: today, reason, by: account.id, at };

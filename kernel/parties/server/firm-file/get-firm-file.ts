@@ -10,6 +10,7 @@ import type {
   getOwnFirm as ownEndpoint,
 } from '../../contract/firm-file.ts';
 import { requireOwnFirm } from '../identities/require-own-firm.ts';
+import { standingIdOf } from '../merging/follow-merges.ts';
 import { dayInChina } from '../organisation/day-in-china.ts';
 import { entriesOfParty } from '../rosters/list-rosters.ts';
 import { findParty } from '../rosters/store/parties.ts';
@@ -18,9 +19,6 @@ import { settleStatuses } from './domain/settle-statuses.ts';
 import { countOpenCorrections, listCorrectionsOf } from './store/corrections.ts';
 import { listSaid } from './store/statuses.ts';
 
-/** Longer chains of mergings than anybody makes; a circle would be a fault of the data and must not hang a request. */
-const longestChain = 50;
-
 /** Head of a firm's file; a merged firm names the one that stands for it. */
 export async function getFirmFile(
   { params }: EndpointParsed<typeof endpoint>,
@@ -28,20 +26,15 @@ export async function getFirmFile(
 ): Promise<EndpointResult<typeof endpoint>> {
   const firm = await requireFirm(context.db, params.firmId);
   const party = await findParty(context.db, firm.id);
+  const standing = await standingIdOf(context.db, firm.id);
   const entries = await entriesOfParty(firm.id, dayInChina(context.now()), context);
   return {
     firm,
     state: party?.state ?? 'standing',
-    survivorId: await survivorOf(context.db, firm.id),
+    survivorId: standing === undefined || standing === firm.id ? null : standing,
     tags: entries.map(({ rosterId, roster, item }) => ({ rosterId, roster, item })),
     openCorrections: await countOpenCorrections(context.db, firm.id),
   };
-}
-
-async function survivorOf(db: ZoneDb, id: string): Promise<string | null> {
-  let at = await findParty(db, id);
-  for (let step = 0; step < longestChain && at?.mergedInto != null; step++) at = await findParty(db, at.mergedInto);
-  return at === undefined || at.id === id ? null : at.id;
 }
 
 async function requireFirm(db: ZoneDb, id: string): Promise<Firm> {

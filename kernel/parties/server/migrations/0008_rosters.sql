@@ -197,8 +197,9 @@ grant select, insert, delete on parties.roster, parties.roster_item, parties.ros
   parties.firm_status, parties.relation to yuanshu_app;
 grant update (name, document_number, closed_on) on parties.roster to yuanshu_app;
 grant update (name, position, withdrawn) on parties.roster_item to yuanshu_app;
-grant update (taken_back_by) on parties.roster_entry to yuanshu_app;
-grant update (taken_back_at, taken_back_by, take_back_reason) on parties.relation to yuanshu_app;
+-- The parties themselves change only when one is merged into another.
+grant update (taken_back_by, party_id) on parties.roster_entry to yuanshu_app;
+grant update (taken_back_at, taken_back_by, take_back_reason, from_id, to_id) on parties.relation to yuanshu_app;
 create policy only_invented_rows_go on parties.roster as restrictive for delete using (demonstration);
 create policy only_invented_rows_go on parties.roster_item as restrictive for delete using (demonstration);
 create policy only_invented_rows_go on parties.roster_act as restrictive for delete using (demonstration);

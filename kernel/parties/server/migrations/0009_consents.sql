@@ -78,4 +78,4 @@ select platform.isolate('parties.consent_withdrawal');
 select platform.isolate('parties.firm_correction');
 
 grant select, insert on parties.consent, parties.consent_withdrawal, parties.firm_correction to yuanshu_app;
-grant update (state, decided_by, decided_at, decision_reason) on parties.firm_correction to yuanshu_app;
+grant update (state, decided_by, decided_at, decision_reason, firm_id) on parties.firm_correction to yuanshu_app;

@@ -2,12 +2,24 @@ import '../parts/parties.css';
 import '../parts/person.css';
 import { Button } from 'antd';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
-import { EmptyState, ErrorState, LoadingState, Page, Section, useApi, useSession, useText } from '#ui/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  FirmPanels,
+  LoadingState,
+  Page,
+  Section,
+  useApi,
+  useFirmPanels,
+  useSession,
+  useText,
+} from '#ui/index.ts';
 import { acceptInvitation } from '../../contract/invitation-endpoints.ts';
 import type { Membership } from '../../contract/membership.ts';
 import { chooseActingFirm, listOwnFirms } from '../../contract/membership-endpoints.ts';
 import { MemberOwnFirm } from '../parts/member-own-firm.tsx';
 import { MembershipLine } from '../parts/member-rows.tsx';
+import { OwnFirmRegister } from '../parts/own-firm-register.tsx';
 import { PersonOwnData } from '../parts/person-own-data.tsx';
 import { minuteInChina, Refused, useAct } from '../parts/person-parts.tsx';
 
@@ -41,10 +53,29 @@ export function MemberFirmPage() {
             memberships={own.memberships.filter((one) => one !== acting)}
           />
         )}
-        {acting?.firmId == null ? null : <MemberOwnFirm key={acting.firmId} firmId={acting.firmId} ownId={acting.id} />}
+        {acting?.firmId == null ? null : (
+          <OwnFirm
+            key={acting.firmId}
+            firmId={acting.firmId}
+            ownId={acting.id}
+            leads={acting.role === 'representative'}
+          />
+        )}
         <PersonOwnData />
       </div>
     </Page>
+  );
+}
+
+/** What the register holds, the firm's people, then what modules show of it. */
+function OwnFirm({ firmId, ownId, leads }: { firmId: string; ownId: string; leads: boolean }) {
+  const panels = useFirmPanels('own');
+  return (
+    <>
+      <OwnFirmRegister firmId={firmId} leads={leads} />
+      <MemberOwnFirm firmId={firmId} ownId={ownId} />
+      <FirmPanels panels={panels} firmId={firmId} />
+    </>
   );
 }
 

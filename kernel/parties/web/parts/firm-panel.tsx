@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import {
   ErrorState,
@@ -15,9 +16,11 @@ import {
 import { getFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
 import { listMembers } from '../../contract/membership-endpoints.ts';
+import { listMerges } from '../../contract/merging-endpoints.ts';
 import { CreditCode } from './credit-code.tsx';
 import { dayInChina } from './day-in-china.ts';
 import { MemberPanel } from './member-panel.tsx';
+import { MergeList, MergeNotice } from './merge-list.tsx';
 
 /** One firm beside the register, under the address `?panel=`. */
 export function FirmPanel({ firmId, name }: { firmId: string; name: string | undefined }) {
@@ -29,6 +32,7 @@ export function FirmPanel({ firmId, name }: { firmId: string; name: string | und
     <SidePanel title={firm?.name ?? name ?? text('firms.title')}>
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {firm === undefined && !answer.error ? <LoadingState lines={8} /> : null}
+      {firm?.mergedInto ? <MergeNotice into={firm.mergedInto} /> : null}
       {firm === undefined ? null : <FirmFacts firm={firm} />}
     </SidePanel>
   );
@@ -36,8 +40,26 @@ export function FirmPanel({ firmId, name }: { firmId: string; name: string | und
 
 function FirmFacts({ firm }: { firm: Firm }) {
   const text = useText('parties');
+  const { can } = useSession();
+  return (
+    <>
+      <p className="firm-file-link">
+        <Link to="/firms/$firmId" params={{ firmId: firm.id }}>
+          {text('firmFile.open')}
+        </Link>
+      </p>
+      <FirmRegisterFacts firm={firm} />
+      {can(listMerges.permission) ? <MergeList partyId={firm.id} /> : null}
+      {can(listMembers.permission) ? <MemberPanel firmId={firm.id} /> : null}
+    </>
+  );
+}
+
+/** What the register holds of a firm, in its panel, its file and on its own page. */
+export function FirmRegisterFacts({ firm }: { firm: Firm }) {
+  const text = useText('parties');
   const locale = useLocale();
-  const { zone, can } = useSession();
+  const { zone } = useSession();
   const named = (group: string, value: string | null) => value && text(`${group}.${value}`);
   return (
     <>
@@ -68,7 +90,6 @@ function FirmFacts({ firm }: { firm: Firm }) {
         })}
       </p>
       {zone?.demonstration ? <p className="ys-meta">{text('panel.invented')}</p> : null}
-      {can(listMembers.permission) ? <MemberPanel firmId={firm.id} /> : null}
     </>
   );
 }

@@ -12,12 +12,21 @@ import { useAct } from './person-parts.tsx';
 /** Who acts for a firm, in the firm's panel; officers invite a representative and end memberships here. */
 export function MemberPanel({ firmId }: { firmId: string }) {
   const text = useText('parties');
+  return (
+    <Section title={text('member.title')}>
+      <MembersOfFirm firmId={firmId} />
+    </Section>
+  );
+}
+
+/** The same without its heading, for the firm's file. */
+export function MembersOfFirm({ firmId }: { firmId: string }) {
   const { can } = useSession();
   const answer = useApi(listMembers, { params: { firmId } });
   const ending = useAct(endMembership);
   const revoking = useAct(revokeInvitation);
   return (
-    <Section title={text('member.title')}>
+    <>
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.data === undefined && !answer.error ? <LoadingState lines={3} /> : null}
       {answer.data === undefined ? null : (
@@ -35,7 +44,7 @@ export function MemberPanel({ firmId }: { firmId: string }) {
         />
       )}
       {can(inviteRepresentative.permission) ? <Invite firmId={firmId} /> : null}
-    </Section>
+    </>
   );
 }
 

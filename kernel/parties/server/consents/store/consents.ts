@@ -74,10 +74,10 @@ function consentOf({ receiverKind, receiverId, receiverGroup, ...row }: ConsentA
   return { ...row, receiver };
 }
 
-/** Everything a party has agreed to, the latest first. */
-export async function listConsentsOf(db: ZoneDb, partyId: string): Promise<StoredConsent[]> {
+/** Everything that parties have agreed to, the latest first. */
+export async function listConsentsOf(db: ZoneDb, partyIds: readonly string[]): Promise<StoredConsent[]> {
   const rows = await consents(db)
-    .where('one.party_id', '=', partyId)
+    .where('one.party_id', 'in', partyIds)
     .orderBy('one.given_at', 'desc')
     .orderBy('one.id')
     .execute();

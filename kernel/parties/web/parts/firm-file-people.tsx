@@ -1,0 +1,1 @@
+export { MembersOfFirm as default } from './member-panel.tsx';
