@@ -19,6 +19,14 @@ export const partiesWeb: WebModule = {
       group: 'work',
       permission: 'parties:duplicate.read',
     },
+    {
+      path: '/institutions',
+      labelKey: 'nav.institutions',
+      icon: 'building',
+      group: 'work',
+      permission: 'parties:institution.read',
+    },
+    { path: '/sites', labelKey: 'nav.sites', icon: 'building', group: 'work', permission: 'parties:place.read' },
     { path: '/persons', labelKey: 'nav.persons', icon: 'user', group: 'work', permission: 'parties:person.read' },
     {
       path: '/invitations',
@@ -104,6 +112,36 @@ export const partiesWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/duplicates/merge',
       component: lazyRouteComponent(() => import('./pages/merge-page.tsx'), 'MergePage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/institutions',
+      component: lazyRouteComponent(() => import('./pages/institutions-page.tsx'), 'InstitutionsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/institutions/entry',
+      component: lazyRouteComponent(() => import('./pages/institution-entry-page.tsx'), 'InstitutionEntryPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/sites',
+      component: lazyRouteComponent(() => import('./pages/sites-page.tsx'), 'SitesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/sites/entry',
+      component: lazyRouteComponent(() => import('./pages/site-entry-page.tsx'), 'SiteEntryPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/parcels',
+      component: lazyRouteComponent(() => import('./pages/parcels-page.tsx'), 'ParcelsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/parcels/entry',
+      component: lazyRouteComponent(() => import('./pages/parcel-entry-page.tsx'), 'ParcelEntryPage'),
     }),
     createRoute({
       getParentRoute: () => parent,

@@ -7,6 +7,7 @@ import { type ApiError, type ApiInput, callApi, useText } from '#ui/index.ts';
 import { registerFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
 import { draftOf } from './draft.ts';
+import { useTwinCheck } from './duplicate-check.tsx';
 import { BusinessFields, IdentityFields } from './firm-fields.tsx';
 import { type FirmValues, firmFields, formFieldOf, registrationOf } from './firm-values.ts';
 import { FormSummary, type Refusal } from './form-summary.tsx';
@@ -64,6 +65,7 @@ export function FirmForm({
       },
     });
   };
+  const twins = useTwinCheck(submit);
   const clear = () => {
     form.setFieldsValue(Object.fromEntries(firmFields.map((field) => [field, initial?.[field]])));
     draft.drop();
@@ -88,12 +90,15 @@ export function FirmForm({
         validateTrigger="onBlur"
         requiredMark
         {...(restored === undefined && initial === undefined ? {} : { initialValues: restored ?? initial })}
-        onValuesChange={(_changed, values) => draft.keep(values)}
+        onValuesChange={(_changed, values) => {
+          draft.keep(values);
+          twins.forget();
+        }}
         onFieldsChange={(_changed, all) => {
           const wrong = new Set(all.filter((field) => field.errors?.length).map((field) => String(field.name)));
           setRefusal((shown) => shown && stillStanding(shown, wrong));
         }}
-        onFinish={submit}
+        onFinish={twins.check}
         onFinishFailed={({ errorFields }) =>
           setRefusal({
             fields: errorFields.map(({ name, errors }) => ({ field: String(name[0]), message: errors[0] ?? '' })),
@@ -102,10 +107,11 @@ export function FirmForm({
       >
         <IdentityFields />
         <BusinessFields />
+        {twins.notice}
         <div className="firm-submit">
           <p className="ys-meta">{words?.effect ?? text('register.effect')}</p>
           <Link to={cancelTo}>{text('register.cancel')}</Link>
-          <Button type="primary" htmlType="submit" loading={sending.isPending}>
+          <Button type="primary" htmlType="submit" loading={sending.isPending || twins.pending}>
             {words?.verb ?? text('register.verb')}
           </Button>
         </div>
