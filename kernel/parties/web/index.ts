@@ -26,7 +26,7 @@ export const partiesWeb: WebModule = {
       group: 'work',
       permission: 'parties:institution.read',
     },
-    { path: '/sites', labelKey: 'nav.sites', icon: 'building', group: 'work', permission: 'parties:place.read' },
+    { path: '/sites', labelKey: 'nav.sites', icon: 'pin', group: 'work', permission: 'parties:place.read' },
     { path: '/persons', labelKey: 'nav.persons', icon: 'user', group: 'work', permission: 'parties:person.read' },
     {
       path: '/invitations',
@@ -53,6 +53,10 @@ export const partiesWeb: WebModule = {
     {
       ...{ id: 'corrections', titleKey: 'firmFile.corrections', permission: 'parties:firm.read', order: 15 },
       load: () => import('./parts/firm-file-corrections.tsx'),
+    },
+    {
+      ...{ id: 'places', titleKey: 'occupancy.title', permission: 'parties:place.read', order: 18 },
+      load: () => import('./parts/place-firm-panel.tsx'),
     },
     {
       ...{ id: 'timeline', titleKey: 'firmFile.timeline', permission: 'parties:roster.read', order: 20 },

@@ -1,0 +1,48 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ApiInput, useApi, useText } from '#ui/index.ts';
+import { amendSite, getSite, registerSite } from '../../contract/place-endpoints.ts';
+import { useAct } from '../parts/person-parts.tsx';
+import { PlaceEntryForm } from '../parts/place-entry-form.tsx';
+import { PlaceEntryPage, useAmended, valuesOfRecord } from '../parts/place-entry-page.tsx';
+import { siteSections } from '../parts/site-fields.tsx';
+
+type Body = ApiInput<typeof registerSite>['body'];
+
+/** Enters a site or amends the one of the address; afterwards the register opens with it beside. */
+export function SiteEntryPage() {
+  const text = useText('parties');
+  const navigate = useNavigate();
+  const amended = useAmended();
+  const answer = useApi(getSite, { params: { siteId: amended ?? '' } }, { enabled: amended !== undefined });
+  const record = answer.data?.id === amended ? answer.data : undefined;
+  const [registering, amending] = [useAct(registerSite), useAct(amendSite)];
+  const sending = amended === undefined ? registering : amending;
+  const open = ({ id }: { id: string }) => void navigate({ to: '/sites', search: { panel: id } });
+  return (
+    <PlaceEntryPage
+      texts="site"
+      path="/sites"
+      permission={registerSite.permission}
+      amended={amended}
+      answer={answer}
+      ready={record !== undefined}
+    >
+      <PlaceEntryForm
+        key={amended ?? 'new'}
+        name="site"
+        sections={siteSections(text, record)}
+        initial={record === undefined ? { status: 'inUse' } : valuesOfRecord(record)}
+        effect={text('site.effect')}
+        back="/sites"
+        pending={sending.pending}
+        error={sending.error}
+        onSend={(values) => {
+          // The server checks every value; the form only keeps what was typed.
+          const body = values as unknown as Body;
+          if (amended === undefined) registering.act({ body }, open);
+          else amending.act({ params: { siteId: amended }, body }, open);
+        }}
+      />
+    </PlaceEntryPage>
+  );
+}
