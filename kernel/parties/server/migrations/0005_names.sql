@@ -78,11 +78,13 @@ grant select, insert, delete on parties.party_name_part to yuanshu_app;
 create policy former_names_stay on parties.party_name as restrictive for delete using (demonstration or kind <> 'former');
 
 -- The names of persons are encrypted: none is ever written here, whoever writes.
-create function parties.keep_persons_unnamed() returns trigger language plpgsql as $$
+-- The plan is kept from the first call of a connection, when there may have been few parties: one look at the index for
+-- each name, never a join of all.
+create function parties.keep_persons_unnamed() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   if exists (
-    select 1 from written join parties.party on party.zone_id = written.zone_id and party.id = written.party_id
-    where party.kind <> written.party_kind
+    select 1 from written where written.party_kind <>
+      (select party.kind from parties.party where party.zone_id = written.zone_id and party.id = written.party_id)
   ) then
     raise exception 'a name was written for another kind of party' using errcode = 'check_violation';
   end if;
@@ -94,7 +96,7 @@ create trigger keep_persons_unnamed after insert on parties.party_name referenci
   for each statement execute function parties.keep_persons_unnamed();
 
 -- The parts of a name go with it, also where the name goes with an invented party.
-create function parties.drop_name_parts() returns trigger language plpgsql as $$
+create function parties.drop_name_parts() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   delete from parties.party_name_part as part using gone
     where part.zone_id = gone.zone_id and part.owner_id = gone.party_id and part.place = gone.place;

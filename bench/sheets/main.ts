@@ -1,0 +1,137 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { startApplication } from '#app/server/start.ts';
+import { creditCodeCheckCharacter, organisationCheckCharacter } from '#kernel/parties/contract/social-credit-code.ts';
+import { addSession } from '#platform/auth/server/store/sessions.ts';
+import { findZone, listAccounts } from '#platform/auth/server/store.ts';
+import { newToken } from '#platform/auth/server/token.ts';
+import { readConfig } from '#platform/config/server/config.ts';
+import { noZone } from '#platform/db/server/zone-key.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
+import type { DraftView } from '#platform/sheets/contract/draft.ts';
+import { readSheetFile } from '#platform/sheets/server/reading/read-sheet-file.ts';
+import { withDataFolder } from '../lib/data-folder.ts';
+import { median, printResult } from '../lib/report.ts';
+
+// A sheet of 20,000 firms through the whole application as `yuanshu start` runs it: read, checked, repaired, committed with
+// names to be found by, and undone. One row in a hundred has to be repaired first.
+const rows = 20_000;
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const target = 10_000;
+
+/** A code that follows both standards. */
+function codeOf(number: number): string {
+  const organisation = String(number).padStart(8, '0');
+  const first = `91370000${organisation}${organisationCheckCharacter(organisation)}`;
+  return `${first}${creditCodeCheckCharacter(first)}`;
+}
+
+function sheetOf(round: number): Promise<Uint8Array> {
+  const head = [
+    '企业名称',
+    '统一社会信用代码',
+    '简称',
+    '所属行业',
+    '企业类型',
+    '规模',
+    '注册资本（万元）',
+    '成立日期',
+    '员工人数',
+    '地址',
+  ];
+  const body = Array.from({ length: rows }, (_, at) => {
+    const number = round * rows + at;
+    const faulty = at % 100 === 7;
+    return [
+      `示范云岭精密制造第${number}有限公司`,
+      codeOf(number),
+      `云岭精密${number}`,
+      faulty ? '电子器件' : at % 2 === 0 ? 'C39' : '医药制造业',
+      at % 3 === 0 ? '股份有限公司' : '有限公司',
+      '中型',
+      at % 2 === 0 ? '1.2亿' : 3_500 + at,
+      `20${String(at % 24).padStart(2, '0')}年${(at % 12) + 1}月${(at % 28) + 1}日`,
+      at % 500,
+      `云岭大道${at}号`,
+    ];
+  });
+  return writeXlsx({ sheets: [{ name: '企业', rows: [head, ...body] }] });
+}
+
+await withDataFolder(async (dataDir) => {
+  const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '0' });
+  const application = await startApplication({ config, demo: true, web: false });
+  const { platform } = application.opened;
+  const zone = await findZone(platform.database.forZone(noZone), 'shifan');
+  if (zone === undefined) throw new Error('the demonstration zone is missing');
+  const db = platform.database.forZone(zone.id);
+  const officer = (await listAccounts(db)).find((account) => account.role === 'officer');
+  const token = newToken(zone.id);
+  await addSession(db, {
+    zoneId: zone.id,
+    hash: token.hash,
+    accountId: officer?.id ?? '',
+    at: platform.now().toString(),
+  });
+  const took: Record<string, number[]> = {};
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    const result = await work();
+    took[name] ??= [];
+    took[name].push(performance.now() - begun);
+    return result;
+  };
+  const ask = async <T>(method: string, path: string, body?: object | Uint8Array): Promise<T> => {
+    const bytes = body instanceof Uint8Array;
+    const answer = await fetch(`${application.url}/api/sheets/${path}`, {
+      method,
+      headers: {
+        cookie: `${sessionCookie}=${token.cookie}`,
+        'x-yuanshu-csrf': '1',
+        ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  const oneRound = async (round: number) => {
+    const content = await sheetOf(round);
+    await timed('read', () => readSheetFile(content, { fileName: 'bench.xlsx' }));
+    const sent = await timed('sent: read, sealed and checked', () =>
+      ask<DraftView>('POST', 'drafts?register=parties.firm&name=bench.xlsx', content),
+    );
+    if (sent.summary?.bad !== rows / 100) throw new Error(`unexpected check: ${JSON.stringify(sent.summary)}`);
+    const repairs = [{ kind: 'sameKind', column: 'industry', raw: '电子器件', value: 'C39' }];
+    const { draft } = await timed('one repair of 200 rows, checked anew', () =>
+      ask<{ draft: DraftView }>('POST', `drafts/${sent.id}/repairs`, { repairs }),
+    );
+    await timed('a page of rows', () => ask('GET', `drafts/${sent.id}/rows?pageSize=200&page=40`));
+    const { batch } = await timed('committed', () =>
+      ask<{ batch: { id: string; added: number } }>('POST', `drafts/${sent.id}/commit`, {
+        revision: draft.revision,
+        which: 'all',
+      }),
+    );
+    if (batch.added !== rows) throw new Error(`${batch.added} firms were added`);
+    if (round > 0) await timed('undone', () => ask('POST', `batches/${batch.id}/undo`));
+  };
+  // A server that still runs would keep its folder from being removed, and hide what failed.
+  try {
+    for (let round = 0; round < rounds; round += 1) await oneRound(round);
+  } finally {
+    await application.close();
+  }
+  const middle = (name: string) => median(took[name] ?? []);
+  const whole = middle('sent: read, sealed and checked') + middle('committed');
+  printResult(
+    {
+      bench: 'sheets',
+      figures: [
+        ...Object.keys(took).map((name) => ({ name, value: middle(name), unit: 'ms' })),
+        { name: '20,000 rows checked and committed', value: whole, unit: 'ms' },
+      ],
+      ratio: { name: '10 s ÷ checked and committed', value: target / whole, target: 1 },
+    },
+    process.argv.includes('--json'),
+  );
+});
