@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { facet, firm, firmSummary } from './firm.ts';
+import { firmAmendment } from './firm-amendment.ts';
 import { firmRegistration } from './firm-registration.ts';
 import { firmExport, firmLabels, firmSearch } from './firm-search.ts';
 import { mergedInto } from './merging.ts';
@@ -52,8 +53,8 @@ export const exportFirms = defineEndpoint({
 });
 
 /** A sheet of labels for the firms that match: name, code, address, and a QR code that opens the firm's file. */
-export const printFirmLabels = defineEndpoint({
-  id: 'parties.printFirmLabels',
+export const exportFirmLabels = defineEndpoint({
+  id: 'parties.exportFirmLabels',
   method: 'GET',
   path: '/api/parties/firms/labels',
   permission: 'parties:firm.export',
@@ -72,4 +73,22 @@ export const registerFirm = defineEndpoint({
   body: firmRegistration,
   response: firm,
   errors: ['parties.firmRejected', 'parties.codeTaken'],
+});
+
+/** Amends a firm; a name that gives way becomes a former one. Nothing is stored when the firm changed since it was read. */
+export const amendFirm = defineEndpoint({
+  id: 'parties.amendFirm',
+  method: 'PUT',
+  path: '/api/parties/firms/:firmId',
+  permission: 'parties:firm.register',
+  params: z.object({ firmId: z.uuid() }),
+  body: firmAmendment,
+  response: firm,
+  errors: [
+    'parties.firmUnknown',
+    'parties.firmRejected',
+    'parties.codeTaken',
+    'parties.firmChanged',
+    'parties.firmUnchanged',
+  ],
 });

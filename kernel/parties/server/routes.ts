@@ -1,7 +1,9 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
+import { amendFirm } from './amend-firm.ts';
 import { consentRoutes } from './consents/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
+import { exportFirmLabels } from './export-firm-labels.ts';
 import { exportFirms } from './export-firms.ts';
 import { firmFileRoutes } from './firm-file/routes.ts';
 import { getFirm } from './get-firm.ts';
@@ -10,7 +12,6 @@ import { institutionRoutes } from './institutions/routes.ts';
 import { lookUpRoutes } from './names/routes.ts';
 import { personRoutes } from './persons/routes.ts';
 import { placeRoutes } from './places/routes.ts';
-import { printFirmLabels } from './print-firm-labels.ts';
 import { registerFirm } from './register-firm.ts';
 import { relationRoutes } from './relations/routes.ts';
 import { rosterRoutes } from './rosters/routes.ts';
@@ -20,9 +21,10 @@ import { searchFirms } from './search-firms.ts';
 export const partiesRoutes: readonly Route[] = [
   route(endpoints.searchFirms, searchFirms),
   fileRoute(endpoints.exportFirms, exportFirms),
-  fileRoute(endpoints.printFirmLabels, printFirmLabels),
+  fileRoute(endpoints.exportFirmLabels, exportFirmLabels),
   route(endpoints.getFirm, getFirm),
   route(endpoints.registerFirm, registerFirm),
+  route(endpoints.amendFirm, amendFirm),
   ...lookUpRoutes,
   ...duplicateRoutes,
   ...personRoutes,

@@ -86,7 +86,7 @@ describe('an export', () => {
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const { exports } = await listed();
     expect(exports[0]).toMatchObject({
-      list: 'parties.printFirmLabels',
+      list: 'parties.exportFirmLabels',
       rows: 1,
       columns: expect.arrayContaining(['address']),
     });

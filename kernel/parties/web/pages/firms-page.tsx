@@ -13,7 +13,7 @@ import {
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
-import { exportFirms, printFirmLabels, searchFirms } from '../../contract/endpoints.ts';
+import { exportFirmLabels, exportFirms, searchFirms } from '../../contract/endpoints.ts';
 import { firmColumns } from '../parts/firm-columns.tsx';
 import { firmFilters } from '../parts/firm-filters.ts';
 import { FirmPanel } from '../parts/firm-panel.tsx';
@@ -31,7 +31,7 @@ export function FirmsPage() {
   const { data } = answer;
   const columns = useMemo(() => firmColumns(text, ui, locale), [text, ui, locale]);
   const { page: _page, pageSize: _size, ...wanted } = query;
-  const labels = useLabels({ endpoint: printFirmLabels, input: { query: wanted }, count: data?.total });
+  const labels = useLabels({ endpoint: exportFirmLabels, input: { query: wanted }, count: data?.total });
   const register = can('parties:firm.register') ? <RegisterLink /> : undefined;
   return (
     <RegisterPage
