@@ -61,6 +61,13 @@ describe('the fictional zones', () => {
       { table: 'parties.parcel', rows: 40 },
       { table: 'parties.site', rows: 60 },
       { table: 'parties.occupancy', rows: 194 },
+      { table: 'parties.roster', rows: 10 },
+      { table: 'parties.roster_item', rows: 26 },
+      { table: 'parties.roster_act', rows: 10 },
+      { table: 'parties.roster_entry', rows: 926 },
+      { table: 'parties.firm_status', rows: 74 },
+      { table: 'parties.relation', rows: 58 },
+      { table: 'parties.consent', rows: 24 },
     ]);
     await generate(yangban, 20);
     const [first, second] = [await dump(shifan), await dump(yangban)];

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/module/platform.ts';
 import { inventFirms } from './domain/invent-firms.ts';
 import { type InventedEntry, inventTwins } from './duplicates/domain/invent-twins.ts';
 import { proposeIn } from './duplicates/propose-duplicates.ts';
+import { addInventedFiles } from './firm-file/demo.ts';
 import { releaseInvented } from './merging/store/parties.ts';
 import { inventNames } from './names/domain/invent-names.ts';
 import { writeNames } from './names/write-names.ts';
@@ -16,6 +17,7 @@ import { addInventedPlacesAndInstitutions } from './places/demo.ts';
 import { firmsWithPlaces } from './places/domain/invent-places.ts';
 import { removeInventedPlaces } from './places/store/invented.ts';
 import { readZoneWords } from './read-zone-words.ts';
+import { addInventedLists } from './rosters/demo.ts';
 import { addInventedFirms, removeInventedFirms } from './store/invented.ts';
 
 /** Rows of one INSERT: large enough that round trips do not count, small enough to hold in memory. */
@@ -50,6 +52,8 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
       },
       ...(await addInventedPersons(tx, { platform, zone, options }, invention)),
       ...(await addInventedPlacesAndInstitutions(tx, { zoneId: zone.id, firmIds, today: options.today }, invention)),
+      ...(await addInventedLists(tx, { zoneId: zone.id, ...options }, invention)),
+      ...(await addInventedFiles(tx, { zoneId: zone.id, ...options }, invention)),
     ]);
   });
 }

@@ -4,6 +4,7 @@ import { firmScale, firmStatus, legalForm } from '../../contract/firm.ts';
 import { industryDivision } from '../../contract/industry.ts';
 import { partnerKind } from '../../contract/membership.ts';
 import { dutyKind } from '../../contract/organisation.ts';
+import { rosterCode, rosterKind } from '../../contract/roster.ts';
 import { siteKind } from '../../contract/site.ts';
 
 /** A post to be held; `role` is that of the account whose holder sits here. */
@@ -77,6 +78,24 @@ export type ZoneWords = z.infer<typeof zoneWords>;
 
 const range = z.tuple([z.int(), z.int()]);
 
+const rosterData = z.strictObject({
+  code: rosterCode,
+  name: z.string(),
+  kind: rosterKind,
+  exclusive: z.boolean(),
+  /** Firms rise from item to item in the order told. */
+  rises: z.boolean().default(false),
+  /** Firms of a hundred that stand on it at some time. */
+  share: z.int().min(1).max(100),
+  /** How far back entries reach. */
+  years: z.int().min(1).max(10),
+  /** Number of a certificate, with `{year}` and `{number}`. */
+  certificate: z.string().optional(),
+  validYears: z.int().min(1).optional(),
+  items: z.array(z.strictObject({ code: rosterCode, name: z.string() })).min(1),
+});
+export type RosterData = z.infer<typeof rosterData>;
+
 /** Words that all fictional zones share: `zones/fictional/common.json`. */
 export const commonWords = z.strictObject({
   legalForms: z.array(z.strictObject({ form: legalForm, weight, suffix: z.string() })).min(1),
@@ -103,6 +122,12 @@ export const commonWords = z.strictObject({
     /** Where it is known from who uses what. */
     source: z.string(),
   }),
+  /** Lists of the zone, the number of a paper, and where relations are known from. */
+  rosters: z.array(rosterData),
+  rosterDocument: z.string(),
+  registerSource: z.string(),
+  statusReasons: z.record(firmStatus, z.string()),
+  employedAs: words,
 });
 export type CommonWords = z.infer<typeof commonWords>;
 

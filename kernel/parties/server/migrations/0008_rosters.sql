@@ -100,7 +100,7 @@ comment on column parties.roster_entry.certificate is '证书编号';
 comment on column parties.roster_entry.certificate_until is '证书有效期至（含）';
 comment on column parties.roster_entry.made_by is '由哪次变动写入';
 comment on column parties.roster_entry.taken_back_by is '由哪次变动取代或作废；有效的为空';
-create index roster_entry_party on parties.roster_entry (zone_id, party_id) where taken_back_by is null;
+create index roster_entry_party on parties.roster_entry (zone_id, party_id);
 create index roster_entry_roster on parties.roster_entry (zone_id, roster_id, item_id) where taken_back_by is null;
 create index roster_entry_made on parties.roster_entry (zone_id, made_by);
 create index roster_entry_taken_back on parties.roster_entry (zone_id, taken_back_by) where taken_back_by is not null;
@@ -183,8 +183,8 @@ comment on column parties.relation.to_id is '对方：任职企业、被持股�
 comment on column parties.relation.share_percent is '持股比例，百分数';
 comment on column parties.relation.ends_on is '终止之日（不含）；未定的为空';
 comment on column parties.relation.replaces is '更正或终止时取代的是哪一行';
-create index relation_from on parties.relation (zone_id, from_id) where taken_back_at is null;
-create index relation_to on parties.relation (zone_id, to_id) where taken_back_at is null;
+create index relation_from on parties.relation (zone_id, from_id);
+create index relation_to on parties.relation (zone_id, to_id);
 
 select platform.isolate('parties.roster');
 select platform.isolate('parties.roster_item');
