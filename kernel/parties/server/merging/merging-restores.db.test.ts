@@ -5,9 +5,9 @@ import { openRandom, type Random } from '../domain/random.ts';
 import { scatter } from './merging.fixture.ts';
 
 /** Rounds of merging and undoing; more of them in a campaign. */
-const rounds = Number(process.env.SOAK_TIMES ?? 2);
-const firmsEach = 10;
-const actsEach = 14;
+const rounds = Number(process.env.SOAK_TIMES ?? 1);
+const firmsEach = 9;
+const actsEach = 16;
 
 /** What merges keep of themselves; everything else is as before once they are undone. */
 const kept = new Set(['parties.merge', 'parties.merge_row', 'parties.duplicate']);

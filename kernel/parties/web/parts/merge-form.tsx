@@ -5,10 +5,11 @@ import { type FormEvent, useId, useState } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import { Section, useText } from '#ui/index.ts';
 import type { FieldChoice } from '../../contract/merging.ts';
-import { mergeParties, type previewMerge } from '../../contract/merging-endpoints.ts';
+import { mergeParties, previewMerge } from '../../contract/merging-endpoints.ts';
+import { useMergeAct } from './merge-act.ts';
 import { MergeFields } from './merge-fields.tsx';
 import { MergeRows } from './merge-rows.tsx';
-import { Refused, useAct } from './person-parts.tsx';
+import { Refused } from './person-parts.tsx';
 
 type Preview = EndpointResult<typeof previewMerge>;
 
@@ -32,7 +33,7 @@ export function MergeForm({
 }) {
   const text = useText('parties');
   const id = useId();
-  const sending = useAct(mergeParties);
+  const sending = useMergeAct(mergeParties, previewMerge);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const names = { survivor: told.survivor.name ?? told.survivor.id, other: told.other.name ?? told.other.id };

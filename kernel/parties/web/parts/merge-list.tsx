@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { ErrorState, LoadingState, Section, useApi, useLocale, useText } from '#ui/index.ts';
 import type { MergedInto, MergeEntry } from '../../contract/merging.ts';
 import { listMerges, previewUndoMerge, undoMerge } from '../../contract/merging-endpoints.ts';
+import { useMergeAct } from './merge-act.ts';
 import { fieldText, fieldTitle, type Words } from './merge-values.ts';
-import { minuteInChina, ReasonForm, useAct } from './person-parts.tsx';
+import { minuteInChina, ReasonForm } from './person-parts.tsx';
 
 /** Where an entry went that was merged: what an old link shows. */
 export function MergeNotice({ into }: { into: NonNullable<MergedInto> }) {
@@ -58,7 +59,7 @@ function UndoMerge({ merge, onDone }: { merge: MergeEntry; onDone: () => void })
   const words: Words = { text, ui: useText('ui'), locale: useLocale() };
   // The preview writes nothing; it is asked for like a page.
   const preview = useApi(previewUndoMerge, { params: { mergeId: merge.id } });
-  const sending = useAct(undoMerge);
+  const sending = useMergeAct(undoMerge, previewUndoMerge);
   const [changed, setChanged] = useState<Record<string, 'keep' | 'restore'>>({});
   if (preview.error) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.data === undefined) return <LoadingState lines={3} />;
