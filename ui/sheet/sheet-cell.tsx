@@ -16,11 +16,16 @@ export interface SheetCellProps {
   editor: ReactNode;
 }
 
+/** Codes, dates and amounts stand on one line. */
+const unbroken = /^[!-~]{1,20}$/;
+
 /** A cell with its mark: shape, tint and words, never colour alone. */
 export function SheetCell({ row, column, current, whyId, place, editor }: SheetCellProps) {
   const fault = row.state === 'leftOut' ? undefined : faultOf(row, column.key);
   const waiting = fault?.state === 'bad' || fault?.state === 'reason';
-  const names = [column.align, fault?.state, editor === undefined ? undefined : 'edited'];
+  const stored = row.cells[column.key] ?? '';
+  const whole = unbroken.test(stored) ? 'whole' : undefined;
+  const names = [column.align, fault?.state, whole, editor === undefined ? undefined : 'edited'];
   return (
     <td
       className={names.filter((name) => name !== undefined).join(' ') || undefined}
@@ -35,7 +40,7 @@ export function SheetCell({ row, column, current, whyId, place, editor }: SheetC
       {editor ?? (
         <span className="ys-sheet-text">
           {fault === undefined ? null : <FaultMark state={fault.state} />}
-          {row.cells[column.key]}
+          {stored}
         </span>
       )}
     </td>

@@ -132,8 +132,8 @@ function Commit({ draft, summary }: CommitProps) {
       { params: { draftId: draft.id }, body: { revision: draft.revision, which: open === 0 ? 'all' : 'good' } },
       {
         onSuccess: ({ batch }) => {
-          void navigate({ to: '/imports', search: { panel: batch.id } });
-          void client.invalidateQueries();
+          // First away from here: a draft that is gone must not be asked for once more.
+          void navigate({ to: '/imports', search: { panel: batch.id } }).then(() => client.invalidateQueries());
         },
         onError: change.reload,
       },

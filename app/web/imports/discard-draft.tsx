@@ -15,10 +15,8 @@ export function DiscardDraft({ draft }: { draft: DraftView }) {
     discard.mutate(
       { params: { draftId: draft.id } },
       {
-        onSuccess: () => {
-          void navigate({ to: '/imports' });
-          void client.invalidateQueries();
-        },
+        // First away from here: a draft that is gone must not be asked for once more.
+        onSuccess: () => void navigate({ to: '/imports' }).then(() => client.invalidateQueries()),
       },
     );
   return (

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckSummary, DraftRow, FaultKind } from '#platform/sheets/contract/draft.ts';
-import { countOf, gridRow, kindKey, kindOf, proposalsOf, readKindKey, timesOf, viewOf, views } from './draft-rows.ts';
+import type { CheckSummary, DraftRow, FaultKind, MappedColumn } from '#platform/sheets/contract/draft.ts';
+import type { ColumnView } from '#platform/sheets/contract/import-column.ts';
+import { countOf, gridColumns, gridRow, kindKey, kindOf, proposalsOf, readKindKey, timesOf, viewOf, views } from './draft-rows.ts';
 import { problemOfFile } from './file-problem.ts';
 import { registerPath } from './register-paths.ts';
 
@@ -83,6 +84,39 @@ describe('views of the rows', () => {
 
   it('count what they show', () => {
     expect(views.map((view) => countOf(view, summary))).toEqual([39, 5, 8, 17, 12_400]);
+  });
+});
+
+describe('the columns of the grid', () => {
+  const view = (key: string, type: ColumnView['type']): ColumnView => ({
+    ...{ key, label: `label ${key}`, headings: [], type, required: false, moneyUnit: null, unit: null, limits: {} },
+    ...{
+      choices: [{ code: 'C34', label: '通用设备制造业', words: [] }],
+      hierarchical: false,
+      hint: null,
+      personal: false,
+    },
+  });
+  const mapped = (source: number, column: string | null, unit: MappedColumn['unit'] = null): MappedColumn => ({
+    ...{ source, column, unit, heading: '', samples: [], origin: null },
+  });
+  const register = { columns: [view('name', 'text'), view('capital', 'money'), view('industry', 'choice')] };
+  const draft = {
+    register: { ...register, id: 'a.b', title: '', keyColumns: [], reasonColumn: null, mostRows: 1 },
+    mapping: [mapped(4, 'capital', 'wanYuan'), mapped(1, 'industry'), mapped(2, null), mapped(3, 'name')],
+  };
+  const columns = gridColumns(draft, (label, unit) => `${label} in ${unit}`);
+
+  it('stand in the order of the sheet, amounts with their unit and at the right', () => {
+    expect(columns.map(({ title, align }) => [title, align])).toEqual([
+      ['label industry', undefined],
+      ['label name', undefined],
+      ['label capital in wanYuan', 'end'],
+    ]);
+  });
+
+  it('offer a list only where one value is chosen', () => {
+    expect(columns.map(({ choices }) => choices?.length)).toEqual([1, undefined, undefined]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CheckSummary, DraftRow, DraftView, FaultKind } from '#platform/sheets/contract/draft.ts';
+import type { MoneyUnit } from '#platform/sheets/contract/import-column.ts';
 import type { SheetColumn, SheetFault, SheetRow } from '#ui/index.ts';
 
 /** Which rows the grid shows; `open` are those that wait for somebody. */
@@ -22,17 +23,21 @@ export function countOf(view: RowsView, summary: CheckSummary): number {
   return view === 'all' ? summary.total : summary[view];
 }
 
-/** Columns of the grid in the order of the sheet: those that go to a field. */
-export function gridColumns(draft: DraftView): SheetColumn[] {
+/** Columns of the grid in the order of the sheet: those that go to a field; `titled` puts the unit of its amounts behind a name. */
+export function gridColumns(
+  draft: Pick<DraftView, 'mapping' | 'register'>,
+  titled: (label: string, unit: MoneyUnit) => string,
+): SheetColumn[] {
   return [...draft.mapping]
     .sort((one, other) => one.source - other.source)
-    .flatMap(({ column: key }): SheetColumn[] => {
+    .flatMap(({ column: key, unit }): SheetColumn[] => {
       const view = draft.register.columns.find((column) => column.key === key);
       if (key === null) return [];
       const numeric = view?.type === 'money' || view?.type === 'integer' || view?.type === 'decimal';
       const choices =
         view?.type === 'choice' ? view.choices.map(({ code, label }) => ({ value: code, label })) : undefined;
-      return [{ key, title: view?.label ?? key, align: numeric ? 'end' : undefined, choices }];
+      const label = view?.label ?? key;
+      return [{ key, title: unit === null ? label : titled(label, unit), align: numeric ? 'end' : undefined, choices }];
     });
 }
 

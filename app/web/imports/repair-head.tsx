@@ -23,7 +23,7 @@ export function RepairHead({ draft, summary, mending }: HeadProps) {
           disabled={draft.repairs === 0 || mending.isPending}
           onClick={mending.undo}
         >
-          {text('repair.undo', { count: draft.repairs })}
+          {draft.repairs === 0 ? text('repair.undoNone') : text('repair.undo', { count: draft.repairs })}
         </button>
       </div>
       <Views summary={summary} />

@@ -84,7 +84,10 @@ function Rows({ draft, summary, mending }: RepairStepProps & { mending: ReturnTy
   const text = useText('imports');
   const narrow = useNarrow();
   const { answer, rows, view, turn, page, last } = useRows(draft);
-  const columns = useMemo(() => gridColumns(draft), [draft]);
+  const columns = useMemo(
+    () => gridColumns(draft, (column, unit) => text('columns.inUnit', { column, unit: text(`units.${unit}`) })),
+    [draft, text],
+  );
   const [search, change] = useUrlSearch();
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (rows === undefined) return <LoadingState lines={10} />;
