@@ -11,6 +11,10 @@ export const errors = defineErrors({
   'parties.firmRejected': { status: 422, params: ['count'] },
   /** Another firm of the zone holds the code. */
   'parties.codeTaken': { status: 409, params: ['firm', 'code'] },
+  /** The firm changed since the caller read it; each field that did is named with what stands now. */
+  'parties.firmChanged': { status: 409, params: ['fields'] },
+  /** Nothing of the firm would change. */
+  'parties.firmUnchanged': { status: 422, params: [] },
   /** More rows match than one workbook takes. */
   'parties.exportTooLarge': { status: 422, params: ['total', 'limit'] },
   'parties.institutionUnknown': { status: 404, params: [] },

@@ -42,7 +42,11 @@ export async function enterFirm(
   return firm;
 }
 
-function rejectFaults({ faults }: Examination, context: RequestContext): void {
+/** Refuses what an examination found, each fault at its field. */
+export function rejectFaults(
+  { faults }: { faults: readonly (Omit<Examination['faults'][number], 'field'> & { field: string })[] },
+  context: RequestContext,
+): void {
   if (faults.length === 0) return;
   const fields = faults.map(({ field, text, params }) => ({ field, message: context.text(`parties:${text}`, params) }));
   throw new AppError('parties.firmRejected', { count: faults.length }, fields);
@@ -88,7 +92,8 @@ function recordOf({ zoneId: _zone, registeredBy: _by, ...firm }: NewFirm): Journ
   return { ...firm };
 }
 
-async function rejectTakenCode(tx: ZoneDb, code: string, context: RequestContext): Promise<never> {
+/** Refuses a code that another standing firm holds, and names that firm. */
+export async function rejectTakenCode(tx: ZoneDb, code: string, context: RequestContext): Promise<never> {
   const holder = await findFirmByCode(tx, code);
   const params = { firm: holder?.name ?? code, code };
   const message = context.text('parties:faults.codeTaken', params);

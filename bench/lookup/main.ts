@@ -1,0 +1,114 @@
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { lookUp } from '#kernel/parties/server/names/look-up.ts';
+import { openDatabase } from '#platform/db/server/database.ts';
+import { startChild } from '../lib/child.ts';
+import { withDataFolder } from '../lib/data-folder.ts';
+import { type BenchFigure, median, printResult } from '../lib/report.ts';
+import { askPeer, buildPeer, useIndexes } from './peer.ts';
+import { type BenchQuery, cutQueries } from './queries.ts';
+import { measureRecall } from './recall.ts';
+import type { SubjectFacts } from './subject.ts';
+
+// Look-up, its peer, PostgreSQL and the load share the machine: the ratio means more than the times.
+const firms = Number(process.env.BENCH_FIRMS ?? 100_000);
+const perSecond = 500;
+const seconds = 10;
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+/** Milliseconds of each query, after a round that nobody counts. */
+async function time(queries: readonly BenchQuery[], ask: (query: BenchQuery) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (const counted of [false, true]) {
+    for (const query of queries) {
+      const began = performance.now();
+      await ask(query);
+      if (counted) times.push(performance.now() - began);
+    }
+  }
+  return times;
+}
+
+function figuresOf(name: string, queries: readonly BenchQuery[], times: readonly number[]): BenchFigure[] {
+  const rows = (['han', 'pinyin', 'initials', 'all'] as const).map((kind) => {
+    const some = times.filter((_, at) => kind === 'all' || queries[at]?.kind === kind);
+    return [
+      { name: `${name}, ${kind}, p50`, value: percentile(some, 0.5), unit: 'ms' },
+      { name: `${name}, ${kind}, p99`, value: percentile(some, 0.99), unit: 'ms' },
+    ];
+  });
+  return rows.flat();
+}
+
+async function loadHttp({ url, cookie }: SubjectFacts, queries: readonly BenchQuery[]) {
+  const requests = queries.map(({ q }) => ({
+    path: `/api/parties/look-up?q=${encodeURIComponent(q)}`,
+    headers: { cookie },
+  }));
+  const result = await autocannon({ url, connections: 20, overallRate: perSecond, duration: seconds, requests });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${result.non2xx} refusals and ${result.errors} errors`);
+  }
+  return [
+    { name: 'HTTP', value: result.requests.average, unit: 'requests/s' },
+    { name: 'HTTP, p50', value: result.latency.p50, unit: 'ms' },
+    { name: 'HTTP, p99', value: result.latency.p99, unit: 'ms' },
+  ];
+}
+
+await withDataFolder(async (dataDir) => {
+  const subject = await startChild<SubjectFacts>(new URL('./subject.ts', import.meta.url), { dataDir, firms });
+  const { database: connection, zoneId, writtenMs } = subject.said;
+  const admin = new pg.Client(connection);
+  await admin.connect();
+  await admin.query('vacuum analyze');
+  // As the application: its role, under row-level security.
+  await admin.query("alter role yuanshu_app password 'bench'");
+  const database = openDatabase({ ...connection, user: 'yuanshu_app', password: 'bench', max: 2 });
+  const db = database.forZone(zoneId);
+  const { rows } = await admin.query<{ id: string; name: string }>(
+    'select id, name from parties.firm where zone_id = $1 order by id',
+    [zoneId],
+  );
+  const queries = cutQueries(rows.map((row) => row.name));
+  await buildPeer(
+    admin,
+    rows.map((row) => row.name),
+  );
+  const own = await time(queries, ({ q }) => lookUp(db, { q, kinds: [], limit: 20 }));
+  await useIndexes(admin, true);
+  const trigram = await time(queries, (query) => askPeer(admin, query));
+  await useIndexes(admin, false);
+  const scan = await time(queries, (query) => askPeer(admin, query));
+  const http = await loadHttp(subject.said, queries);
+  const { recall, precision, wrongAnswers } = await measureRecall(db, rows, queries);
+  await Promise.all([database.close(), admin.end()]);
+  await subject.stop();
+  printResult(
+    {
+      bench: 'lookup',
+      figures: [
+        { name: 'names', value: rows.length, unit: 'firms' },
+        { name: 'writing 20,000 names', value: median(writtenMs), unit: 'ms' },
+        ...figuresOf('look-up', queries, own),
+        ...figuresOf('pg_trgm', queries, trigram),
+        ...figuresOf('sequential scan', queries, scan),
+        ...http,
+        { name: 'recall', value: recall, unit: 'of 1' },
+        { name: 'precision', value: precision, unit: 'of 1' },
+        { name: 'wrong answers', value: wrongAnswers, unit: `of ${queries.length}` },
+      ],
+      ratio: {
+        name: 'pg_trgm p99 ÷ look-up p99',
+        value: percentile(trigram, 0.99) / percentile(own, 0.99),
+        target: 10,
+      },
+    },
+    process.argv.includes('--json'),
+  );
+  if (recall < 1 || precision < 1 || wrongAnswers > 0) process.exitCode = 1;
+});
