@@ -22,6 +22,7 @@ import { outboundPart } from '#platform/outbound/server/index.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import { postgresPart } from '#platform/postgres/server/part.ts';
 import { sheetsPart } from '#platform/sheets/server/part.ts';
+import { viewsPart } from '#platform/views/server/part.ts';
 import { cliPart } from './cli-part.ts';
 import { closeDayJob } from './day-close.ts';
 import { modules } from './modules.ts';
@@ -57,6 +58,7 @@ export function compose(
     outboundPart,
     backupPart(backups),
     exportsPart,
+    viewsPart,
     filesPart(() => purposes),
     sheetsPart,
   ];
