@@ -22,7 +22,7 @@ export const readLimits = {
   /** As long as Excel keeps a cell. */
   cellCharacters: 32_767,
   /** All cells together, counted at each use: one long shared text in a million cells is a bomb too. */
-  textCharacters: 30_000_000,
+  textCharacters: 20_000_000,
   /** Cell formats; Excel takes 65,490. */
   styles: 65_536,
   /** Merged areas of a sheet. */

@@ -17,12 +17,25 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = decodeInSlices(bytes, new TextDecoder(encoding, { fatal: true }));
     if (text.includes('\0')) throw new AppError('sheets.unknownFormat');
     return { text, encoding };
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('sheets.notText');
   }
+}
+
+const sliceBytes = 1_048_576;
+
+/** A decoder makes room for several times the bytes it is given: in slices that is little. */
+function decodeInSlices(bytes: Uint8Array, decoder: TextDecoder): string {
+  if (bytes.length <= sliceBytes) return decoder.decode(bytes);
+  const texts: string[] = [];
+  for (let from = 0; from < bytes.length; from += sliceBytes) {
+    texts.push(decoder.decode(bytes.subarray(from, from + sliceBytes), { stream: true }));
+  }
+  texts.push(decoder.decode());
+  return texts.join('');
 }
 
 function encodingOf(bytes: Uint8Array): TextEncoding {

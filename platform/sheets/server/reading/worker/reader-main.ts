@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { RowSink } from '../cells/row-sink.ts';
+import { type ReadPiece, RowSink } from '../cells/row-sink.ts';
 import type { ReadLimits } from '../limits.ts';
 import { readContent } from '../read-content.ts';
 import { type ReaderAnswer, type ReaderOrder, unforeseen } from './reader-messages.ts';
@@ -21,7 +21,7 @@ function send(answer: ReaderAnswer): Promise<void> {
 
 async function read(bytes: Buffer, within: ReadLimits): Promise<ReaderAnswer> {
   try {
-    await readContent(bytes, new RowSink(within, send));
+    await readContent(bytes, new RowSink(within, sendPiece));
     return { kind: 'done' };
   } catch (error) {
     if (error instanceof AppError && error.code.startsWith('sheets.')) {
@@ -31,7 +31,18 @@ async function read(bytes: Buffer, within: ReadLimits): Promise<ReaderAnswer> {
   }
 }
 
-const roomy = 1_048_576;
+const mebibyte = 1_048_576;
+/** From here on what is no longer needed is cleared at once: the process is ended at 256 MB. */
+const muchMemory = 160 * mebibyte;
+const piecesBetween = 8;
+let pieces = 0;
+
+/** Sends a piece, and clears memory from time to time while there is much of it. */
+async function sendPiece(piece: ReadPiece): Promise<void> {
+  await send(piece);
+  pieces += 1;
+  if (pieces % piecesBetween === 0 && process.memoryUsage.rss() > muchMemory) globalThis.gc?.();
+}
 
 process.on('message', async (order: ReaderOrder) => {
   if (order.kind === 'begin') {
@@ -45,8 +56,10 @@ process.on('message', async (order: ReaderOrder) => {
   if (missing > 0 || limits === undefined) return;
   const whole = content;
   content = Buffer.alloc(0);
+  // The slices that a large file came in.
+  if (whole.length > mebibyte) globalThis.gc?.();
   const answer = await read(whole, limits);
   // What a large file left is cleared before the next one is counted.
-  if (whole.length > roomy || process.memoryUsage.rss() > 128 * roomy) globalThis.gc?.();
+  if (whole.length > mebibyte || process.memoryUsage.rss() > muchMemory) globalThis.gc?.();
   await send(answer);
 });

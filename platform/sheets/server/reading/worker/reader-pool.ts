@@ -5,6 +5,8 @@ import { ReaderProcess } from './reader-process.ts';
 /** Two files at once: a large one does not hold back a small one, and both together stay within a small server. */
 const mostReaders = 2;
 const idleMs = 300_000;
+/** A process that keeps more than this after a file begins no other: the next one has its whole room. */
+const mostKeptBytes = 144 * 1_048_576;
 
 /** Processes that read, kept for the next file; one that was ended is replaced when it is needed. */
 export class ReaderPool {
@@ -57,6 +59,7 @@ export class ReaderPool {
 
   #give(reader: ReaderProcess): void {
     this.#busy.delete(reader);
+    if ((reader.residentBytes ?? 0) > mostKeptBytes) reader.end('sheets.readerDown');
     if (!reader.spent) this.#idle.push(reader);
     this.#waiting.shift()?.();
     if (this.#busy.size > 0) return;

@@ -9,7 +9,7 @@ const program = new URL('./reader-main.ts', import.meta.url);
 const sliceBytes = 1_048_576;
 const watchMs = 50;
 /** Room for the heap, so that heap, file and buffers together stay under the limit of resident memory. */
-const heapMegabytes = 144;
+const heapMegabytes = 112;
 const youngMegabytes = 8;
 
 /** Under Node's permission model: it may read its own code, and neither write, nor call anyone, nor start anything. */
@@ -58,6 +58,11 @@ export class ReaderProcess {
   /** Most memory that the process ever held, in bytes; undefined where the system does not say. */
   get peakBytes(): number | undefined {
     return memoryOf(this.#child.pid, 'VmHWM');
+  }
+
+  /** Memory that the process holds now, in bytes; undefined where the system does not say. */
+  get residentBytes(): number | undefined {
+    return memoryOf(this.#child.pid, 'VmRSS');
   }
 
   /** Reads one file; the next may begin when this one has settled. */
@@ -111,7 +116,7 @@ export class ReaderProcess {
   }
 
   #watch(limits: ReadLimits): void {
-    if ((memoryOf(this.#child.pid, 'VmRSS') ?? 0) > limits.memoryBytes) this.end('sheets.tooHeavy');
+    if ((this.residentBytes ?? 0) > limits.memoryBytes) this.end('sheets.tooHeavy');
   }
 
   #lost(code: 'sheets.tooHeavy' | 'sheets.readerDown'): void {

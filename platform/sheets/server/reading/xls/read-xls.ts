@@ -31,9 +31,8 @@ export async function readXls(content: Buffer, sink: RowSink): Promise<void> {
     places.add(at);
     const { rows, merges } = readSheetRecords(stream, at, { globals, limits: sink.limits });
     sink.sheet(name, hidden);
-    for (const row of [...rows.keys()].sort((one, other) => one - other)) {
-      sink.row(row + 1, rows.get(row) ?? []);
-      rows.delete(row);
+    for (const { number, cells } of rows) {
+      sink.row(number, cells);
       if (sink.full) await sink.flush();
     }
     for (const merge of merges) sink.merge(merge);

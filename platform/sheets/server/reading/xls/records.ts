@@ -48,6 +48,12 @@ export function* recordsFrom(stream: Buffer, from: number): Generator<BiffRecord
   throw broken('xls', 'EOF');
 }
 
+/** The record at a place where {@link recordsFrom} found one. */
+export function recordAt(stream: Buffer, at: number): BiffRecord {
+  const length = stream.readUInt16LE(at + 2);
+  return { kind: stream.readUInt16LE(at), at, data: stream.subarray(at + 4, at + 4 + length) };
+}
+
 /** A record with the records that continue it, in pieces: texts change their width where a piece begins. */
 export function piecesFrom(stream: Buffer, record: BiffRecord): Buffer[] {
   const pieces = [record.data];
