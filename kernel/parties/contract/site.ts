@@ -36,7 +36,7 @@ export const siteSummary = z.object({
   kind: siteKind,
   status: siteStatus,
   floorArea: z.string().nullable(),
-  /** The site that it lies in. */
+  /** The site that it lies in; named with those around it, from outside inwards. */
   parent: placeName.nullable(),
   /** Firms and institutions that use it today in any way. */
   occupants: z.int(),
@@ -74,7 +74,7 @@ export const siteEntry = z.object({
 export type SiteEntry = z.output<typeof siteEntry>;
 
 /** Orders of the register; `-` is descending. */
-export const siteSort = z.enum(['name', '-name', 'floorArea', '-floorArea']);
+export const siteSort = z.enum(['number', '-number', 'name', '-name', 'floorArea', '-floorArea']);
 export type SiteSort = z.infer<typeof siteSort>;
 
 /** What narrows the register; values of one filter are joined by or, filters by and. */
@@ -84,7 +84,7 @@ export const siteFilter = z.object({
   status: queryList(siteStatus),
   /** Only sites that lie anywhere within this one. */
   within: z.uuid().optional(),
-  sort: siteSort.default('name'),
+  sort: siteSort.default('number'),
 });
 export type SiteFilter = z.output<typeof siteFilter>;
 

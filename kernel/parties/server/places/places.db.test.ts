@@ -143,6 +143,9 @@ describe('the register of sites', () => {
     const hall = await add('1号楼', { parentId: park.id, floorArea: '1200.5' });
     const room = await add('301室', { kind: 'unit', parentId: hall.id, floorArea: '80' });
     await add('1号楼', { floorArea: '5' });
+    expect((await send('GET', `sites/${room.id}`)).body.parent).toEqual({ id: hall.id, name: '澄湖产业园 · 1号楼' });
+    const found = (await send('GET', 'look-up?q=cyy')).body.hits.map((one: { id: string }) => one.id);
+    expect(found).toContain(park.id);
     const inside = await send('GET', `sites?within=${park.id}`);
     expect(inside.body).toMatchObject({ total: 2, area: '1280.50', within: { name: '澄湖产业园' } });
     expect((await send('GET', `sites/${hall.id}`)).body).toMatchObject({

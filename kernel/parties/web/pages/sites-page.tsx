@@ -99,7 +99,7 @@ function siteColumns(text: Text): Column<SiteSummary>[] {
   const title = (key: string) => text(`site.columns.${key}`);
   return [
     { key: 'name', title: title('name'), sortable: true, width: 200, render: (one) => one.name },
-    { key: 'number', title: title('number'), narrow: 'none', render: (one) => one.number },
+    { key: 'number', title: title('number'), sortable: true, narrow: 'none', render: (one) => one.number },
     {
       ...{ key: 'kind', title: title('kind'), narrow: 'lead' as const },
       render: (one) => text(`siteKinds.${one.kind}`),

@@ -121,7 +121,13 @@ export function EnterOccupancy({ placeId }: { placeId: string }) {
   const [open, setOpen] = useState(false);
   const sending = useAct(enterOccupancy);
   if (!can(enterOccupancy.permission)) return null;
-  if (!open) return <Button onClick={() => setOpen(true)}>{text('occupancy.enter')}</Button>;
+  if (!open) {
+    return (
+      <p className="place-enter">
+        <Button onClick={() => setOpen(true)}>{text('occupancy.enter')}</Button>
+      </p>
+    );
+  }
   const close = () => {
     sending.reset();
     setOpen(false);

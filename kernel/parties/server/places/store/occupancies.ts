@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Occupancy, OccupancyAct, OccupancyEntry, OccupancyPeriod } from '../../../contract/place-occupancy.ts';
 import { type CountedAct, stateOn } from '../domain/occupancy-acts.ts';
+import { lineOf } from './sites.ts';
 import { tables } from './tables.ts';
 
 const partyKind = sql<'firm' | 'institution'>`case when firm.id is null then 'institution' else 'firm' end`;
@@ -26,7 +27,9 @@ function occupancies(db: ZoneDb) {
     .select(['used.state as stored', 'used.party_id as partyId', 'used.place_id as placeId'])
     .select([partyKind.as('partyKind'), placeKind.as('placeKind')])
     .select(sql<string>`coalesce(firm.name, partner.name)`.as('partyName'))
-    .select(sql<string>`coalesce(site.name, parcel.number)`.as('placeName'))
+    .select(
+      sql<string>`coalesce(${lineOf(sql.ref('used.zone_id'), sql.ref('site.id'))}, parcel.number)`.as('placeName'),
+    )
     .select(
       sql<string>`(select act.source from parties.occupancy_act as act where act.zone_id = used.zone_id
         and act.occupancy_id = used.id order by act.number desc limit 1)`.as('source'),

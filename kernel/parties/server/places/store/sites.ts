@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { PlaceName, Site, SiteFilter, SiteSummary } from '../../../contract/site.ts';
 import type { RegisterTally } from '../domain/summarise-register.ts';
@@ -8,13 +8,24 @@ type Sites = { 'parties.site': SiteRow };
 
 const plainColumns = ['id', 'name', 'number', 'kind', 'status', 'floor_area as floorArea', 'address'] as const;
 
-const parent = sql<PlaceName | null>`(select json_build_object('id', above.id, 'name', above.name)
-  from parties.site as above where above.zone_id = parties.site.zone_id and above.id = parties.site.parent_id)`;
+/** Names of a site and of those that it lies in, from outside inwards: a floor's own name tells nobody where it is. */
+export function lineOf(zoneId: Expression<string>, siteId: Expression<string | null>) {
+  return sql<string | null>`(with recursive line (name, parent_id, depth) as (
+      select first.name, first.parent_id, 1 from parties.site as first
+        where first.zone_id = ${zoneId} and first.id = ${siteId}
+      union all
+      select above.name, above.parent_id, line.depth + 1 from line
+        join parties.site as above on above.zone_id = ${zoneId} and above.id = line.parent_id where line.depth < 20)
+    select string_agg(name, ' · ' order by depth desc) from line)`;
+}
+
+const parent = sql<PlaceName | null>`case when parties.site.parent_id is null then null else json_build_object(
+  'id', parties.site.parent_id, 'name', ${lineOf(sql.ref('parties.site.zone_id'), sql.ref('parties.site.parent_id'))}) end`;
 
 const parcel = sql<PlaceName | null>`(select json_build_object('id', land.id, 'name', land.number)
   from parties.parcel as land where land.zone_id = parties.site.zone_id and land.id = parties.site.parcel_id)`;
 
-const sortColumns = { name: 'name', floorArea: 'floor_area' } as const;
+const sortColumns = { number: 'number', name: 'name', floorArea: 'floor_area' } as const;
 
 /** What is asked for and on which day. */
 export interface SiteAsked {
