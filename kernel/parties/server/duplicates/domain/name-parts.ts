@@ -16,13 +16,16 @@ export interface NameParts {
   numbers: string;
 }
 
-const { province, city, notCities, digits, ten, ordinal } = words;
+const { province, city, notCities, afterNoCity, digits, ten, ordinal } = words;
 const legalForm = new RegExp(`(${words.forms.join('|')})$`);
 const formKinds = words.formKinds.map(([kind = '', pattern = '']) => ({ kind, pattern: new RegExp(pattern) }));
 const inBrackets = new Set(words.bracketForms);
 const branchEnd = new RegExp(`(${words.branches.join('|')})$`);
 const han = '\\p{Script=Han}';
-const administrative = new RegExp(`^(?:${han}{2,3}${province})?(?:${han}{2,3}(?<![${notCities}])${city})?`, 'u');
+const administrative = new RegExp(
+  `^(?:${han}{2,3}${province})?(?:${han}{2,3}(?<![${notCities}])${city}(?![${afterNoCity}]))?`,
+  'u',
+);
 const provinceBefore = new RegExp(`^.*${province}`);
 const cityEnd = new RegExp(`${city}$`);
 const districtBefore = new RegExp(`^[${words.districts}](?=..)`);
