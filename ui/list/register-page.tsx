@@ -12,6 +12,7 @@ import { ListSummary, Pages } from './list-parts.tsx';
 import { PastTheEnd, pageOf } from './page-number.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { useColumns } from './use-columns.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 /** What a list endpoint answered, as `useApi` gives it; `rows` and `total` are read out of it by the page. */
 export interface RegisterAnswer {
@@ -85,6 +86,7 @@ export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
   const pastEnd = !answer.isFetching && !nothing && rows?.length === 0 && page > 1;
   return (
     <Page title={title} meta={meta} actions={actions}>
+      <ViewTabs list={name} />
       {props.before}
       {bulk?.bar ?? (fields.length === 0 ? null : <FilterBar fields={fields} />)}
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
