@@ -227,7 +227,7 @@ describe('a list', () => {
   });
 });
 
-const times = Number(process.env.SOAK_TIMES ?? 0) || 40;
+const times = Number(process.env.SOAK_TIMES ?? 0) || 20;
 
 describe('the table of entries', () => {
   it('never lets a day hold a party twice in one lane, whoever writes, and every act undone leaves what stood before', async () => {

@@ -135,7 +135,7 @@ function Verbs({ roster, begin }: { roster: RosterCount; begin: (verb: Verb) => 
 function metaOf(roster: RosterCount, text: Text) {
   const words = [
     text(`roster.kinds.${roster.kind}`),
-    text(roster.exclusive ? 'roster.oneAtATime' : 'roster.several'),
+    roster.items.length > 1 && text(roster.exclusive ? 'roster.oneAtATime' : 'roster.several'),
     roster.documentNumber,
     roster.closedOn && text('roster.closedFrom', { day: roster.closedOn }),
   ];

@@ -86,13 +86,18 @@ function RosterTable({ rosters, day }: { rosters: readonly RosterCount[]; day: s
       width: 90,
       render: (one) => formatCount(one.parties),
     },
-    { key: 'items', title: text('roster.item'), width: 320, render: (one) => <Items roster={one} /> },
+    {
+      key: 'items',
+      title: text('roster.item'),
+      width: 320,
+      render: (one) => one.items.length > 1 && <Items roster={one} />,
+    },
     {
       key: 'exclusive',
       title: text('roster.rule'),
       width: 110,
       narrow: 'none',
-      render: (one) => text(one.exclusive ? 'roster.oneAtATime' : 'roster.several'),
+      render: (one) => one.items.length > 1 && text(one.exclusive ? 'roster.oneAtATime' : 'roster.several'),
     },
     {
       key: 'closedOn',

@@ -50,7 +50,7 @@ export function ConsentList({
             </button>
           ) : null}
           <span className="ys-meta">
-            {one.fields.map((field) => text(`consent.fields.${field}`)).join('、')}
+            {one.fields.map((field) => text(`consent.fields.${field}`)).join(text('sheet.and'))}
             {'  '}
             {text('roster.between', { from: one.startsOn, last: lastDayOf(one.endsOn) ?? '' })}
             {'  '}

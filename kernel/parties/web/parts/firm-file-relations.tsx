@@ -49,7 +49,7 @@ function RelationRow({ relation, partyId }: { relation: Relation; partyId: strin
       <b>
         <PartyLink party={other} />
       </b>
-      <span>{detailOf(relation, text)}</span>
+      {detailOf(relation, text) === '' ? null : <span>{detailOf(relation, text)}</span>}
       <Period startsOn={relation.startsOn} endsOn={relation.endsOn} />
       <Verbs relation={relation} />
       <span className="ys-meta">

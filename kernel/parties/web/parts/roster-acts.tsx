@@ -25,7 +25,7 @@ export function RosterActs({ rosterId }: { rosterId: string }) {
         {answer.data?.acts.map((act) => (
           <li key={act.id}>
             <b>{text(`roster.acts.${act.kind}`)}</b>
-            <span>{text('roster.actParties', { count: act.count, parties: act.parties.join('、') })}</span>
+            <span>{text('roster.actParties', { count: act.count, parties: act.parties.join(text('sheet.and')) })}</span>
             {act.undoable && can(undoRosterAct.permission) && open !== act.id ? (
               <button type="button" className="ys-link" onClick={() => setOpen(act.id)}>
                 {text('roster.undo')}

@@ -56,8 +56,8 @@ export function FoundRosterForm({ onDone }: { onDone: () => void }) {
           <Input type="date" />
         </Form.Item>
         <ItemFields />
-        <Cancel onDone={onDone} />
       </ChangeForm>
+      <Cancel onDone={onDone} />
     </div>
   );
 }
@@ -165,8 +165,8 @@ export function AmendRosterForm({ roster, onDone }: { roster: RosterCount; onDon
       >
         <RosterNames withCode={false} />
         <ItemFields known={items.length} />
-        <Cancel onDone={onDone} />
       </ChangeForm>
+      <Cancel onDone={onDone} />
     </div>
   );
 }
@@ -191,8 +191,8 @@ export function CloseRosterForm({ roster, onDone }: { roster: RosterCount; onDon
       >
         <DayField label={text('roster.closeDay')} />
         <ReasonField />
-        <Cancel onDone={onDone} />
       </ChangeForm>
+      <Cancel onDone={onDone} />
     </div>
   );
 }
