@@ -66,9 +66,10 @@ await withDataFolder(async (dataDir) => {
   const admin = new pg.Client(connection);
   await admin.connect();
   await admin.query('vacuum analyze');
-  // As the application: its role, under row-level security.
-  await admin.query("alter role yuanshu_app password 'bench'");
-  const database = openDatabase({ ...connection, user: 'yuanshu_app', password: 'bench', max: 2 });
+  // With the rights of the application and no more: under row-level security.
+  await admin.query("create role bench login password 'bench' in role yuanshu_app");
+  await admin.query(`grant connect on database ${admin.escapeIdentifier(connection.database)} to bench`);
+  const database = openDatabase({ ...connection, user: 'bench', password: 'bench', max: 2 });
   const db = database.forZone(zoneId);
   const { rows } = await admin.query<{ id: string; name: string }>(
     'select id, name from parties.firm where zone_id = $1 order by id',

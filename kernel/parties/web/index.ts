@@ -99,6 +99,11 @@ export const partiesWeb: WebModule = {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: '/firms/$firmId/amend',
+      component: lazyRouteComponent(() => import('./pages/amend-firm-page.tsx'), 'AmendFirmPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: '/rosters',
       component: lazyRouteComponent(() => import('./pages/rosters-page.tsx'), 'RostersPage'),
     }),

@@ -2,7 +2,7 @@ import './parties.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type ApiError, type ApiInput, callApi, useText } from '#ui/index.ts';
 import { registerFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
@@ -28,6 +28,10 @@ export interface FirmFormProps {
   /** What the verb starts, and where leaving leads; those of registering when left out. */
   words?: { effect: string; verb: string };
   cancelTo?: string;
+  /** Further fields before the verb, inside the same form. */
+  more?: ReactNode;
+  /** Whether entries like the one typed are looked for before it is sent: not where the firm stands already. */
+  checkTwins?: boolean;
 }
 
 const register = (body: Registration): Promise<Firm> => callApi(registerFirm, { body });
@@ -40,6 +44,8 @@ export function FirmForm({
   draftName = 'firm',
   words,
   cancelTo = '/firms',
+  more,
+  checkTwins = true,
 }: FirmFormProps) {
   const text = useText('parties');
   const ui = useText('ui');
@@ -98,7 +104,7 @@ export function FirmForm({
           const wrong = new Set(all.filter((field) => field.errors?.length).map((field) => String(field.name)));
           setRefusal((shown) => shown && stillStanding(shown, wrong));
         }}
-        onFinish={twins.check}
+        onFinish={checkTwins ? twins.check : submit}
         onFinishFailed={({ errorFields }) =>
           setRefusal({
             fields: errorFields.map(({ name, errors }) => ({ field: String(name[0]), message: errors[0] ?? '' })),
@@ -107,6 +113,7 @@ export function FirmForm({
       >
         <IdentityFields />
         <BusinessFields />
+        {more}
         {twins.notice}
         <div className="firm-submit">
           <p className="ys-meta">{words?.effect ?? text('register.effect')}</p>

@@ -13,7 +13,7 @@ import {
   useSession,
   useText,
 } from '#ui/index.ts';
-import { getFirm } from '../../contract/endpoints.ts';
+import { amendFirm, getFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
 import { listMembers } from '../../contract/membership-endpoints.ts';
 import { listMerges } from '../../contract/merging-endpoints.ts';
@@ -47,6 +47,11 @@ function FirmFacts({ firm }: { firm: Firm }) {
         <Link to="/firms/$firmId" params={{ firmId: firm.id }}>
           {text('firmFile.open')}
         </Link>
+        {can(amendFirm.permission) ? (
+          <Link to="/firms/$firmId/amend" params={{ firmId: firm.id }}>
+            {text('amend.open')}
+          </Link>
+        ) : null}
       </p>
       <FirmRegisterFacts firm={firm} />
       {can(listMerges.permission) ? <MergeList partyId={firm.id} /> : null}
