@@ -17,7 +17,10 @@ export function queryOf(random: Random, name: string): string {
   const chars = [...normaliseName(name)];
   const from = random.below(chars.length);
   const to = Math.min(chars.length, from + random.between(1, 4));
-  const reading = random.pick(nameReadings(chars)) ?? chars;
+  const readings = nameReadings(chars);
+  const reading = random.pick(readings) ?? chars;
+  // Initials after characters follow the likeliest reading.
+  const [likely = chars] = readings;
   const part = reading.slice(from, to);
   switch (random.below(4)) {
     case 0:
@@ -29,7 +32,7 @@ export function queryOf(random: Random, name: string): string {
       return pinyin.slice(0, pinyin.length - random.below(2)) || pinyin;
     }
     default:
-      return `${chars.slice(0, 2).join('')}${reading
+      return `${chars.slice(0, 2).join('')}${likely
         .slice(2, 4)
         .map((syllable) => syllable[0])
         .join('')}`;
