@@ -31,7 +31,8 @@ export function DuplicatesPage() {
   const asked = duplicateState.safeParse(valuesOf(search, 'state')[0]).data;
   const state = asked === undefined ? {} : { state: asked };
   const answer = useApi(listDuplicates, { query: { ...state, page: usePageNumber(), pageSize: pairsPerPage } });
-  const columns = useMemo(() => duplicateColumns(text), [text]);
+  const decided = asked !== undefined && asked !== 'open';
+  const columns = useMemo(() => duplicateColumns(text, decided), [text, decided]);
   const fields: FilterField[] = [
     {
       key: 'state',

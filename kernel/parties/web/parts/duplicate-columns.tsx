@@ -3,9 +3,9 @@ import type { DuplicatePair } from '../../contract/duplicate-endpoints.ts';
 import { dayInChina } from './day-in-china.ts';
 import { Sureness } from './duplicate-reasons.tsx';
 
-/** Columns of the list of pairs. */
-export function duplicateColumns(text: Text): Column<DuplicatePair>[] {
-  return [
+/** Columns of the list of pairs; who decided stands only where somebody has. */
+export function duplicateColumns(text: Text, decided: boolean): Column<DuplicatePair>[] {
+  const columns: Column<DuplicatePair>[] = [
     { key: 'left', title: text('duplicates.left'), width: 230, render: ({ left }) => left.name },
     { key: 'right', title: text('duplicates.right'), width: 230, render: ({ right }) => right.name },
     {
@@ -34,4 +34,5 @@ export function duplicateColumns(text: Text): Column<DuplicatePair>[] {
       render: ({ proposedAt }) => `${dayInChina(new Date(proposedAt))} ${formatTime(proposedAt)}`,
     },
   ];
+  return columns.filter(({ key }) => decided || key !== 'decision');
 }
