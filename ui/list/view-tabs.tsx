@@ -53,7 +53,14 @@ export function ViewTabs({ list }: { list: string }) {
 
 function Tab({ search, on, children }: { search: string; on: boolean; children: ReactNode }) {
   return (
-    <Link to="." search={parseSearch(search)} className="ys-view" aria-current={on ? 'page' : undefined}>
+    <Link
+      to="."
+      search={parseSearch(search)}
+      // Else the router calls a tab current whose filter is part of the one that is set.
+      activeOptions={{ exact: true, includeSearch: true }}
+      className="ys-view"
+      aria-current={on ? 'page' : undefined}
+    >
       {children}
     </Link>
   );

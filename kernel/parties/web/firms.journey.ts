@@ -88,6 +88,25 @@ describe('the register of firms', () => {
     await page.getByRole('heading', { name: '打印标签' }).waitFor({ state: 'detached' });
   });
 
+  journey('keeps a filter as a tab, and forgets it again', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer' });
+    await page.goto('/firms?status=suspended');
+    await page.getByRole('button', { name: '保存为视图' }).click();
+    await page.getByLabel('视图名称').fill('停业的');
+    await page.locator('.ys-view-form').getByRole('button', { name: '保存' }).click();
+    const views = page.getByRole('navigation', { name: '保存的视图' });
+    const tab = views.getByRole('link', { name: '停业的' });
+    await tab.waitFor();
+    expect(await tab.getAttribute('aria-current')).toBe('page');
+    expect(await views.locator('[aria-current]').count()).toBe(1);
+    await views.getByRole('link', { name: '全部' }).click();
+    await page.getByRole('status').getByText('300 家企业').waitFor();
+    await tab.click();
+    await page.waitForURL(/status=suspended/);
+    await page.getByRole('button', { name: '删除视图“停业的”' }).click();
+    await tab.waitFor({ state: 'detached' });
+  });
+
   journey('says what is missing when nothing is found, and clears the filters', async ({ openPage }) => {
     const page = await openPage({ as: 'officer' });
     await page.goto('/firms?q=没有这样的企业&scale=large');

@@ -18,7 +18,7 @@ it('exports exactly the accounts that match, with nothing that opens one', async
   const answer = await ask(`/api/accounts/export${query}`);
   const [mark = [], header = [], ...rows] = (await readXlsx(answer.rawPayload)).sheets[0]?.rows ?? [];
   expect(String(mark[0])).toContain('角色 科室经办、系统管理员');
-  const [login, id] = [header.indexOf('登录名'), header.indexOf('账户编号')];
+  const [login, id] = [header.indexOf('账户名'), header.indexOf('账户编号')];
   expect(rows).toHaveLength(total + 1);
   expect(rows.slice(0, -1).map((row) => [row[login], row[id]])).toEqual(
     accounts.map((one: { login: string; id: string }) => [one.login, one.id]),
