@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckSummary, DraftRow, FaultKind, MappedColumn } from '#platform/sheets/contract/draft.ts';
 import type { ColumnView } from '#platform/sheets/contract/import-column.ts';
-import { countOf, gridColumns, gridRow, kindKey, kindOf, proposalsOf, readKindKey, timesOf, viewOf, views } from './draft-rows.ts';
+import {
+  countOf,
+  gridColumns,
+  gridRow,
+  kindKey,
+  kindOf,
+  proposalsOf,
+  readKindKey,
+  timesOf,
+  viewOf,
+  views,
+} from './draft-rows.ts';
 import { problemOfFile } from './file-problem.ts';
 import { registerPath } from './register-paths.ts';
 

@@ -80,103 +80,108 @@ async function undoBatch(page: Page, count: number): Promise<void> {
 }
 
 describe('the import of a sheet with every kind of mistake', () => {
-  journey('is mapped, repaired in the grid, entered and undone', async ({ openPage }) => {
-    const page = await openPage({ as: 'officer', zone: 'yangban', expected: [/422/] });
-    const rows = flawedRows(await standingFirms(page));
-    expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(40);
+  journey(
+    'is mapped, repaired in the grid, entered and undone',
+    async ({ openPage }) => {
+      const page = await openPage({ as: 'officer', zone: 'yangban', expected: [/422/] });
+      const rows = flawedRows(await standingFirms(page));
+      expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(40);
 
-    await page.goto('/imports/new?register=parties.firm');
-    await page.getByRole('button', { name: '下载模板' }).waitFor();
-    await send(page, '企业名册.docx', Buffer.from('x'));
-    await page.getByRole('alert').getByText('这里不收这种格式的文件').waitFor();
-    await send(page, '企业名册.xlsx', Buffer.from('PK\u0003\u0004 not a workbook'));
-    await page
-      .getByRole('alert')
-      .getByText(/请打开后另存为 .xlsx/)
-      .waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'import-choose-zh-1440');
-    await send(page, '企业情况统计表.xlsx', await flawedWorkbook(rows));
+      await page.goto('/firms');
+      await page.getByRole('main').getByRole('link', { name: '导入', exact: true }).click();
+      await page.getByRole('button', { name: '下载模板' }).waitFor();
+      await send(page, '企业名册.docx', Buffer.from('x'));
+      await page.getByRole('alert').getByText('这里不收这种格式的文件').waitFor();
+      await send(page, '企业名册.xlsx', Buffer.from('PK\u0003\u0004 not a workbook'));
+      await page
+        .getByRole('alert')
+        .getByText(/请打开后另存为 .xlsx/)
+        .waitFor();
+      await checkAccessibility(page);
+      await screenshot(page, 'import-choose-zh-1440');
+      await send(page, '企业情况统计表.xlsx', await flawedWorkbook(rows));
 
-    await page.getByText('缺少必填字段：组织形式').waitFor();
-    expect(await page.getByLabel('第', { exact: true }).inputValue()).toBe('3');
-    expect(await page.getByLabel('至', { exact: true }).inputValue()).toBe('4');
-    await page.getByRole('row', { name: /^D 经营情况 \/ 注册资本（万元）.*万元/ }).waitFor();
-    await page.getByRole('row', { name: /^L 是否高企 .*不导入/ }).waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'import-columns-zh-1440');
-    await page.getByLabel('“性质”对应字段').click();
-    await page.keyboard.type('组织');
-    await page.keyboard.press('Enter');
-    await page.getByText(/必填字段齐全/).waitFor();
-    await page.reload();
-    await page.getByRole('row', { name: /^H 性质 .*组织形式.*您所选/ }).waitFor();
-    const aside = page.getByRole('region', { name: /^不录入的 3 行/ });
-    for (const { leftOut } of rows) if (leftOut) await aside.getByText(leftOut, { exact: true }).waitFor();
-    await page.getByRole('button', { name: '去修数据' }).click();
+      await page.getByText('缺少必填字段：组织形式').waitFor();
+      expect(await page.getByLabel('第', { exact: true }).inputValue()).toBe('3');
+      expect(await page.getByLabel('至', { exact: true }).inputValue()).toBe('4');
+      await page.getByRole('row', { name: /^D 经营情况 \/ 注册资本（万元）.*万元/ }).waitFor();
+      await page.getByRole('row', { name: /^L 是否高企 .*不导入/ }).waitFor();
+      await checkAccessibility(page);
+      await screenshot(page, 'import-columns-zh-1440');
+      await page.getByLabel('“性质”对应字段').click();
+      await page.keyboard.type('组织');
+      await page.keyboard.press('Enter');
+      await page.getByText(/必填字段齐全/).waitFor();
+      await page.reload();
+      await page.getByRole('row', { name: /^H 性质 .*组织形式.*您所选/ }).waitFor();
+      const aside = page.getByRole('region', { name: /^不录入的 3 行/ });
+      for (const { leftOut } of rows) if (leftOut) await aside.getByText(leftOut, { exact: true }).waitFor();
+      await page.getByRole('button', { name: '去修数据' }).click();
 
-    const bad = rows.filter(({ shown }) => shown !== undefined);
-    await counts(page).getByText(`${bad.length} 待修`).waitFor();
-    await cell(page, firstRow, 'socialCreditCode').waitFor();
-    const found = await wordsByRow(page);
-    for (const [at, { kind, shown }] of rows.entries()) {
-      const words = found.get(firstRow + at);
-      if (shown === undefined) expect([kind, words]).toEqual([kind, undefined]);
-      else expect([kind, words]).toEqual([kind, expect.stringMatching(shown.words)]);
-    }
-    await checkAccessibility(page);
-    await screenshot(page, 'import-repair-zh-1440');
+      const bad = rows.filter(({ shown }) => shown !== undefined);
+      await counts(page).getByText(`${bad.length} 待修`).waitFor();
+      await cell(page, firstRow, 'socialCreditCode').waitFor();
+      const found = await wordsByRow(page);
+      for (const [at, { kind, shown }] of rows.entries()) {
+        const words = found.get(firstRow + at);
+        if (shown === undefined) expect([kind, words]).toEqual([kind, undefined]);
+        else expect([kind, words]).toEqual([kind, expect.stringMatching(shown.words)]);
+      }
+      await checkAccessibility(page);
+      await screenshot(page, 'import-repair-zh-1440');
 
-    // By keys alone: F8 to the second fault, Enter, the text, Enter; then the focus stands where the next fault is.
-    const [, second] = rows;
-    const code = second?.mend?.by === 'typing' ? second.mend.text : '';
-    await page.keyboard.press('F8');
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(code);
-    await kept(page, () => page.keyboard.press('Enter'));
-    await cell(page, firstRow + 1, 'socialCreditCode').waitFor({ state: 'detached' });
-    await expect.poll(() => page.evaluate('document.activeElement?.dataset.sheetRow')).toBe(String(firstRow + 2));
-    await counts(page)
-      .getByText(`${bad.length - 1} 待修`)
-      .waitFor();
-    await page.keyboard.press('Shift+F8');
-    expect(await page.evaluate('document.activeElement?.dataset.sheetRow')).toBe(String(firstRow));
-    await kept(page, () => page.getByRole('button', { name: /^撤销上一步/ }).click());
-    await cell(page, firstRow + 1, 'socialCreditCode').waitFor();
+      // By keys alone: F8 to the second fault, Enter, the text, Enter; then the focus stands where the next fault is.
+      const [, second] = rows;
+      const code = second?.mend?.by === 'typing' ? second.mend.text : '';
+      await page.keyboard.press('F8');
+      await page.keyboard.press('F8');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(code);
+      await kept(page, () => page.keyboard.press('Enter'));
+      await cell(page, firstRow + 1, 'socialCreditCode').waitFor({ state: 'detached' });
+      await expect.poll(() => page.evaluate('document.activeElement?.dataset.sheetRow')).toBe(String(firstRow + 2));
+      await counts(page)
+        .getByText(`${bad.length - 1} 待修`)
+        .waitFor();
+      await page.keyboard.press('Shift+F8');
+      expect(await page.evaluate('document.activeElement?.dataset.sheetRow')).toBe(String(firstRow));
+      await kept(page, () => page.getByRole('button', { name: /^撤销上一步/ }).click());
+      await cell(page, firstRow + 1, 'socialCreditCode').waitFor();
 
-    const mended = new Set<number>();
-    for (const [at, { mend: how }] of rows.entries()) {
-      const number = firstRow + at;
-      if (how === undefined || mended.has(number)) continue;
-      await mend(page, number, how);
-      await cell(page, number, 'name').waitFor({ state: 'detached' });
-      if (how.by === 'sameKind') for (const more of [1, 2]) mended.add(number + more);
-    }
-    await page.getByText('没有待修的行').waitFor();
-    await screenshot(page, 'import-repaired-zh-1440');
-    await page.getByRole('button', { name: '去录入' }).click();
+      const mended = new Set<number>();
+      for (const [at, { mend: how }] of rows.entries()) {
+        const number = firstRow + at;
+        if (how === undefined || mended.has(number)) continue;
+        await mend(page, number, how);
+        await cell(page, number, 'name').waitFor({ state: 'detached' });
+        if (how.by === 'sameKind') for (const more of [1, 2]) mended.add(number + more);
+      }
+      await page.getByText('没有待修的行').waitFor();
+      await screenshot(page, 'import-repaired-zh-1440');
+      await page.getByRole('button', { name: '去录入' }).click();
 
-    const out = rows.filter(({ mend: how, leftOut }) => how?.by === 'leavingOut' || leftOut === '');
-    const entered = rows.length - out.length - rows.filter(({ leftOut }) => leftOut).length;
-    await page.getByRole('button', { name: `录入 ${entered} 行` }).waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'import-commit-zh-1440');
-    await page.getByRole('button', { name: `录入 ${entered} 行` }).click();
-    const panel = page.getByRole('dialog', { name: '企业情况统计表.xlsx' });
-    await panel.getByText('有效').waitFor();
-    await checkAccessibility(page);
-    await screenshot(page, 'import-done-zh-1440');
-    await panel.getByRole('link', { name: '查看企业名册' }).click();
-    await page.waitForURL(/\/firms/);
-    await page.goto('/firms?q=样板补名');
-    await page.getByRole('link', { name: '样板补名有限公司' }).waitFor();
-    await page.goBack();
-    await page.goBack();
-    await undoBatch(page, entered);
-    await page.goto('/firms?q=样板补名');
-    await page.getByRole('heading', { name: '没有符合 1 个条件的记录' }).waitFor();
-  });
+      const out = rows.filter(({ mend: how, leftOut }) => how?.by === 'leavingOut' || leftOut === '');
+      const entered = rows.length - out.length - rows.filter(({ leftOut }) => leftOut).length;
+      await page.getByRole('button', { name: `录入 ${entered} 行` }).waitFor();
+      await checkAccessibility(page);
+      await screenshot(page, 'import-commit-zh-1440');
+      await page.getByRole('button', { name: `录入 ${entered} 行` }).click();
+      const panel = page.getByRole('dialog', { name: '企业情况统计表.xlsx' });
+      await panel.getByText('有效').waitFor();
+      await checkAccessibility(page);
+      await screenshot(page, 'import-done-zh-1440');
+      await panel.getByRole('link', { name: '查看企业名册' }).click();
+      await page.waitForURL(/\/firms/);
+      await page.goto('/firms?q=样板补名');
+      await page.getByRole('link', { name: '样板补名有限公司' }).waitFor();
+      await page.goBack();
+      await page.goBack();
+      await undoBatch(page, entered);
+      await page.goto('/firms?q=样板补名');
+      await page.getByRole('heading', { name: '没有符合 1 个条件的记录' }).waitFor();
+    },
+    180_000,
+  );
 
   journey('comes as text in GB 18030 and as an old workbook too', async ({ openPage }) => {
     const page = await openPage({ as: 'officer', zone: 'yangban' });
@@ -221,7 +226,7 @@ describe('the import of a sheet with every kind of mistake', () => {
     await page.getByRole('button', { name: 'Repair rows' }).click();
     const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Row 3 / }) });
     await row
-      .getByText(/none of the choices/)
+      .getByText(/none of the choices: [A-Z]/)
       .first()
       .waitFor();
     await checkNoSidewaysScroll(page);
@@ -239,7 +244,7 @@ describe('the import of a sheet with every kind of mistake', () => {
     await screenshot(page, 'import-commit-en-390');
     await page.getByRole('button', { name: 'Discard this import' }).click();
     await page.getByRole('button', { name: 'Discard and delete' }).click();
-    await page.getByRole('heading', { name: 'Imports' }).waitFor();
+    await page.getByRole('heading', { name: 'Imports', exact: true }).waitFor();
     await page.getByText('firms.csv').waitFor({ state: 'detached' });
     await checkNoSidewaysScroll(page);
     await checkAccessibility(page);

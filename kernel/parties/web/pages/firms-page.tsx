@@ -5,6 +5,7 @@ import {
   ExportButton,
   formatCount,
   formatMoney,
+  ImportLink,
   RegisterPage,
   useApi,
   useLabels,
@@ -38,7 +39,12 @@ export function FirmsPage() {
       name="firms"
       title={text('firms.title')}
       meta={zone?.name}
-      actions={register}
+      actions={
+        <>
+          <ImportLink register="parties.firm" />
+          {register}
+        </>
+      }
       caption={text('firms.caption')}
       fields={firmFilters(data?.facets, search, text)}
       columns={columns}

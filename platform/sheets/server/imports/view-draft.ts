@@ -7,6 +7,9 @@ import { type Check, missingColumns } from './check-draft.ts';
 import type { CheckedRow } from './draft-rows.ts';
 import type { OpenDraft } from './imports.ts';
 
+/** Choices named in a fault; the template lists all. */
+const mostLabels = 8;
+
 const changesByHand = new Set(['byHand', 'committed', 'empty', 'total', 'note', 'repeatedHeader', 'mark']);
 
 /** A draft as its owner sees it; `repairs` are the steps that can be taken back. */
@@ -34,15 +37,19 @@ export function viewDraft(
     missing: missingColumns(state, register).map(({ key }) => ({ key, label: labels.get(key) ?? key })),
     emptyClears: state.emptyClears,
     summary: check?.summary ?? null,
-    kinds: (check?.kinds ?? []).map(({ first: fault, count, values }) => ({
-      column: fault.column,
-      label: fault.column === null ? null : (labels.get(fault.column) ?? fault.column),
-      code: fault.code,
-      severity: fault.severity,
-      message: context.text(fault.code, fault.params),
-      count,
-      values,
-    })),
+    kinds: (check?.kinds ?? []).map(({ first, count, values }) => {
+      const fault = inOwnWords(first, view.columns);
+      const own = (proposal: string | null) => inOwnWords({ ...first, proposal }, view.columns).proposal;
+      return {
+        column: fault.column,
+        label: fault.column === null ? null : (labels.get(fault.column) ?? fault.column),
+        code: fault.code,
+        severity: fault.severity,
+        message: context.text(fault.code, fault.params),
+        count,
+        values: values.map((value) => ({ ...value, proposal: own(value.proposal) })),
+      };
+    }),
     repairs,
   };
 }
@@ -82,12 +89,23 @@ function written(value: CellValue, column: ColumnView | undefined): string {
   return column === undefined ? String(value ?? '') : writeCell(value, column);
 }
 
+/** Cells are read in Chinese words: what a fault names of the choices is told in the caller's. */
+function inOwnWords(fault: RowFault, columns: readonly ColumnView[]): RowFault {
+  const { choices = [] } = columns.find(({ key }) => key === fault.column) ?? {};
+  if (fault.code !== 'sheets:faults.notChoice' || choices.length === 0) return fault;
+  const labels = choices.slice(0, mostLabels).map(({ label }) => label);
+  const listed = labels.join('、') + (choices.length > labels.length ? '……' : '');
+  const proposed = choices.find(({ words }) => fault.proposal !== null && words.includes(fault.proposal));
+  return { ...fault, params: { ...fault.params, choices: listed }, proposal: proposed?.label ?? fault.proposal };
+}
+
 /** A fault with its text, alone and with row and column before it. */
 export function viewFault(
-  fault: RowFault,
+  read: RowFault,
   row: number,
   { columns, context }: { columns: readonly ColumnView[]; context: RequestContext },
 ): FaultView {
+  const fault = inOwnWords(read, columns);
   const message = context.text(fault.code, fault.params);
   const column = columns.find(({ key }) => key === fault.column)?.label;
   const line =
