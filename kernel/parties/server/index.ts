@@ -16,6 +16,10 @@ import { takeStatusesInForceJob } from './firm-file/take-statuses-in-force.ts';
 import { generateDemo } from './generate-demo.ts';
 import { letterPurpose } from './identities/letter-purpose.ts';
 import { firmRegister } from './imports/firm-register.ts';
+import { institutionRegister } from './imports/institution-register.ts';
+import { parcelRegister } from './imports/parcel-register.ts';
+import { personRegister } from './imports/person-register.ts';
+import { siteRegister } from './imports/site-register.ts';
 import { partyReferences } from './merging/party-references.ts';
 import { mergingRoutes, referencesOf } from './merging/routes.ts';
 import { namesSeed } from './names/names-seed.ts';
@@ -45,7 +49,7 @@ export const partiesModule: ServerModule = {
     'parties.consent_withdrawal',
   ],
   partyReferences,
-  sheetRegisters: [firmRegister],
+  sheetRegisters: [firmRegister, personRegister, institutionRegister, parcelRegister, siteRegister],
   filePurposes: [letterPurpose, consentPaper],
   dailyClose: closeDay,
   seeds: [namesSeed],

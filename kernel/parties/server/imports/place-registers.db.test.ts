@@ -1,0 +1,144 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BatchView, UndoPreview } from '#platform/sheets/contract/batch.ts';
+import type { DraftRow, DraftView, Repair } from '#platform/sheets/contract/draft.ts';
+import { type TestPlatform, testPlatform } from '#testing/database.ts';
+
+type Cell = string | number | null;
+
+let on: TestPlatform;
+beforeAll(async () => {
+  on = await testPlatform();
+});
+afterAll(() => on.close());
+
+async function send(register: 'partner' | 'parcel' | 'site', rows: Cell[][]) {
+  const book = await writeXlsx({ sheets: [{ name: '表', rows }] });
+  const url = `/api/sheets/drafts?register=parties.${register}&name=${encodeURIComponent('表.xlsx')}`;
+  const answer = await on.request('officer', {
+    ...{ method: 'POST', url, headers: { 'content-type': 'application/octet-stream' }, payload: Buffer.from(book) },
+  });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.json<DraftView>();
+}
+async function call<T>(method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object): Promise<T> {
+  const answer = await on.request('officer', { method, url: `/api/${url}`, ...(payload && { payload }) });
+  if (answer.statusCode !== 200) throw new Error(answer.json().error?.code ?? answer.body);
+  return answer.json<T>();
+}
+const commit = (draft: DraftView) =>
+  call<{ batch: BatchView }>('POST', `sheets/drafts/${draft.id}/commit`, { revision: draft.revision, which: 'all' });
+const rowsOf = async (draft: DraftView) =>
+  (await call<{ rows: DraftRow[] }>('GET', `sheets/drafts/${draft.id}/rows`)).rows;
+const codesOf = (row: DraftRow | undefined) => row?.faults.map(({ column, code }) => [column, code]);
+const repair = (draft: DraftView, ...repairs: Repair[]) =>
+  call<{ draft: DraftView }>('POST', `sheets/drafts/${draft.id}/repairs`, { repairs });
+
+const parcelHead = ['地块号', '供应状态', '土地用途', '面积', '宗地代码或不动产单元号', '容积率下限', '容积率上限'];
+
+describe('a sheet of parcels', () => {
+  it('adds, changes by number, leaves the same alone, and goes out again as a whole', async () => {
+    const first = await send('parcel', [
+      parcelHead,
+      ['DR-01', '已出让', '0601 工业用地', '6,666.67', null, 1, 2],
+      ['DR-02', '待供', '仓储用地', 100.5, null, null, null],
+    ]);
+    expect(first.summary).toMatchObject({ good: 2, add: 2, bad: 0 });
+    await commit(first);
+    const again = await send('parcel', [
+      parcelHead,
+      ['DR-01', '已建成', '工业用地', '6666.67', null, '1.00', '2'],
+      ['DR-02', '待供', '0604', '100.50', null, null, null],
+    ]);
+    expect(again.summary).toMatchObject({ change: 1, same: 1 });
+    const { batch } = await commit(again);
+    const parcels = async () =>
+      (await call<{ parcels: { number: string; supplyState: string }[] }>('GET', 'parties/parcels?q=DR-')).parcels;
+    expect((await parcels()).map(({ supplyState }) => supplyState)).toEqual(['built', 'planned']);
+    await call('POST', `sheets/batches/${batch.id}/undo`);
+    expect((await parcels()).map(({ supplyState }) => supplyState)).toEqual(['granted', 'planned']);
+  });
+
+  it('holds a doubted code until a reason is given, and refuses ratios that cross', async () => {
+    const draft = await send('parcel', [
+      parcelHead,
+      ['DR-11', '待供', null, null, '12345', null, null],
+      ['DR-12', '待供', null, null, null, 3, 2],
+    ]);
+    const rows = await rowsOf(draft);
+    expect(codesOf(rows.find(({ rowNumber }) => rowNumber === 2))).toContainEqual([
+      'landCode',
+      'parties:parcel.doubts.landLength',
+    ]);
+    expect(codesOf(rows.find(({ rowNumber }) => rowNumber === 3))).toContainEqual([
+      'plotRatioMax',
+      'parties:parcel.faults.plotRatio',
+    ]);
+    expect(draft.summary).toMatchObject({ add: expect.any(Number) });
+    await call('DELETE', `sheets/drafts/${draft.id}`);
+  });
+});
+
+describe('a sheet of sites', () => {
+  const head = ['名称', '编号', '类别', '状态', '所在场所', '地块', '建筑面积'];
+
+  it('finds parents in earlier rows and parcels by number, and is kept while somebody uses what it brought', async () => {
+    await commit(await send('parcel', [parcelHead, ['DR-21', '待供', null, null, null, null, null]]));
+    const draft = await send('site', [
+      head,
+      ['导入产业园', 'DRS-1', '园区', '在用', null, 'DR-21', 9000],
+      ['1号楼', 'DRS-2', '楼栋', '在用', 'DRS-1', 'DR-21', '1200.5'],
+      ['3层', 'DRS-3', '楼层、房间', '空置', '1号楼', null, 80],
+    ]);
+    expect(draft.summary).toMatchObject({ good: 3, add: 3, bad: 0 });
+    const { batch } = await commit(draft);
+    const { sites } = await call<{ sites: { id: string; number: string; parent: { name: string } | null }[] }>(
+      ...(['GET', 'parties/sites?q=DRS-'] as const),
+    );
+    expect(sites.map(({ number, parent }) => [number, parent?.name])).toEqual([
+      ['DRS-1', undefined],
+      ['DRS-2', '导入产业园'],
+      ['DRS-3', '导入产业园 · 1号楼'],
+    ]);
+    const firm = { name: '示范租客有限公司', industry: 'C39', legalForm: 'limitedLiability' };
+    const { id: partyId } = await call<{ id: string }>('POST', 'parties/firms', firm);
+    const use = { partyId, placeId: sites[2]?.id, kind: 'leases', startsOn: '2026-01-01', source: '合同' };
+    await call('POST', 'parties/occupancies', use);
+    const preview = await call<UndoPreview>('GET', `sheets/batches/${batch.id}/undo`);
+    expect(preview.blocked).toBeGreaterThan(0);
+    await expect(call('POST', `sheets/batches/${batch.id}/undo`)).rejects.toThrow('sheets.batchBuiltOn');
+  });
+
+  it('names parents and parcels that nobody knows', async () => {
+    const draft = await send('site', [head, ['孤楼', null, '楼栋', '在用', '没有的园', '没有的地', null]]);
+    const [row] = await rowsOf(draft);
+    expect(codesOf(row)).toEqual([
+      ['parent', 'parties:site.faults.parent'],
+      ['parcel', 'parties:site.faults.parcel'],
+    ]);
+    await call('DELETE', `sheets/drafts/${draft.id}`);
+  });
+});
+
+describe('a sheet of institutions', () => {
+  const head = ['机构名称', '类别', '简称', '统一社会信用代码', '办公电话'];
+
+  it('knows an institution again by code, then by name, and takes a new one as active', async () => {
+    await commit(await send('partner', [head, ['示范导入银行', '银行', '导行', '914403001922038216', '0755-1234567']]));
+    const draft = await send('partner', [
+      head,
+      ['示范导入银行股份', '银行', null, '914403001922038216', null],
+      ['示范导入协会', '协会', null, null, '不是电话'],
+    ]);
+    expect(draft.summary).toMatchObject({ change: 1, bad: 1 });
+    const { draft: mended } = await repair(draft, {
+      ...{ kind: 'cells', cells: [{ rowNumber: 3, column: 'officeTelephone', value: '' }] },
+    });
+    await commit(mended);
+    const { institutions } = await call<{ institutions: object[] }>('GET', 'parties/institutions?q=示范导入&sort=name');
+    expect(institutions).toMatchObject([
+      { name: '示范导入协会', status: 'active', officeTelephone: null },
+      { name: '示范导入银行股份', shortName: '导行', officeTelephone: '0755-1234567' },
+    ]);
+  });
+});
