@@ -59,7 +59,7 @@ export function InstitutionsPage() {
       summary={data && <b>{text('institutionTotal.total', { count: data.total, shown: formatCount(data.total) })}</b>}
       tools={
         <>
-          <ImportLink register="parties.institution" />
+          <ImportLink register="parties.partner" />
           {can(exportInstitutions.permission) ? (
             <ExportButton endpoint={exportInstitutions} input={{ query: wanted }} count={data?.total} />
           ) : null}

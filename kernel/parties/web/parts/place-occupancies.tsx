@@ -123,7 +123,7 @@ export function EnterOccupancy({ placeId }: { placeId: string }) {
   if (!can(enterOccupancy.permission)) return null;
   if (!open) {
     return (
-      <p className="place-enter">
+      <p className="place-new-use">
         <Button onClick={() => setOpen(true)}>{text('occupancy.enter')}</Button>
       </p>
     );
