@@ -47,7 +47,7 @@ describe('registering a firm', () => {
     const firm = answer.json();
     expect(firm).toMatchObject({ ...sound, status: 'operating', scale: null, codeExceptionReason: null });
     const read = await on.request('leader', { method: 'GET', url: `/api/parties/firms/${firm.id}` });
-    expect(read.json()).toEqual(firm);
+    expect(read.json()).toEqual({ ...firm, mergedInto: null });
     const client = await on.connect('superuser');
     const { rows } = await client.query(
       "select zone_id, payload from platform.outbox where name = 'parties.firmRegistered'",
