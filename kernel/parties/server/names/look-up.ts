@@ -43,7 +43,12 @@ export async function lookUp(
 type Search = (db: ZoneDb, sought: Sought) => Promise<FoundName[]>;
 
 /** The best name of each party; reads further where several names of one party took the places of others. */
-async function gather(db: ZoneDb, sought: Sought, searches: readonly Search[]): Promise<Map<string, Found>> {
+async function gather(
+  db: ZoneDb,
+  sought: Sought,
+  searches: readonly Search[],
+  wanted = sought.limit,
+): Promise<Map<string, Found>> {
   const names: FoundName[] = [];
   let full = false;
   for (const search of searches) {
@@ -65,8 +70,8 @@ async function gather(db: ZoneDb, sought: Sought, searches: readonly Search[]): 
     if (before === undefined || compareFound(found, before) < 0) best.set(standing, found);
   }
   // Fewer parties than asked for although a scan was full: its rows were of the same parties or of withdrawn ones.
-  const short = best.size < sought.limit && full;
-  return short ? gather(db, { ...sought, limit: sought.limit * 4 }, searches) : best;
+  const short = best.size < wanted && full;
+  return short ? gather(db, { ...sought, limit: sought.limit * 4 }, searches, wanted) : best;
 }
 
 /** A name that was met, and the party that stands for it. */

@@ -24,6 +24,7 @@ export interface Sought {
   limit: number;
 }
 
+// Limits are written into the statement: as parameters they would let the planner expect a tenth of the zone.
 // The last code point: in byte order nothing that begins with a text sorts behind the text followed by it.
 const last = '\u{10FFFF}';
 
@@ -69,7 +70,7 @@ export function beginningNames(db: ZoneDb, sought: Sought): Promise<FoundName[]>
         select part.owner_id, part.place, case when ${column} = ${range.from} then ${range.after === null ? 0 : 1} else 1 end as rank
         from parties.party_name_part as part
         where part.shelf = wanted.shelf and ${within(range)}
-        order by ${column} limit ${limit}) as part`;
+        order by ${column} limit ${sql.lit(limit)}) as part`;
   });
   return readNames(db, [...scans, ...codeScans(sought)]);
 }
@@ -83,7 +84,7 @@ function codeScans({ query, kinds, limit }: Sought): RawBuilder<unknown>[] {
       from parties.party_name as name
       where name.kind = 'code' and name.party_kind = wanted.kind
         and ${sql.ref(`name.${column}`)} >= ${from} and ${sql.ref(`name.${column}`)} < ${from + last}
-      order by ${sql.ref(`name.${column}`)} limit ${limit}) as name`;
+      order by ${sql.ref(`name.${column}`)} limit ${sql.lit(limit)}) as name`;
   const chars = [...query.words];
   const end = chars.length >= shortestCodeEnd ? [scan('code_end', chars.reverse().join(''))] : [];
   return [scan('words', query.words), ...end];
@@ -103,7 +104,7 @@ export async function innerNames(db: ZoneDb, { query, kinds, limit }: Sought): P
       cross join lateral (
         select part.owner_id, part.place from parties.party_name_part as part
         where part.shelf = wanted.shelf and ${within(range)}
-        order by ${column} limit ${limit}) as part`,
+        order by ${column} limit ${sql.lit(limit)}) as part`,
       sql`
       select tailed.party_id, tailed.place, 2 as rank
       from unnest(${shared}::smallint[]) as wanted (shelf)
@@ -114,8 +115,8 @@ export async function innerNames(db: ZoneDb, { query, kinds, limit }: Sought): P
           where part.shelf = wanted.shelf and ${within(range)} order by ${column}) as part
         cross join lateral (
           select name.party_id, name.place from parties.party_name as name
-          where name.tail_id = part.owner_id limit ${limit}) as name
-        limit ${limit}) as tailed`,
+          where name.tail_id = part.owner_id limit ${sql.lit(limit)}) as name
+        limit ${sql.lit(limit)}) as tailed`,
     ];
   });
   return readNames(db, scans);
@@ -130,8 +131,12 @@ async function readNames(db: ZoneDb, scans: readonly RawBuilder<unknown>[]): Pro
     select found.party_id as "partyId", min(found.rank) as rank, name.kind, name.name, name.valid_until as "validUntil",
       name.party_kind as "partyKind", party.state, count(*) as rows
     from (${all}) as found
-    join parties.party_name as name on name.party_id = found.party_id and name.place = found.place
-    join parties.party as party on party.id = found.party_id
+    -- A few dozen rows are looked at one by one; without "offset 0" the planner may prefer to read all names.
+    cross join lateral (
+      select known.kind, known.name, known.valid_until, known.party_kind from parties.party_name as known
+      where known.party_id = found.party_id and known.place = found.place offset 0) as name
+    cross join lateral (
+      select known.state from parties.party as known where known.id = found.party_id offset 0) as party
     group by found.party_id, found.place, name.kind, name.name, name.valid_until, name.party_kind, party.state`.execute(
     db,
   );
