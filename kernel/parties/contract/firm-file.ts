@@ -126,6 +126,8 @@ export const decideCorrection = defineEndpoint({
     'parties.firmUnknown',
     'parties.firmRejected',
     'parties.codeTaken',
+    'parties.firmChanged',
+    'parties.firmUnchanged',
   ],
 });
 

@@ -1,62 +1,42 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import type { Firm } from '../../contract/firm.ts';
+import { amendableFirm } from '../../contract/firm-amendment.ts';
 import { type CorrectionField, readProposal } from '../../contract/firm-file.ts';
-import { type FirmRegistration, firmRegistration } from '../../contract/firm-registration.ts';
-import { examineRegistration } from '../domain/examine-registration.ts';
+import { firmRegistration } from '../../contract/firm-registration.ts';
+import { amendFirm } from '../amend-firm.ts';
 import { requireCaller } from '../persons/require-caller.ts';
-import { findFirm, findFirmByCode } from '../store/firms.ts';
-import { saveFirmField } from './store/firm-fields.ts';
+import { findFirm } from '../store/firms.ts';
 
-/** Amends the firm as asked, through the checks of registration; a doubted code is kept with the officer's reason. */
+/**
+ * Amends the firm as asked, through the checks, names and journal of every amendment, in the caller's transaction. A
+ * doubted code is kept with the officer's reason; a new name is borne from today, the old one stays a former name.
+ */
 export async function applyCorrection(
   tx: ZoneDb,
-  asked: { firmId: string; field: CorrectionField; proposed: string; reason: string | null },
+  asked: { firmId: string; field: CorrectionField; proposed: string; askedFor: string; reason: string | null },
   context: RequestContext,
 ): Promise<void> {
-  const { field } = asked;
-  const before = await findFirm(tx, asked.firmId);
+  const { firmId, field, reason } = asked;
+  const before = await findFirm(tx, firmId);
   if (before === undefined) throw new AppError('parties.firmUnknown');
   const value = readProposal(field, asked.proposed);
   if (value === undefined) throw new AppError('parties.correctionUnreadable');
-  const kept = field === 'socialCreditCode' ? (asked.reason ?? undefined) : (before.codeExceptionReason ?? undefined);
-  const amended = {
-    ...registrationOf(before),
+  const known = Object.fromEntries(Object.entries(before).filter(([, one]) => one !== null));
+  const registration = firmRegistration.safeParse({
+    ...known,
     [field]: value,
-    ...(kept === undefined ? {} : { codeExceptionReason: kept }),
-  };
-  const examined = examineRegistration(amended, requireCaller(context).today);
-  if (examined.faults.length > 0) {
-    const fields = examined.faults.map((fault) => ({
-      field: fault.field,
-      message: context.text(`parties:${fault.text}`, fault.params),
-    }));
-    throw new AppError('parties.firmRejected', { count: fields.length }, fields);
-  }
-  if (field === 'socialCreditCode') await refuseTaken(tx, before.id, examined.socialCreditCode ?? '');
-  const codeExceptionReason = examined.codeExceptionReason;
-  await saveFirmField(tx, before.id, { field, value, codeExceptionReason });
-  await context.record(tx, {
-    subject: { type: 'parties.firm', id: before.id },
-    before: { [field]: before[field] },
-    after: { [field]: value },
+    ...(field === 'socialCreditCode' && reason !== null ? { codeExceptionReason: reason } : {}),
   });
-}
-
-async function refuseTaken(tx: ZoneDb, firmId: string, code: string): Promise<void> {
-  const holder = await findFirmByCode(tx, code);
-  if (holder !== undefined && holder.id !== firmId)
-    throw new AppError('parties.codeTaken', { firm: holder.name, code });
-}
-
-function registrationOf(firm: Firm): FirmRegistration {
-  const { name, industry, legalForm } = firm;
-  const known = Object.fromEntries(
-    Object.keys(firmRegistration.shape).flatMap((key) => {
-      const value = firm[key as keyof FirmRegistration];
-      return value === null ? [] : [[key, value]];
-    }),
-  );
-  return { ...known, name, industry, legalForm: legalForm ?? 'limitedLiability' };
+  if (!registration.success) {
+    // A firm that was taken over without its legal form is made whole first.
+    const name = context.text('parties:columns.legalForm');
+    const fields = [{ field: 'legalForm', message: context.text('parties:register.missing', { field: name }) }];
+    throw new AppError('parties.firmRejected', { count: 1 }, fields);
+  }
+  const expected = amendableFirm.parse(before);
+  const renamed = field === 'name' ? { renamedOn: requireCaller(context).today } : {};
+  const body = { ...registration.data, expected, reason: reason ?? asked.askedFor, nameWasSlip: false, ...renamed };
+  const within: RequestContext = { ...context, transaction: (work) => work(tx) };
+  await amendFirm({ params: { firmId }, query: {}, body }, within);
 }

@@ -45,7 +45,7 @@ export function decideCorrection(
     const asked = await lockCorrection(tx, params.correctionId);
     if (asked === undefined) throw new AppError('parties.correctionUnknown');
     const { decision: state, reason = null } = body;
-    if (state === 'accepted') await applyCorrection(tx, { ...asked, reason }, context);
+    if (state === 'accepted') await applyCorrection(tx, { ...asked, askedFor: asked.reason, reason }, context);
     await settleCorrection(tx, asked.id, { state, by: account.id, at, reason });
     await context.record(tx, {
       subject: { type: 'parties.firmCorrection', id: asked.id },

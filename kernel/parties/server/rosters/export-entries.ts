@@ -1,68 +1,47 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { type Condition, largestExport, sendRegister } from '#platform/exports/server/send-register.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
 import type { SheetTable } from '#platform/sheets/server/workbook.ts';
-import { largestExport } from '../../contract/firm-search.ts';
 import type { Roster, RosterEntry } from '../../contract/roster.ts';
 import type { exportRosterEntries as endpoint } from '../../contract/roster-endpoints.ts';
-import { chinaTime, sendExport } from '../exports/send-export.ts';
 import type { PartiesText } from '../firm-sheet.ts';
 import { dayInChina } from '../organisation/day-in-china.ts';
-import { entryFilter, showEntries } from './list-rosters.ts';
-import { countEntries, listEntries } from './store/entries.ts';
+import { type AskedEntries, entryFilter, showEntries } from './list-rosters.ts';
+import { listEntries } from './store/entries.ts';
 import { findRoster } from './store/rosters.ts';
 
-type Asked = EndpointParsed<typeof endpoint>['query'];
-
-/** Exactly the entries that match; its last sheet says what was asked for. */
+/** Exactly the entries that match, in the file asked for. */
 export async function exportRosterEntries(
   { params, query }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<FileAnswer> {
-  const { zone } = context;
-  if (zone === null) throw new AppError('parties.zoneNeeded');
   const roster = await findRoster(context.db, params.rosterId);
   if (roster === undefined) throw new AppError('parties.rosterUnknown');
+  const { format, ...asked } = query;
   const today = dayInChina(context.now());
-  const filter = entryFilter(roster.id, query, today);
-  const total = await countEntries(context.db, filter);
-  if (total > largestExport) throw new AppError('parties.exportTooLarge', { total, limit: largestExport });
-  const rows = await listEntries(context.db, filter, { limit: largestExport, offset: 0 });
-  const entries = await showEntries(rows, context);
+  // One more than may leave: the door of all exports then says how many are too many.
+  const rows = await listEntries(context.db, entryFilter(roster.id, asked, today), {
+    limit: largestExport + 1,
+    offset: 0,
+  });
   const text: PartiesText = (key, told) => context.text(`parties:${key}`, told);
-  const asked = askedLines(query, { roster, today, text });
-  const lines = [
-    ...(zone.demonstration ? [{ label: text('sheet.invented'), value: text('sheet.inventedValue') }] : []),
-    { label: text('sheet.zone'), value: zone.name },
-    { label: text('roster.sheet.count'), value: String(entries.length) },
-    ...asked,
-    { label: text('sheet.takenAt'), value: text('sheet.takenAtValue', { time: chinaTime(context) }) },
-    { label: text('sheet.takenBy'), value: context.account?.displayName ?? '' },
-  ];
-  const file = zone.demonstration ? 'roster.sheet.fileInvented' : 'roster.sheet.file';
-  return sendExport(
-    {
-      ...{ list: 'parties.exportRosterEntries', format: query.format },
-      name: text(file, { zone: zone.name, roster: roster.name, day: today }),
-      tables: [entrySheet(entries, roster, text)],
-      about: { name: text('sheet.about'), lines },
-      filter: asked.map(({ label, value }) => `${label} ${value}`).join(text('sheet.and')),
-    },
-    context,
-  );
+  const sheet = entrySheet(await showEntries(rows, context), roster, text);
+  const conditions = conditionsOf(asked, { roster, today, text });
+  return sendRegister({ list: 'parties.exportRosterEntries', ...sheet, conditions, format }, context);
 }
 
-function askedLines(
-  { q, item, day, time }: Asked,
+function conditionsOf(
+  { q, item, day, time }: AskedEntries,
   { roster, today, text }: { roster: Roster; today: string; text: PartiesText },
-) {
+): Condition[] {
   const named = roster.items.filter((one) => item.includes(one.id)).map((one) => one.name);
   return [
-    { label: text('roster.one'), value: roster.name },
-    { label: text('roster.asOf'), value: time === 'all' ? text('roster.allTimes') : (day ?? today) },
-    { label: text('sheet.words'), value: q || text('sheet.all') },
-    { label: text('roster.item'), value: named.join(text('sheet.and')) || text('sheet.all') },
+    { label: text('roster.one'), values: [roster.name] },
+    { label: text('roster.asOf'), values: [time === 'all' ? text('roster.allTimes') : (day ?? today)] },
+    { label: text('sheet.words'), values: q ? [q] : [] },
+    { label: text('roster.item'), values: named },
   ];
 }
 

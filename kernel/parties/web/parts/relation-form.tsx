@@ -5,8 +5,8 @@ import { addRelation, relationEnds, relationKind, sharePercent } from '../../con
 import { needed } from './firm-rules.ts';
 import { ChangeForm } from './organisation-form.tsx';
 import { given, type Values, wordOf } from './organisation-values.ts';
+import { PartyPicker } from './party-picker.tsx';
 import { DayField } from './roster-form.tsx';
-import { FirmSelect } from './roster-parts.tsx';
 import { today } from './roster-values.ts';
 
 /** Relations between firms; those of persons are entered where the person is found. */
@@ -52,7 +52,7 @@ export function RelationVerbs({ firmId }: { firmId: string }) {
           <Select options={options} onChange={(value: string) => setKind(value)} />
         </Form.Item>
         <Form.Item name="fromId" label={text('relation.other')} rules={[needed(text, text('relation.other'))]}>
-          <FirmSelect />
+          <PartyPicker kinds={['firm']} />
         </Form.Item>
         {kind === 'shareholding' ? <ShareField /> : null}
         <DayField label={text('roster.from')} />

@@ -11,8 +11,8 @@ import {
 import { needed } from './firm-rules.ts';
 import { ChangeForm } from './organisation-form.tsx';
 import { given, type Values, wordOf } from './organisation-values.ts';
+import { PartyPicker } from './party-picker.tsx';
 import { DayField, ReasonField } from './roster-form.tsx';
-import { FirmSelect } from './roster-parts.tsx';
 import { dayAfter, lastDayOf, today } from './roster-values.ts';
 
 function ItemField({ roster, except }: { roster: RosterCount; except?: string }) {
@@ -93,7 +93,7 @@ export function AddEntryForm({ roster, onDone }: { roster: RosterCount; onDone: 
         label={text('roster.columns.party')}
         rules={[needed(text, text('roster.columns.party'))]}
       >
-        <FirmSelect />
+        <PartyPicker kinds={['firm']} />
       </Form.Item>
       <ItemField roster={roster} />
       <Days />

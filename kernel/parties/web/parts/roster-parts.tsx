@@ -1,8 +1,7 @@
 import './roster.css';
-import { Input, Select } from 'antd';
-import { useId, useState } from 'react';
-import { callApi, useText, useUrlSearch } from '#ui/index.ts';
-import { searchFirms } from '../../contract/endpoints.ts';
+import { Input } from 'antd';
+import { useId } from 'react';
+import { useText, useUrlSearch } from '#ui/index.ts';
 import { dayOf, lastDayOf } from './roster-values.ts';
 
 /** The day whose state is shown, kept in the address; without one it is today. */
@@ -36,36 +35,5 @@ export function Period({ startsOn, endsOn }: { startsOn: string; endsOn: string 
     <span className="roster-period">
       {last === undefined ? text('roster.since', { from: startsOn }) : text('roster.between', { from: startsOn, last })}
     </span>
-  );
-}
-
-/** Finds a firm of the register by name or code, as a field of a form. */
-export function FirmSelect({
-  id,
-  value,
-  onChange,
-}: {
-  id?: string;
-  value?: string;
-  onChange?: (firmId: string) => void;
-}) {
-  const text = useText('parties');
-  const [options, setOptions] = useState<{ value: string; label: string }[]>([]);
-  const search = async (words: string) => {
-    const q = words.trim();
-    if (q.length < 2) return;
-    const { firms } = await callApi(searchFirms, { query: { q, pageSize: 20 } });
-    setOptions(firms.map((firm) => ({ value: firm.id, label: firm.name })));
-  };
-  return (
-    <Select
-      {...(id === undefined ? {} : { id })}
-      value={value ?? null}
-      showSearch={{ filterOption: false, onSearch: (words) => void search(words).catch(() => setOptions([])) }}
-      placeholder={text('roster.findFirm')}
-      options={options}
-      notFoundContent={text('roster.findHint')}
-      onChange={(next: string | null) => onChange?.(next ?? '')}
-    />
   );
 }

@@ -4,7 +4,7 @@ import type { FirmStatus } from '../../../contract/firm.ts';
 import type { Invention } from '../../domain/invent-firms.ts';
 import { inventId } from '../../domain/invent-id.ts';
 import { openRandom, type Random } from '../../domain/random.ts';
-import type { StoredRelation } from '../../relations/store/relations.ts';
+import type { StoredRelation } from '../../relations/domain/stored-relation.ts';
 
 /** An invented state of a firm. */
 export interface InventedStatus {

@@ -72,10 +72,10 @@ export async function addCorrection(
 export function lockCorrection(
   tx: ZoneDb,
   id: string,
-): Promise<{ id: string; firmId: string; field: CorrectionField; proposed: string } | undefined> {
+): Promise<{ id: string; firmId: string; field: CorrectionField; proposed: string; reason: string } | undefined> {
   return tables(tx)
     .selectFrom('parties.firm_correction')
-    .select(['id', 'firm_id as firmId', 'field', 'proposed'])
+    .select(['id', 'firm_id as firmId', 'field', 'proposed', 'reason'])
     .where('id', '=', id)
     .where('state', '=', 'open')
     .forUpdate()

@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Kinship, RelationKind } from '../../../contract/relation.ts';
+import type { StoredRelation } from '../domain/stored-relation.ts';
 import type { DatedShare } from '../domain/sum-shares.ts';
 import type { Edge } from '../domain/walk-relations.ts';
+
+export type { StoredRelation } from '../domain/stored-relation.ts';
 
 // Types and not interfaces: kysely asks for an index signature.
 
@@ -34,21 +37,6 @@ function tables(db: ZoneDb) {
     'parties.relation': RelationRow;
     'auth.account': { zone_id: string; id: string; display_name: string };
   }>();
-}
-
-/** A relation as stored. */
-export interface StoredRelation {
-  id: string;
-  kind: RelationKind;
-  fromId: string;
-  toId: string;
-  sharePercent: string | null;
-  post: string | null;
-  kinship: Kinship | null;
-  startsOn: string;
-  endsOn: string | null;
-  source: string;
-  documentNumber: string | null;
 }
 
 const columns = [
