@@ -34,6 +34,9 @@ const campaigns: Record<string, Campaign> = {
     times: 100_000,
     run: (times) => runVitest('unit', ['--testTimeout=0'], { [propertyRuns]: String(times) }),
   },
+  'R7-merging': attack('merges and undoings that restore every row', 200, ['database', 'merging-restores']),
+  R9: attack('hostile sheets', 100_000, ['unit', 'platform/sheets/server/reading/hostile-sheets']),
+  twins: attack('entries with planted twins', 100_000, ['unit', 'planted-twins']),
   R12: attack('alterations of the journal behind its back', 10_000, ['database', 'platform/journal/server/tampering']),
   R13: attack('payloads and hostile requests', 200_000, [
     'database',
