@@ -63,3 +63,5 @@ process.on('message', async (order: ReaderOrder) => {
   if (whole.length > mebibyte || process.memoryUsage.rss() > muchMemory) globalThis.gc?.();
   await send(answer);
 });
+
+await send({ kind: 'ready' });

@@ -6,8 +6,9 @@ export type ReaderOrder =
   | { kind: 'begin'; bytes: number; limits: ReadLimits }
   | { kind: 'slice'; from: number; bytes: Uint8Array };
 
-/** What a reader says: pieces of the file, and at the end one of the other two. */
+/** What a reader says: once that it is there, then pieces of each file, and at the end of it one of the last two. */
 export type ReaderAnswer =
+  | { kind: 'ready' }
   | ReadPiece
   | { kind: 'done' }
   | { kind: 'failed'; code: `sheets.${string}`; params: Record<string, string | number> };

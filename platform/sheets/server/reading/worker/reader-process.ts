@@ -8,6 +8,7 @@ import type { ReaderAnswer, ReaderOrder } from './reader-messages.ts';
 const program = new URL('./reader-main.ts', import.meta.url);
 const sliceBytes = 1_048_576;
 const watchMs = 50;
+const startMs = 30_000;
 /** Room for the heap, so that heap, file and buffers together stay under the limit of resident memory. */
 const heapMegabytes = 112;
 const youngMegabytes = 8;
@@ -31,6 +32,8 @@ interface Reading {
 /** One process that reads files, one at a time; ended when a file takes too long or too much memory. */
 export class ReaderProcess {
   readonly #child: ChildProcess;
+  /** Settles when the process takes files, or never will. */
+  readonly #ready = Promise.withResolvers<void>();
   #reading: Reading | undefined;
   #spent = false;
 
@@ -67,9 +70,14 @@ export class ReaderProcess {
 
   /** Reads one file; the next may begin when this one has settled. */
   async read(content: Uint8Array, limits: ReadLimits): Promise<ReadFile> {
+    this.#hold(true);
+    // Starting a process is not the file's time: a busy machine may take seconds for it.
+    const unborn = setTimeout(() => this.end('sheets.readerDown'), startMs);
+    await this.#ready.promise;
+    clearTimeout(unborn);
+    if (this.#spent) throw new AppError('sheets.readerDown');
     const watch = setInterval(() => this.#watch(limits), watchMs);
     const late = setTimeout(() => this.end('sheets.tooHeavy'), limits.milliseconds);
-    this.#hold(true);
     try {
       const outcome = await new Promise<ReadFile | AppError>((settle) => {
         this.#reading = { limits, file: { format: 'csv', sheets: [] }, settle };
@@ -103,8 +111,9 @@ export class ReaderProcess {
   }
 
   #take(answer: ReaderAnswer): void {
+    if (answer.kind === 'ready') this.#ready.resolve();
     const reading = this.#reading;
-    if (reading === undefined) return;
+    if (reading === undefined || answer.kind === 'ready') return;
     const { sheets } = reading.file;
     const last = sheets.at(-1);
     if (answer.kind === 'file') Object.assign(reading.file, answer.file);
@@ -121,6 +130,7 @@ export class ReaderProcess {
 
   #lost(code: 'sheets.tooHeavy' | 'sheets.readerDown'): void {
     this.#spent = true;
+    this.#ready.resolve();
     this.#reading?.settle(new AppError(code));
   }
 
