@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { CheckSummary, DraftRow, DraftView } from '#platform/sheets/contract/draft.ts';
-import { commitDraft, getRest, listDraftRows } from '#platform/sheets/contract/endpoints.ts';
+import { commitDraft, getRest, listDraftRows, listDrafts } from '#platform/sheets/contract/endpoints.ts';
 import {
   type Column,
   formatCount,
@@ -133,6 +133,7 @@ function Commit({ draft, summary }: CommitProps) {
       {
         onSuccess: ({ batch }) => {
           // First away from here: a draft that is gone must not be asked for once more.
+          client.removeQueries({ queryKey: [listDrafts.id] });
           void navigate({ to: '/imports', search: { panel: batch.id } }).then(() => client.invalidateQueries());
         },
         onError: change.reload,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { DraftView } from '#platform/sheets/contract/draft.ts';
-import { discardDraft } from '#platform/sheets/contract/endpoints.ts';
+import { discardDraft, listDrafts } from '#platform/sheets/contract/endpoints.ts';
 import { Popup, useApiMutation, useText } from '#ui/index.ts';
 import { Refusal } from '../account/form-parts.tsx';
 
@@ -16,7 +16,10 @@ export function DiscardDraft({ draft }: { draft: DraftView }) {
       { params: { draftId: draft.id } },
       {
         // First away from here: a draft that is gone must not be asked for once more.
-        onSuccess: () => void navigate({ to: '/imports' }).then(() => client.invalidateQueries()),
+        onSuccess: () => {
+          client.removeQueries({ queryKey: [listDrafts.id] });
+          void navigate({ to: '/imports' }).then(() => client.invalidateQueries());
+        },
       },
     );
   return (
