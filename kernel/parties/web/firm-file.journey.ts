@@ -69,7 +69,7 @@ describe('the file of a firm', () => {
     await timeline.getByRole('button', { name: '登记状态变化' }).click();
     await timeline.getByText('停业', { exact: true }).waitFor();
     await judge(page, 'firm-file-zh-1440');
-    await timeline.getByRole('button', { name: /^作废停业/ }).click();
+    await timeline.getByRole('button', { name: /^作废\s*停业/ }).click();
     await timeline.getByLabel('原因').fill('登记有误，并未停业');
     await timeline.locator('.person-form').getByRole('button', { name: '作废' }).click();
     await timeline.getByText('停业', { exact: true }).waitFor({ state: 'detached' });

@@ -141,7 +141,10 @@ function metaOf(roster: RosterCount, text: Text) {
   ];
   return (
     <>
-      <Link to="/rosters">{text('roster.title')}</Link> {words.filter(Boolean).join('  ')}
+      <Link to="/rosters" className="roster-back">
+        {text('roster.title')}
+      </Link>{' '}
+      {words.filter(Boolean).join('  ')}
     </>
   );
 }
