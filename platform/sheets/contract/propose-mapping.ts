@@ -1,9 +1,12 @@
 import { narrow } from './cells/cell-text.ts';
 import { foldWord, likeness } from './cells/read-choice.ts';
+import written from './cells/written.json' with { type: 'json' };
 import type { MappedColumn } from './draft.ts';
 import type { ColumnView, MoneyUnit } from './import-column.ts';
 import { readCell } from './read-cell.ts';
 import type { ReadCell } from './read-sheet.ts';
+
+const headingUnit = new RegExp(written.headingUnit, 'u');
 
 /** A column as it was found in the sheet; cells are some of its first values. */
 export interface FoundColumn {
@@ -18,23 +21,14 @@ export interface PlainHeading {
   unit: MoneyUnit | null;
 }
 
-const units: Readonly<Record<string, MoneyUnit>> = {
-  元: 'yuan',
-  万元: 'wanYuan',
-  万: 'wanYuan',
-  亿元: 'yiYuan',
-  亿: 'yiYuan',
-};
+const units: Readonly<Record<string, MoneyUnit>> = written.units as Record<string, MoneyUnit>;
 /** Less alike is no proposal: a wrong one costs more than none. */
 const leastAlike = 0.62;
 
 /** Takes a heading apart: `*注册资本（单位：万元）` is 注册资本 in 万元. */
 export function plainHeading(heading: string): PlainHeading {
   const text = narrow(heading);
-  const unit =
-    /(?:[(（[【/]|单位\s*[:：]?)\s*(?:单位\s*[:：]?\s*)?(?:人民币)?\s*(亿元|万元|元|亿|万)\s*[)）\]】]?/u.exec(
-      text,
-    )?.[1];
+  const unit = headingUnit.exec(text)?.[1];
   const words = text
     .replace(/[(（[【][^)）\]】]*[)）\]】]/gu, '')
     .replace(/^[\s*＊※]*(?:\d{1,2}[.、)]\s*)?|[\s*＊※:：]+$/gu, '');

@@ -10,13 +10,17 @@ import type { ReadCell } from './read-sheet.ts';
 export type { CellReading } from './cells/cell-reading.ts';
 export { cellText } from './cells/cell-text.ts';
 
+import written from './cells/written.json' with { type: 'json' };
+
+const nothing = new RegExp(written.nothing, 'i');
+
 /**
  * What a cell means in a column: server and browser ask the same function, so that a repaired cell is judged at once.
  * An empty cell is null. `unit` is that of the heading or mapping, for amounts that name none themselves.
  */
 export function readCell(cell: ReadCell, column: ColumnView, unit: MoneyUnit | null = null): CellReading {
   const text = cellText(cell);
-  if (isEmptyText(text) || (column.type !== 'text' && /^(无|暂无|未知|none|null)$/i.test(tidy(text)))) {
+  if (isEmptyText(text) || (column.type !== 'text' && nothing.test(tidy(text)))) {
     return column.required ? failed('missing') : { value: null };
   }
   if (typeof cell === 'object' && cell !== null && 'error' in cell)
@@ -83,26 +87,8 @@ function readCode(cell: ReadCell, text: string, { limits }: ColumnView): CellRea
   return { value };
 }
 
-const yes = new Set(['是', '有', '对', '√', '✓', '✔', '☑', 'y', 'yes', 'true', '1', 't', '已', '真']);
-const no = new Set([
-  '否',
-  '无',
-  '没有',
-  '错',
-  '×',
-  '✗',
-  '✘',
-  '☐',
-  'x',
-  'n',
-  'no',
-  'false',
-  '0',
-  'f',
-  '未',
-  '假',
-  '不是',
-]);
+const yes = new Set(written.yes);
+const no = new Set(written.no);
 
 function readYesNo(text: string): CellReading {
   const word = narrow(text).toLowerCase();

@@ -14,9 +14,9 @@ import { doubtsOfCreditCode } from '../../contract/social-credit-code.ts';
 import type { NamedParty } from '../names/domain/named-party.ts';
 import { firmNames } from '../names/firm-names.ts';
 import { removeNames, writeNames } from '../names/write-names.ts';
-import { examineFirms } from './domain/examine-firms.ts';
-import { type FirmFields, foldName, newFirm, type StandingFirm, spellingsOf } from './domain/firm-fields.ts';
+import { examineFirms } from './examine-firms.ts';
 import { firmColumns } from './firm-columns.ts';
+import { type FirmFields, foldName, newFirm, type StandingFirm, spellingsOf } from './firm-fields.ts';
 import {
   addFirms,
   listFirmsByCode,

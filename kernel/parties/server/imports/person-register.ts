@@ -14,28 +14,29 @@ import type {
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { doubtsOfIdNumber } from '../../contract/person-id-number.ts';
 import { digestsOf, type PlainPerson, sealPerson } from '../persons/seal-person.ts';
+import words from './domain/person-words.json' with { type: 'json' };
 import { addPersons, listHolders, listSealed, withdrawPersons } from './store/persons.ts';
 
 const columns: readonly ImportColumn[] = [
   {
     ...{ key: 'name', labelKey: 'parties:import.columns.personName', type: 'text', required: true, personal: true },
     limits: { minLength: 2, maxLength: 60 },
-    aliases: ['人员姓名', '联系人', 'Full name', 'Name'],
+    aliases: words.headings.name,
   },
   {
     ...{ key: 'mobile', labelKey: 'parties:import.columns.mobile', type: 'code', personal: true },
     limits: { length: 11 },
-    aliases: ['手机', '联系电话', '手机号码', '移动电话', '电话', 'Mobile', 'Phone'],
+    aliases: words.headings.mobile,
   },
   {
     ...{ key: 'idNumber', labelKey: 'parties:import.columns.idNumber', type: 'code', personal: true },
     limits: { length: 18 },
-    aliases: ['身份证', '身份证号码', '公民身份号码', '证件号码', 'ID number'],
+    aliases: words.headings.idNumber,
   },
   {
     ...{ key: 'email', labelKey: 'parties:import.columns.email', type: 'text', personal: true },
     limits: { maxLength: 120 },
-    aliases: ['电子邮件', '邮件', 'E-mail', 'Email'],
+    aliases: words.headings.email,
   },
 ];
 

@@ -2,21 +2,16 @@ import type { ColumnView } from '../import-column.ts';
 import type { ReadCell } from '../read-sheet.ts';
 import { type CellReading, failed } from './cell-reading.ts';
 import { narrow } from './cell-text.ts';
+import written from './written.json' with { type: 'json' };
 
-const chineseDigits: Readonly<Record<string, string>> = {
-  〇: '0',
-  零: '0',
-  '○': '0',
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-};
+const yearOrMonth = new RegExp(written.yearOrMonth, 'gu');
+const dayBehind = new RegExp(written.dayBehind, 'u');
+const timeBehind = new RegExp(written.timeBehind, 'u');
+const chineseNumber = new RegExp(written.chineseNumber, 'u');
+const tens = new RegExp(written.tens, 'gu');
+const digit = new RegExp(written.digit, 'gu');
+
+const chineseDigits: Readonly<Record<string, string>> = written.digits;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Serials of days from 1910 to 2199; anything else is not meant as one. */
 const serials = { first: 3_654, last: 109_574 };
@@ -51,8 +46,8 @@ function ofText(text: string, column: ColumnView): CellReading {
   const named = ofMonthName(text);
   if (named !== undefined) return named;
   const parts = text
-    .replace(/[年月]/gu, '-')
-    .replace(/[日号]$/u, '')
+    .replace(yearOrMonth, '-')
+    .replace(dayBehind, '')
     .replace(/[-./\\\s,，、—–]+/gu, '-')
     .replace(/^-|-$/gu, '')
     .split('-');
@@ -112,15 +107,15 @@ function iso([year, month, dayOfMonth]: readonly [string, string, string]): stri
 }
 
 function withoutTime(text: string): string {
-  return text.replace(/(?<=[\d日号])[T\s]+\d{1,2}[:时点]\d{1,2}.*$/u, '').trim();
+  return text.replace(timeBehind, '').trim();
 }
 
 /** 二〇二四年十二月二十五日 as 2024年12月25日; 十 counts, it is not a digit. */
 function latinDigits(text: string): string {
-  if (!/[〇零○一二三四五六七八九十]/u.test(text)) return text;
+  if (!chineseNumber.test(text)) return text;
   return text
-    .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/gu, (_all, tens: string, ones: string) => {
+    .replace(tens, (_all, tens: string, ones: string) => {
       return `${chineseDigits[tens] ?? '1'}${chineseDigits[ones] ?? '0'}`;
     })
-    .replace(/[〇零○一二三四五六七八九]/gu, (character) => chineseDigits[character] ?? character);
+    .replace(digit, (character) => chineseDigits[character] ?? character);
 }

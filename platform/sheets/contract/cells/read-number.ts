@@ -1,17 +1,21 @@
 import type { ColumnView, MoneyUnit } from '../import-column.ts';
 import { type CellReading, failed } from './cell-reading.ts';
 import { narrow } from './cell-text.ts';
+import written from './written.json' with { type: 'json' };
+
+const currencyBefore = new RegExp(written.currencyBefore, 'iu');
+const currencyBehind = new RegExp(written.currencyBehind, 'iu');
+const yuanBehind = new RegExp(written.yuanBehind);
 
 /** Powers of ten by which the units of Chinese figures multiply. */
-const multiples: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
+const multiples: Readonly<Record<string, number>> = written.multiples;
 const unitPlaces: Readonly<Record<MoneyUnit, number>> = { yuan: 0, wanYuan: 4, yiYuan: 8 };
-const approximate =
-  /^(约|大约|近|将近|超|超过|逾|不足|不到|至少|大于|小于|>|<|≥|≤|~|≈|约为)|(左右|以上|以下|余|多|上下|\+)(?=[万亿千元人家个户]*$)/gu;
-const foreign = /美元|美金|港元|港币|欧元|日元|英镑|USD|HKD|EUR|JPY|GBP|US\$|HK\$|[$€£]/iu;
-const figure = /^([-+−]?)(\d[\d,，' ]*(?:\.\d*)?|\.\d+)\s*(万亿|千万|百万|亿|万|千)?\s*(.*)$/u;
+const approximate = new RegExp(written.approximate, 'gu');
+const foreign = new RegExp(written.foreignCurrency, 'iu');
+const figure = new RegExp(written.figure, 'u');
 const grouped = /^\d{1,3}([,， ']\d{3})+$/;
 
-const ranged = /\d\s*[-~—–至到]\s*\d/;
+const ranged = new RegExp(written.range);
 
 interface Figure {
   negative: boolean;
@@ -49,17 +53,17 @@ export function readNumber(typed: string, column: ColumnView): CellReading {
 export function readMoney(typed: string, column: ColumnView, unit: MoneyUnit | null): CellReading {
   const text = narrow(typed);
   if (foreign.test(text)) return failed('foreignCurrency');
-  const bare = text.replace(/^(人民币|RMB|CNY|[¥￥])\s*/iu, '').replace(/\s*(人民币|RMB|CNY)$/iu, '');
+  const bare = text.replace(currencyBefore, '').replace(currencyBehind, '');
   const found = saysAbout(bare) ? undefined : parseFigure(bare.replace(/^\((.+)\)$/, '-$1'));
   if (found === undefined) return noFigure(bare);
-  if (!/^(元|圆|元整|整)?$/.test(found.rest)) return ranged.test(bare) ? failed('numberRange') : failed('moneyForm');
+  if (!yuanBehind.test(found.rest)) return ranged.test(bare) ? failed('numberRange') : failed('moneyForm');
   const said = found.places ?? (found.rest === '' ? undefined : 0);
   const places = said ?? unitPlaces[unit ?? column.moneyUnit ?? 'wanYuan'];
   const fen = shift(found.whole, found.fraction, places + 2);
   if (fen.includes('.')) return failed('moneyTooFine');
   const value = Number(signed(found, fen));
   if (!Number.isSafeInteger(value)) return failed('numberTooLarge');
-  return bounded(value, column, (edge) => `${edge / 100} 元`);
+  return bounded(value, column, (edge) => `${edge / 100} ${written.yuan}`);
 }
 
 function parseFigure(text: string): Figure | undefined {

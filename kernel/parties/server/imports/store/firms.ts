@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { FirmFields, StandingFirm } from '../domain/firm-fields.ts';
+import type { FirmFields, StandingFirm } from '../firm-fields.ts';
 
 // The name of a kind 'short' that stands first is the one that sheets carry.
 const columns = sql`firm.id, firm.name, firm.social_credit_code as "socialCreditCode",

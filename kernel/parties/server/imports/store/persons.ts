@@ -50,9 +50,10 @@ export async function addPersons(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Takes persons off the register; their numbers are free again. */
+/** Takes persons off the register: nothing but the sealed name stays, and their numbers are free again. */
 export async function withdrawPersons(tx: ZoneDb, ids: readonly string[]): Promise<void> {
-  await sql`update parties.person set standing = false, mobile_digest = null, id_number_digest = null
+  await sql`update parties.person set standing = false, mobile_sealed = null, mobile_digest = null,
+      id_number_sealed = null, id_number_digest = null, email_sealed = null, id_number_doubted = false
     where id = any(${ids}::uuid[])`.execute(tx);
   await sql`update parties.party set state = 'withdrawn' where id = any(${ids}::uuid[]) and state = 'standing'`.execute(
     tx,

@@ -1,7 +1,7 @@
 import type { RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import { likeness } from '#platform/sheets/contract/cells/read-choice.ts';
 import type { ImportContext, ImportRow, RowVerdict } from '#platform/sheets/server/imports/sheet-register.ts';
-import { creditCodeAlphabet, doubtsOfCreditCode } from '../../../contract/social-credit-code.ts';
+import { creditCodeAlphabet, doubtsOfCreditCode } from '../../contract/social-credit-code.ts';
 import { changesOf, foldName, type StandingFirm } from './firm-fields.ts';
 
 /** Firms of the register that rows may mean. */

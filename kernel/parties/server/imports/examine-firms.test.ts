@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '#platform/sheets/contract/cell-fault.ts';
-import { creditCodeCheckCharacter, organisationCheckCharacter } from '../../../contract/social-credit-code.ts';
+import { creditCodeCheckCharacter, organisationCheckCharacter } from '../../contract/social-credit-code.ts';
 import { examineFirms, mendedCode } from './examine-firms.ts';
 import { foldName, type StandingFirm, spellingsOf } from './firm-fields.ts';
 
