@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXls, readXlsx } from 'hucre/xlsx';
-import type { ReadCell, ReadRow } from '#platform/sheets/contract/read-sheet.ts';
+import { registerSheet } from '#platform/sheets/server/reading/fixtures/register-sheet.fixture.ts';
 import { textFile } from '#platform/sheets/server/reading/fixtures/text-file.fixture.ts';
 import { xlsFile } from '#platform/sheets/server/reading/fixtures/xls-file.fixture.ts';
 import { xlsxFile } from '#platform/sheets/server/reading/fixtures/xlsx-file.fixture.ts';
@@ -18,21 +18,7 @@ const rows = 20_000;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const target = 2_000;
 
-function row(number: number): ReadRow {
-  const firm: ReadCell[] = [
-    number,
-    `示范云岭精密制造第${number}有限公司`,
-    `91370000${String(number).padStart(10, '0')}`,
-    ['高端装备', '新材料', '生物医药'][number % 3] ?? null,
-    number * 1.25,
-    { date: `20${10 + (number % 16)}-0${1 + (number % 9)}-1${number % 10}` },
-    number % 2 === 0,
-    `云岭大道${number % 400}号`,
-  ];
-  return { number, cells: [...firm, 1, 2.5, null, number % 7, '在营', `0531-8${number}`, number * 100] };
-}
-
-const sheet = { name: '企业', rows: Array.from({ length: rows }, (_, index) => row(index + 1)) };
+const sheet = registerSheet(rows);
 const files = { xlsx: xlsxFile([sheet]), xls: xlsFile([sheet]), csv: textFile(sheet, { encoding: 'gb18030' }) };
 const folder = mkdtempSync(join(tmpdir(), 'yuanshu-bench-'));
 const path = join(folder, 'sheet.xlsx');
