@@ -1,6 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { startApplication } from '#app/server/start.ts';
-import { creditCodeCheckCharacter, organisationCheckCharacter } from '#kernel/parties/contract/social-credit-code.ts';
 import { addSession } from '#platform/auth/server/store/sessions.ts';
 import { findZone, listAccounts } from '#platform/auth/server/store.ts';
 import { newToken } from '#platform/auth/server/token.ts';
@@ -11,51 +9,12 @@ import type { DraftView } from '#platform/sheets/contract/draft.ts';
 import { readSheetFile } from '#platform/sheets/server/reading/read-sheet-file.ts';
 import { withDataFolder } from '../lib/data-folder.ts';
 import { median, printResult } from '../lib/report.ts';
+import { mistakenIndustry, rows, sheetOf } from './sheet-of-firms.fixture.ts';
 
 // A sheet of 20,000 firms through the whole application as `yuanshu start` runs it: read, checked, repaired, committed with
 // names to be found by, and undone. One row in a hundred has to be repaired first.
-const rows = 20_000;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const target = 10_000;
-
-/** A code that follows both standards. */
-function codeOf(number: number): string {
-  const organisation = String(number).padStart(8, '0');
-  const first = `91370000${organisation}${organisationCheckCharacter(organisation)}`;
-  return `${first}${creditCodeCheckCharacter(first)}`;
-}
-
-function sheetOf(round: number): Promise<Uint8Array> {
-  const head = [
-    '企业名称',
-    '统一社会信用代码',
-    '简称',
-    '所属行业',
-    '企业类型',
-    '规模',
-    '注册资本（万元）',
-    '成立日期',
-    '员工人数',
-    '地址',
-  ];
-  const body = Array.from({ length: rows }, (_, at) => {
-    const number = round * rows + at;
-    const faulty = at % 100 === 7;
-    return [
-      `示范云岭精密制造第${number}有限公司`,
-      codeOf(number),
-      `云岭精密${number}`,
-      faulty ? '电子器件' : at % 2 === 0 ? 'C39' : '医药制造业',
-      at % 3 === 0 ? '股份有限公司' : '有限公司',
-      '中型',
-      at % 2 === 0 ? '1.2亿' : 3_500 + at,
-      `20${String(at % 24).padStart(2, '0')}年${(at % 12) + 1}月${(at % 28) + 1}日`,
-      at % 500,
-      `云岭大道${at}号`,
-    ];
-  });
-  return writeXlsx({ sheets: [{ name: '企业', rows: [head, ...body] }] });
-}
 
 await withDataFolder(async (dataDir) => {
   const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '0' });
@@ -101,7 +60,7 @@ await withDataFolder(async (dataDir) => {
       ask<DraftView>('POST', 'drafts?register=parties.firm&name=bench.xlsx', content),
     );
     if (sent.summary?.bad !== rows / 100) throw new Error(`unexpected check: ${JSON.stringify(sent.summary)}`);
-    const repairs = [{ kind: 'sameKind', column: 'industry', raw: '电子器件', value: 'C39' }];
+    const repairs = [{ kind: 'sameKind', column: 'industry', raw: mistakenIndustry, value: 'C39' }];
     const { draft } = await timed('one repair of 200 rows, checked anew', () =>
       ask<{ draft: DraftView }>('POST', `drafts/${sent.id}/repairs`, { repairs }),
     );
