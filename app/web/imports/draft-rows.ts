@@ -93,15 +93,7 @@ export function proposalsOf(kind: FaultKind): number {
   return kind.values.reduce((sum, { count, proposal }) => (proposal === null ? sum : sum + count), 0);
 }
 
-/** One kind of fault as text for an address, and back. */
+/** One kind of fault as text for an address. */
 export function kindKey({ column, code }: { column: string | null; code: string }): string {
   return `${column ?? ''} ${code}`;
-}
-
-/** What {@link kindKey} wrote; undefined for anything else. */
-export function readKindKey(text: unknown): { column: string | null; code: string } | undefined {
-  if (typeof text !== 'string') return undefined;
-  const [column, code] = text.split(' ');
-  if (column === undefined || code === undefined || code === '') return undefined;
-  return { column: column === '' ? null : column, code };
 }

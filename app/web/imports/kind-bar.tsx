@@ -18,12 +18,13 @@ export function KindBar({ draft, mending }: KindBarProps) {
   const text = useText('imports');
   const id = useId();
   const [search, change] = useUrlSearch();
-  if (draft.kinds.length < 2 && search.kind === undefined) return null;
+  if (draft.kinds.length < 2) return null;
   const chosen = draft.kinds.find((kind) => kindKey(kind) === search.kind);
   const choose = (key: string) => {
-    const { kind: _kind, page: _page, ...rest } = search;
-    const next: Search = key === every ? rest : { ...rest, kind: key };
-    change(next, { replace: true });
+    const { kind: _kind, page: _page, only: _only, ...rest } = search;
+    const picked = draft.kinds.find((kind) => kindKey(kind) === key);
+    const view: Search = picked?.severity === 'notice' ? { only: 'notice' } : {};
+    change(key === every ? rest : { ...rest, ...view, kind: key }, { replace: true });
   };
   const options = draft.kinds.map((kind) => ({
     value: kindKey(kind),

@@ -1,7 +1,7 @@
 /** Where a register's own list is, for those that have a page; a part that takes sheets adds its line. */
 const paths: Readonly<Record<string, string>> = {
   'parties.firm': '/firms',
-  'parties.institution': '/institutions',
+  'parties.partner': '/institutions',
   'parties.site': '/sites',
   'parties.parcel': '/parcels',
   'parties.person': '/persons',

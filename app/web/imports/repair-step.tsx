@@ -21,7 +21,7 @@ import {
 } from '#ui/index.ts';
 import { Refusal } from '../account/form-parts.tsx';
 import { DiscardDraft } from './discard-draft.tsx';
-import { gridColumns, gridRow, readKindKey, rowsPerPage, viewOf } from './draft-rows.ts';
+import { gridColumns, gridRow, kindKey, rowsPerPage, viewOf } from './draft-rows.ts';
 import { FaultRepairs } from './fault-repairs.tsx';
 import { KindBar } from './kind-bar.tsx';
 import { RepairHead } from './repair-head.tsx';
@@ -59,7 +59,8 @@ function useRows(draft: DraftView) {
   const text = useText('imports');
   const [search, change] = useUrlSearch();
   const view = viewOf(search.only);
-  const kind = readKindKey(search.kind);
+  // A kind that was mended away filters nothing any more.
+  const kind = draft.kinds.find((one) => kindKey(one) === search.kind);
   const page = pageOf(search.page);
   const query = {
     page,

@@ -6,6 +6,7 @@ import {
   ExportButton,
   formatCount,
   Icon,
+  ImportLink,
   RegisterPage,
   useApi,
   useApiMutation,
@@ -41,7 +42,12 @@ export function PersonsPage() {
       name="persons"
       title={text('person.title')}
       meta={`${zone?.name ?? ''}  ${text('person.note')}`}
-      actions={register}
+      actions={
+        <>
+          <ImportLink register="parties.person" />
+          {register}
+        </>
+      }
       caption={text('person.caption')}
       before={<FindPerson />}
       columns={columns}
