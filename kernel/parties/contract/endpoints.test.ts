@@ -1,22 +1,45 @@
 import { describe, expect, it } from 'vitest';
+import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import * as duplicates from './duplicate-endpoints.ts';
 import * as endpoints from './endpoints.ts';
 import { errors } from './errors.ts';
 import { firmScale, firmStatus, legalForm } from './firm.ts';
 import { firmSearch, firmSort } from './firm-search.ts';
+import * as institutions from './institution-endpoints.ts';
+import * as lookUp from './look-up-endpoints.ts';
+import * as merging from './merging-endpoints.ts';
+import { mergingErrors } from './merging-errors.ts';
+import { mergingPermissions } from './merging-permissions.ts';
 import * as organisation from './organisation-endpoints.ts';
 import { permissions } from './permissions.ts';
+import { personErrors } from './person-errors.ts';
+import * as places from './place-endpoints.ts';
+import { rosterErrors } from './roster-errors.ts';
 
-const all = [...Object.values(endpoints), ...Object.values(organisation)];
+const isEndpoint = (value: unknown): value is typeof endpoints.searchFirms =>
+  typeof value === 'object' && value !== null && 'path' in value;
+/** Every contract of the part but those of persons and of lists, which have tables and tests of their own. */
+const all = [endpoints, organisation, institutions, places, lookUp, duplicates, merging].flatMap((part) =>
+  Object.values(part).filter(isEndpoint),
+);
+const declared = { ...errors, ...mergingErrors };
 
 describe('endpoints of the parties', () => {
   it('ask for permissions that are declared, and leave none unused', () => {
-    expect(new Set(all.map((endpoint) => endpoint.permission))).toEqual(new Set(Object.keys(permissions)));
+    expect(new Set(all.map((endpoint) => endpoint.permission))).toEqual(
+      new Set(Object.keys({ ...permissions, ...mergingPermissions })),
+    );
   });
 
   it('name only errors that are declared, and leave none unused', () => {
-    expect(new Set(all.flatMap((endpoint) => endpoint.errors ?? []))).toEqual(new Set(Object.keys(errors)));
+    const named = new Set(all.flatMap((endpoint) => endpoint.errors ?? []));
+    // Of other tables an endpoint may name what it shares with them.
+    const known = { ...declared, ...personErrors, ...rosterErrors };
+    const foreign = [...named].filter((code) => !(code in known));
+    expect(foreign.sort()).toEqual(['exports.tooManyLabels', ...exportRefusals].sort());
+    expect(Object.keys(declared).filter((code) => !named.has(code))).toEqual([]);
   });
 
   it('let nobody write who may not read', () => {

@@ -24,7 +24,7 @@ export const amendableFields = amendableFirm.keyof().options;
 /** A firm as it shall be, the firm as the caller saw it, and why. */
 export const firmAmendment = firmRegistration.extend({
   /** What the caller saw: when the firm has changed since, nothing is stored. */
-  expected: amendableFirm,
+  expected: amendableFirm.extend({ name: z.string().max(200) }),
   /** Why it is amended; of a changed name it is kept beside the former one. */
   reason: z.string().trim().min(2).max(200),
   /** Day from which a new name is borne; needed when the name changes and was no slip. */

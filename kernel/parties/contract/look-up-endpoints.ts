@@ -3,7 +3,7 @@ import { lookUpAnswer, lookUpQuery } from './look-up.ts';
 
 /** Parties by two characters, pinyin, initials, code, former or short name; the same everywhere. */
 export const lookUpParties = defineEndpoint({
-  id: 'parties.lookUp',
+  id: 'parties.lookUpParties',
   method: 'GET',
   path: '/api/parties/look-up',
   permission: 'parties:firm.read',
