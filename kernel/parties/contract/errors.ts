@@ -25,6 +25,8 @@ export const errors = defineErrors({
   'parties.partyUnknown': { status: 404, params: [] },
   /** Fields of an institution, parcel, site or use broke a rule; each is named. Nothing was stored. */
   'parties.entryRejected': { status: 422, params: ['count'] },
+  /** An institution, parcel or site changed since the caller read it; each field that did is named with what stands now. */
+  'parties.entryChanged': { status: 409, params: ['fields'] },
   /** Another institution of the zone holds the code. */
   'parties.institutionCodeTaken': { status: 409, params: ['name', 'code'] },
   'parties.parcelTaken': { status: 409, params: ['number'] },

@@ -5,6 +5,7 @@ import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { facet } from './firm.ts';
 import {
   institution,
+  institutionAmendment,
   institutionEntry,
   institutionFilter,
   institutionSearch,
@@ -69,10 +70,11 @@ export const amendInstitution = defineEndpoint({
   path: '/api/parties/institutions/:institutionId',
   permission: 'parties:institution.register',
   params: institutionId,
-  body: institutionEntry,
+  body: institutionAmendment,
   response: institution,
   errors: [
     'parties.institutionUnknown',
+    'parties.entryChanged',
     'parties.entryRejected',
     'parties.partnerTaken',
     'parties.institutionCodeTaken',

@@ -60,6 +60,12 @@ export const institutionEntry = z.object({
 });
 export type InstitutionEntry = z.output<typeof institutionEntry>;
 
+/** What can be amended of an institution, as the register holds it. */
+export const seenInstitution = institution.omit({ id: true, registeredAt: true }).extend({ name: z.string().max(200) });
+
+/** An institution as it shall be, and as the caller saw it: when it has changed since, nothing is stored. */
+export const institutionAmendment = institutionEntry.extend({ expected: seenInstitution });
+
 /** Orders of the register; `-` is descending. */
 export const institutionSort = z.enum(['name', '-name', 'kind', '-kind']);
 export type InstitutionSort = z.infer<typeof institutionSort>;

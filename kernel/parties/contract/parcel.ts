@@ -60,6 +60,12 @@ export const parcelEntry = z.object({
 });
 export type ParcelEntry = z.output<typeof parcelEntry>;
 
+/** What can be amended of a parcel, as the register holds it. */
+export const seenParcel = parcel.omit({ id: true, registeredAt: true }).extend({ number: z.string().max(200) });
+
+/** A parcel as it shall be, and as the caller saw it: when it has changed since, nothing is stored. */
+export const parcelAmendment = parcelEntry.extend({ expected: seenParcel });
+
 /** Orders of the register; `-` is descending. */
 export const parcelSort = z.enum(['number', '-number', 'area', '-area', 'grantEndsOn', '-grantEndsOn']);
 export type ParcelSort = z.infer<typeof parcelSort>;

@@ -3,11 +3,11 @@ import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
-import { parcel, parcelEntry, parcelFilter, parcelSearch, parcelSummary } from './parcel.ts';
+import { parcel, parcelAmendment, parcelEntry, parcelFilter, parcelSearch, parcelSummary } from './parcel.ts';
 import { areaText } from './place-decimal.ts';
 import { occupancy, occupancyAct, occupancyEntry } from './place-occupancy.ts';
 import { placeSource, summaryOf } from './place-search.ts';
-import { placeName, site, siteEntry, siteFilter, siteSearch, siteSummary } from './site.ts';
+import { placeName, site, siteAmendment, siteEntry, siteFilter, siteSearch, siteSummary } from './site.ts';
 
 const parcelId = z.object({ parcelId: z.uuid() });
 const siteId = z.object({ siteId: z.uuid() });
@@ -64,9 +64,9 @@ export const amendParcel = defineEndpoint({
   path: '/api/parties/parcels/:parcelId',
   permission: 'parties:place.register',
   params: parcelId,
-  body: parcelEntry,
+  body: parcelAmendment,
   response: parcel,
-  errors: ['parties.parcelUnknown', 'parties.entryRejected', 'parties.parcelTaken'],
+  errors: ['parties.parcelUnknown', 'parties.entryChanged', 'parties.entryRejected', 'parties.parcelTaken'],
 });
 
 /** One page of the sites that match, with count, total floor area and facets of the whole filter. */
@@ -125,9 +125,9 @@ export const amendSite = defineEndpoint({
   path: '/api/parties/sites/:siteId',
   permission: 'parties:place.register',
   params: siteId,
-  body: siteEntry,
+  body: siteAmendment,
   response: site,
-  errors: ['parties.siteUnknown', 'parties.entryRejected', 'parties.siteTaken'],
+  errors: ['parties.siteUnknown', 'parties.entryChanged', 'parties.entryRejected', 'parties.siteTaken'],
 });
 
 /** Where a firm or institution is: the places that it uses, used or will use. */

@@ -73,6 +73,14 @@ export const siteEntry = z.object({
 });
 export type SiteEntry = z.output<typeof siteEntry>;
 
+/** What can be amended of a site, as the register holds it; other places are told by id. */
+export const seenSite = site
+  .omit({ id: true, registeredAt: true, parent: true, parcel: true })
+  .extend({ name: z.string().max(200), parentId: z.uuid().nullable(), parcelId: z.uuid().nullable() });
+
+/** A site as it shall be, and as the caller saw it: when it has changed since, nothing is stored. */
+export const siteAmendment = siteEntry.extend({ expected: seenSite });
+
 /** Orders of the register; `-` is descending. */
 export const siteSort = z.enum(['number', '-number', 'name', '-name', 'floorArea', '-floorArea']);
 export type SiteSort = z.infer<typeof siteSort>;

@@ -13,9 +13,16 @@ import { requireCaller } from '../persons/require-caller.ts';
 import { refusalOf, taken } from '../places/database-refusal.ts';
 import { changesOf } from '../places/domain/changes-of.ts';
 import { namesOfInstitution } from '../places/name-places.ts';
+import { rejectChanged } from '../places/reject-changed.ts';
 import { rejectFaults } from '../places/reject-faults.ts';
 import { examineInstitution } from './domain/examine-institution.ts';
-import { addInstitution, findInstitution, findInstitutionByCode, updateInstitution } from './store/institutions.ts';
+import {
+  addInstitution,
+  findInstitution,
+  findInstitutionByCode,
+  lockInstitution,
+  updateInstitution,
+} from './store/institutions.ts';
 
 /** Enters an institution with the names by which it is found. */
 export async function registerInstitution(
@@ -32,16 +39,19 @@ export async function registerInstitution(
   return institution;
 }
 
-/** Replaces what is known of an institution by what is told. */
+/** Replaces what is known of an institution by what is told, unless it changed since it was read. */
 export async function amendInstitution(
   { params, body }: EndpointParsed<typeof amendEndpoint>,
   context: RequestContext,
 ): Promise<Institution> {
   const { zone } = requireCaller(context);
-  const before = await findInstitution(context.db, params.institutionId);
-  if (before === undefined) throw new AppError('parties.institutionUnknown');
-  const institution = institutionOf(body, before, context);
+  const known = await findInstitution(context.db, params.institutionId);
+  if (known === undefined) throw new AppError('parties.institutionUnknown');
+  const institution = institutionOf(body, known, context);
   await orTaken(institution, context, async (tx) => {
+    const before = await lockInstitution(tx, known.id);
+    if (before === undefined) throw new AppError('parties.institutionUnknown');
+    rejectChanged({ register: 'institution', expected: body.expected, now: before }, context);
     await updateInstitution(tx, institution);
     await writeNames(tx, zone.id, [namesOfInstitution(institution)]);
     const changes = changesOf(before, institution);

@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform, zoneA } from '#testing/database.ts';
+import { seenInstitution } from '../../contract/institution.ts';
 
 let on: TestPlatform;
 let app: pg.Client;
@@ -32,7 +33,8 @@ describe('the register of institutions', () => {
     const { body: made } = await send('POST', 'institutions', told);
     expect(await send('GET', `institutions/${made.id}`)).toEqual({ status: 200, body: made });
     expect(made).toMatchObject({ ...told, socialCreditCode: sound, codeExceptionReason: null });
-    const amended = await send('PUT', `institutions/${made.id}`, { name: '示范大学', kind: 'university' });
+    const less = { name: '示范大学', kind: 'university', expected: seenInstitution.parse(made) };
+    const amended = await send('PUT', `institutions/${made.id}`, less);
     expect(amended.body).toMatchObject({ shortName: null, socialCreditCode: null, status: 'active', id: made.id });
     const { rows } = await app.query(
       "select before, after from journal.entry where subject_id = $1 and action = 'parties.amendInstitution'",
@@ -40,6 +42,23 @@ describe('the register of institutions', () => {
     );
     expect(JSON.parse(rows[0].before)).toMatchObject({ shortName: '示大', status: 'suspended' });
     expect(Object.keys(JSON.parse(rows[0].after))).not.toContain('name');
+  });
+
+  it('stores nothing of an amendment that saw another state, and says what stands now', async () => {
+    const { body: made } = await send('POST', 'institutions', { name: '示范同改', kind: 'bank' });
+    const amend = (more: object) =>
+      send('PUT', `institutions/${made.id}`, {
+        ...{ name: '示范同改', kind: 'bank', expected: seenInstitution.parse(made), ...more },
+      });
+    const both = await Promise.all([amend({ address: '启明路 1 号' }), amend({ address: '启明路 2 号' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const standing = await send('GET', `institutions/${made.id}`);
+    const refused = await amend({ status: 'ceased' });
+    expect(refused.body.error).toMatchObject({
+      ...{ code: 'parties.entryChanged', message: expect.stringContaining('地址') },
+      fields: [{ field: 'address', message: `地址现在是：${standing.body.address}` }],
+    });
+    expect((await send('GET', `institutions/${made.id}`)).body).toEqual(standing.body);
   });
 
   it('warns of a doubted code, keeps it for a reason, and bars what is none', async () => {
@@ -122,8 +141,9 @@ describe('the register of institutions', () => {
 
   it('does not tell another zone’s institution from an absent one', async () => {
     const { body: foreign } = await send('POST', 'institutions', { name: '他区银行', kind: 'bank' }, on.zoneB);
+    const taken = { name: '夺取', kind: 'bank', expected: seenInstitution.parse(foreign) };
     for (const id of [foreign.id, '018f0000-0000-7000-8000-00000000ffff']) {
-      for (const [method, body] of [['GET'], ['PUT', { name: '夺取', kind: 'bank' }]] as const) {
+      for (const [method, body] of [['GET'], ['PUT', taken]] as const) {
         const answer = await send(method, `institutions/${id}`, body);
         expect([answer.status, answer.body.error.code]).toEqual([404, 'parties.institutionUnknown']);
       }

@@ -14,8 +14,9 @@ import { refusalOf, taken } from './database-refusal.ts';
 import { changesOf } from './domain/changes-of.ts';
 import { examineParcel } from './domain/examine-parcel.ts';
 import { namesOfParcel } from './name-places.ts';
+import { rejectChanged } from './reject-changed.ts';
 import { rejectFaults } from './reject-faults.ts';
-import { addParcel, findParcel, updateParcel } from './store/parcels.ts';
+import { addParcel, findParcel, lockParcel, updateParcel } from './store/parcels.ts';
 
 /** Enters a parcel with the names by which it is found. */
 export async function registerParcel(
@@ -32,16 +33,19 @@ export async function registerParcel(
   return parcel;
 }
 
-/** Replaces what is known of a parcel by what is told. */
+/** Replaces what is known of a parcel by what is told, unless it changed since it was read. */
 export async function amendParcel(
   { params, body }: EndpointParsed<typeof amendEndpoint>,
   context: RequestContext,
 ): Promise<Parcel> {
   const { zone } = requireCaller(context);
-  const before = await findParcel(context.db, params.parcelId);
-  if (before === undefined) throw new AppError('parties.parcelUnknown');
-  const parcel = parcelOf(body, before, context);
+  const known = await findParcel(context.db, params.parcelId);
+  if (known === undefined) throw new AppError('parties.parcelUnknown');
+  const parcel = parcelOf(body, known, context);
   await orTaken(parcel, context, async (tx) => {
+    const before = await lockParcel(tx, known.id);
+    if (before === undefined) throw new AppError('parties.parcelUnknown');
+    rejectChanged({ register: 'parcel', expected: body.expected, now: before }, context);
     await updateParcel(tx, parcel);
     await writeNames(tx, zone.id, [namesOfParcel(parcel)]);
     await context.record(tx, { subject: { type: 'parties.parcel', id: parcel.id }, ...changesOf(before, parcel) });

@@ -11,9 +11,10 @@ import { refusalOf, taken } from './database-refusal.ts';
 import { changesOf } from './domain/changes-of.ts';
 import { examineSite } from './domain/examine-site.ts';
 import { namesOfSite } from './name-places.ts';
+import { rejectChanged } from './reject-changed.ts';
 import { rejectFaults } from './reject-faults.ts';
 import { findParcel } from './store/parcels.ts';
-import { addSite, findSite, listLine, lockSiteTree, updateSite } from './store/sites.ts';
+import { addSite, findSite, listLine, lockSite, lockSiteTree, updateSite } from './store/sites.ts';
 
 /** Enters a site with the names by which it is found. */
 export async function registerSite(
@@ -38,8 +39,10 @@ export async function amendSite(
   const { zone } = requireCaller(context);
   return orTaken(body, context, async (tx) => {
     await lockSiteTree(tx);
-    const before = await findSite(tx, params.siteId);
+    const before = await lockSite(tx, params.siteId);
     if (before === undefined) throw new AppError('parties.siteUnknown');
+    const named = { parentId: before.parent?.name ?? null, parcelId: before.parcel?.name ?? null };
+    rejectChanged({ register: 'site', expected: body.expected, now: recordOf(before), named }, context);
     const site = await siteOf(body, { made: before, tx, siteId: before.id }, context);
     await updateSite(tx, site);
     await writeNames(tx, zone.id, [namesOfSite(site)]);

@@ -2,6 +2,8 @@ import { readXlsx } from 'hucre/xlsx';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform, zoneA } from '#testing/database.ts';
+import { type Parcel, seenParcel } from '../../contract/parcel.ts';
+import { type Site, seenSite } from '../../contract/site.ts';
 
 let on: TestPlatform;
 let app: pg.Client;
@@ -21,6 +23,12 @@ const send = async (method: 'POST' | 'PUT' | 'GET', url: string, payload?: objec
 };
 const parcel = { number: 'SF-A-01', supplyState: 'granted' };
 const landCode = '000000001001GB00001';
+const amendParcel = (seen: Parcel, told: object) =>
+  send('PUT', `parcels/${seen.id}`, { ...told, expected: seenParcel.parse(seen) });
+const amendSite = (seen: Site, told: object) => {
+  const ids = { parentId: seen.parent?.id ?? null, parcelId: seen.parcel?.id ?? null };
+  return send('PUT', `sites/${seen.id}`, { ...told, expected: seenSite.parse({ ...seen, ...ids }) });
+};
 
 describe('the register of parcels', () => {
   it('keeps numbers exact and gives them back as they were typed', async () => {
@@ -70,7 +78,7 @@ describe('the register of parcels', () => {
     };
     const made = (await send('POST', 'parcels', doubted)).body;
     expect(made).toMatchObject({ landCode: '12345', landCodeReason: '与不动产权证核对一致' });
-    const amended = await send('PUT', `parcels/${made.id}`, { ...doubted, landCode });
+    const amended = await amendParcel(made, { ...doubted, landCode });
     expect(amended.body).toMatchObject({ landCode, landCodeReason: null });
   });
 
@@ -82,7 +90,7 @@ describe('the register of parcels', () => {
     const refused = both.find(({ status }) => status === 409);
     expect(refused?.body.error).toMatchObject({ code: 'parties.parcelTaken', fields: [{ field: 'number' }] });
     const other = (await send('POST', 'parcels', { number: '另号', supplyState: 'planned' })).body;
-    expect((await send('PUT', `parcels/${other.id}`, { number: '重号', supplyState: 'planned' })).status).toBe(409);
+    expect((await amendParcel(other, { number: '重号', supplyState: 'planned' })).status).toBe(409);
     expect((await send('POST', 'parcels', parcel, on.zoneB)).status).toBe(200);
   });
 
@@ -93,13 +101,24 @@ describe('the register of parcels', () => {
       address: '旧址',
       area: '100.5',
     });
-    const { body } = await send('PUT', `parcels/${made.id}`, { ...parcel, number: 'SF-A-03', area: '0100.5' });
+    const { body } = await amendParcel(made, { ...parcel, number: 'SF-A-03', area: '0100.5' });
     expect(body).toMatchObject({ address: null, area: '100.50' });
     const { rows } = await app.query(
       "select before, after from journal.entry where subject_id = $1 and action = 'parties.amendParcel'",
       [made.id],
     );
     expect(rows).toEqual([{ before: '{"address":"旧址"}', after: '{"address":null}' }]);
+  });
+
+  it('stores nothing of an amendment that saw another state, and says what stands now', async () => {
+    const { body: made } = await send('POST', 'parcels', { ...parcel, number: 'SF-A-04' });
+    const amend = (more: object) => amendParcel(made, { ...parcel, number: 'SF-A-04', ...more });
+    const both = await Promise.all([amend({ supplyState: 'built' }), amend({ supplyState: 'built', area: '5' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = await amend({ address: '启明路 1 号' });
+    expect(refused.body.error.code).toBe('parties.entryChanged');
+    expect(refused.body.error.fields).toContainEqual({ field: 'supplyState', message: '供应状态现在是：已建成' });
+    expect((await send('GET', `parcels/${made.id}`)).body.address).toBeNull();
   });
 
   it('counts and adds up exactly what is filtered, and exports just that', async () => {
@@ -135,7 +154,7 @@ describe('the register of sites', () => {
   const add = async (name: string, more: object = {}) => {
     const { body, status } = await send('POST', 'sites', { name, kind: 'building', status: 'inUse', ...more });
     expect([status, body.error]).toEqual([200, undefined]);
-    return body as { id: string; name: string };
+    return body as Site;
   };
 
   it('nests sites, and finds what lies within one at any depth', async () => {
@@ -156,8 +175,8 @@ describe('the register of sites', () => {
   it('lets no site lie within itself, whatever the way and however many move at once', async () => {
     const [one, two] = [await add('甲楼'), await add('乙楼')];
     const three = await add('丙楼', { parentId: two.id });
-    const into = (site: { id: string; name: string }, parentId: string) =>
-      send('PUT', `sites/${site.id}`, { name: site.name, kind: 'building', status: 'inUse', parentId });
+    const into = (site: Site, parentId: string) =>
+      amendSite(site, { name: site.name, kind: 'building', status: 'inUse', parentId });
     for (const [site, parent] of [
       [two, two],
       [two, three],
@@ -168,6 +187,18 @@ describe('the register of sites', () => {
     }
     const both = await Promise.all([into(one, two.id), into(two, one.id)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
+  it('stores nothing of an amendment that saw the site elsewhere, and names where it lies now', async () => {
+    const [site, house] = [await add('移动间'), await add('移入楼')];
+    const told = { name: '移动间', kind: 'building', status: 'inUse' };
+    expect((await amendSite(site, { ...told, parentId: house.id })).status).toBe(200);
+    const refused = await amendSite(site, { ...told, status: 'idle' });
+    expect(refused.body.error).toMatchObject({
+      ...{ code: 'parties.entryChanged', message: '没有保存：您打开表单之后，所在场所已被改动。' },
+      fields: [{ field: 'parentId', message: '所在场所现在是：移入楼' }],
+    });
+    expect((await send('GET', `sites/${site.id}`)).body).toMatchObject({ status: 'inUse', parent: { id: house.id } });
   });
 
   it('takes ten levels for too many', async () => {
@@ -223,7 +254,7 @@ describe('the register of sites', () => {
     for (const id of [foreign.id, absent]) {
       for (const [method, body] of [
         ['GET', undefined],
-        ['PUT', parcel],
+        ['PUT', { ...parcel, expected: seenParcel.parse(foreign) }],
       ] as const) {
         const answer = await send(method, `parcels/${id}`, body);
         expect([answer.status, answer.body.error.code]).toEqual([404, 'parties.parcelUnknown']);

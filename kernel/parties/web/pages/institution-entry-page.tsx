@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ApiInput, useApi, useText } from '#ui/index.ts';
+import { seenInstitution } from '../../contract/institution.ts';
 import { amendInstitution, getInstitution, registerInstitution } from '../../contract/institution-endpoints.ts';
 import { institutionSections } from '../parts/institution-fields.tsx';
 import { useAct } from '../parts/person-parts.tsx';
 import { PlaceEntryForm } from '../parts/place-entry-form.tsx';
-import { PlaceEntryPage, useAmended, valuesOfRecord } from '../parts/place-entry-page.tsx';
+import { PlaceEntryPage, useAmended, useSeen, valuesOfRecord } from '../parts/place-entry-page.tsx';
 
 type Body = ApiInput<typeof registerInstitution>['body'];
 
@@ -18,7 +19,7 @@ export function InstitutionEntryPage() {
     { params: { institutionId: amended ?? '' } },
     { enabled: amended !== undefined },
   );
-  const record = answer.data?.id === amended ? answer.data : undefined;
+  const { record, key, again } = useSeen(answer, amended);
   const [registering, amending] = [useAct(registerInstitution), useAct(amendInstitution)];
   const sending = amended === undefined ? registering : amending;
   const open = ({ id }: { id: string }) => void navigate({ to: '/institutions', search: { panel: id } });
@@ -32,7 +33,7 @@ export function InstitutionEntryPage() {
       ready={record !== undefined}
     >
       <PlaceEntryForm
-        key={amended ?? 'new'}
+        key={key}
         name="institution"
         sections={institutionSections(text)}
         initial={record === undefined ? { status: 'active' } : valuesOfRecord(record)}
@@ -40,11 +41,17 @@ export function InstitutionEntryPage() {
         back="/institutions"
         pending={sending.pending}
         error={sending.error}
+        onAgain={() => {
+          amending.reset();
+          void again();
+        }}
         onSend={(values) => {
           // The server checks every value; the form only keeps what was typed.
           const body = values as unknown as Body;
           if (amended === undefined) registering.act({ body }, open);
-          else amending.act({ params: { institutionId: amended }, body }, open);
+          if (amended === undefined || record === undefined) return;
+          const expected = seenInstitution.parse(record);
+          amending.act({ params: { institutionId: amended }, body: { ...body, expected } }, open);
         }}
       />
     </PlaceEntryPage>

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ApiInput, useApi, useText } from '#ui/index.ts';
 import { amendSite, getSite, registerSite } from '../../contract/place-endpoints.ts';
+import { seenSite } from '../../contract/site.ts';
 import { useAct } from '../parts/person-parts.tsx';
 import { PlaceEntryForm } from '../parts/place-entry-form.tsx';
-import { PlaceEntryPage, useAmended, valuesOfRecord } from '../parts/place-entry-page.tsx';
+import { PlaceEntryPage, useAmended, useSeen, valuesOfRecord } from '../parts/place-entry-page.tsx';
 import { siteSections } from '../parts/site-fields.tsx';
 
 type Body = ApiInput<typeof registerSite>['body'];
@@ -14,7 +15,7 @@ export function SiteEntryPage() {
   const navigate = useNavigate();
   const amended = useAmended();
   const answer = useApi(getSite, { params: { siteId: amended ?? '' } }, { enabled: amended !== undefined });
-  const record = answer.data?.id === amended ? answer.data : undefined;
+  const { record, key, again } = useSeen(answer, amended);
   const [registering, amending] = [useAct(registerSite), useAct(amendSite)];
   const sending = amended === undefined ? registering : amending;
   const open = ({ id }: { id: string }) => void navigate({ to: '/sites', search: { panel: id } });
@@ -28,7 +29,7 @@ export function SiteEntryPage() {
       ready={record !== undefined}
     >
       <PlaceEntryForm
-        key={amended ?? 'new'}
+        key={key}
         name="site"
         sections={siteSections(text, record)}
         initial={record === undefined ? { status: 'inUse' } : valuesOfRecord(record)}
@@ -36,11 +37,20 @@ export function SiteEntryPage() {
         back="/sites"
         pending={sending.pending}
         error={sending.error}
+        onAgain={() => {
+          amending.reset();
+          void again();
+        }}
         onSend={(values) => {
           // The server checks every value; the form only keeps what was typed.
           const body = values as unknown as Body;
           if (amended === undefined) registering.act({ body }, open);
-          else amending.act({ params: { siteId: amended }, body }, open);
+          if (amended === undefined || record === undefined) return;
+          const expected = seenSite.parse({
+            ...record,
+            ...{ parentId: record.parent?.id ?? null, parcelId: record.parcel?.id ?? null },
+          });
+          amending.act({ params: { siteId: amended }, body: { ...body, expected } }, open);
         }}
       />
     </PlaceEntryPage>

@@ -36,6 +36,7 @@ export function PlaceEntryForm({
   pending,
   error,
   onSend,
+  onAgain,
 }: {
   /** Begins the ids of the fields. */
   name: string;
@@ -46,6 +47,8 @@ export function PlaceEntryForm({
   pending: boolean;
   error: ApiError | null;
   onSend: (values: EntryValues) => void;
+  /** Opens the form anew with what stands now. */
+  onAgain?: () => void;
 }) {
   const text = useText('parties');
   const ui = useText('ui');
@@ -56,6 +59,9 @@ export function PlaceEntryForm({
   return (
     <>
       {refusal === undefined ? null : <FormSummary refusal={refusal} idOf={(field) => `${name}_${field}`} />}
+      {error?.code === 'parties.entryChanged' && onAgain !== undefined ? (
+        <Button onClick={onAgain}>{text('place.loadAgain')}</Button>
+      ) : null}
       <Form<EntryValues>
         name={name}
         form={form}

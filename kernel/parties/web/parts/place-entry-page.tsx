@@ -1,6 +1,6 @@
 import './parties.css';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   ErrorState,
   LoadingState,
@@ -56,6 +56,29 @@ export function PlaceEntryPage({
       {can(permission) && !waiting ? children : null}
     </Page>
   );
+}
+
+/**
+ * The record to amend as it was when the form opened: what others change meanwhile is not taken for what was seen. Calling
+ * `again` opens the form anew with what stands then.
+ */
+export function useSeen<T extends { id: string }>(
+  answer: { data: T | undefined; refetch: () => Promise<{ data: T | undefined }> },
+  amended: string | undefined,
+) {
+  const [seen, setSeen] = useState<T>();
+  const [times, setTimes] = useState(0);
+  if (answer.data !== undefined && answer.data.id === amended && seen?.id !== amended) setSeen(answer.data);
+  return {
+    record: seen?.id === amended ? seen : undefined,
+    /** Another one for each opening of the form. */
+    key: `${amended ?? 'new'} ${times}`,
+    again: async () => {
+      const { data } = await answer.refetch();
+      setSeen(data);
+      setTimes((before) => before + 1);
+    },
+  };
 }
 
 /** The texts of a record as its form shows them: what is not known is empty, other places are told by id. */

@@ -83,12 +83,20 @@ export function tallyInstitutions(
 
 /** The institution with this id, if the zone has it on its register. */
 export function findInstitution(db: ZoneDb, id: string): Promise<Institution | undefined> {
+  return one(db, id).executeTakeFirst();
+}
+
+/** The same, kept from others who amend it until the transaction ends. */
+export function lockInstitution(tx: ZoneDb, id: string): Promise<Institution | undefined> {
+  return one(tx, id).forUpdate().executeTakeFirst();
+}
+
+function one(db: ZoneDb, id: string) {
   return tables(db)
     .selectFrom('parties.partner')
     .select(detailColumns)
     .where('id', '=', id)
-    .where('standing', '=', true)
-    .executeTakeFirst();
+    .where('standing', '=', true);
 }
 
 /** The institution that holds a credit code. */

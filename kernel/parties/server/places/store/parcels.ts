@@ -74,12 +74,20 @@ export function tallyParcels(
 
 /** The parcel with this id, if the zone has it on its register. */
 export function findParcel(db: ZoneDb, id: string): Promise<Parcel | undefined> {
+  return one(db, id).executeTakeFirst();
+}
+
+/** The same, kept from others who amend it until the transaction ends. */
+export function lockParcel(tx: ZoneDb, id: string): Promise<Parcel | undefined> {
+  return one(tx, id).forUpdate().executeTakeFirst();
+}
+
+function one(db: ZoneDb, id: string) {
   return tables(db)
     .selectFrom('parties.parcel')
     .select(detailColumns)
     .where('id', '=', id)
-    .where('standing', '=', true)
-    .executeTakeFirst();
+    .where('standing', '=', true);
 }
 
 /** The sites that stand on a parcel, by name. */

@@ -68,10 +68,16 @@ export function tallySites(
 
 /** The site with this id, if the zone has it on its register. */
 export function findSite(db: ZoneDb, id: string): Promise<Site | undefined> {
-  return detailed(tables(db).selectFrom('parties.site'))
-    .where('id', '=', id)
-    .where('standing', '=', true)
-    .executeTakeFirst();
+  return one(db, id).executeTakeFirst();
+}
+
+/** The same, kept from others who amend it until the transaction ends. */
+export function lockSite(tx: ZoneDb, id: string): Promise<Site | undefined> {
+  return one(tx, id).forUpdate().executeTakeFirst();
+}
+
+function one(db: ZoneDb, id: string) {
+  return detailed(tables(db).selectFrom('parties.site')).where('id', '=', id).where('standing', '=', true);
 }
 
 /** The sites directly within one, by name. */
