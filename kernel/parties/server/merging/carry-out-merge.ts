@@ -7,6 +7,7 @@ import type { Caller } from '../persons/require-caller.ts';
 import { findOpenRequest } from '../persons/store/erasures.ts';
 import { lockPersonRow } from '../persons/store/persons.ts';
 import { compareFields, type Difference, type FieldChanges, planChanges } from './domain.ts';
+import { followNames } from './follow-names.ts';
 import { fieldOf, mergeTables } from './merge-tables.ts';
 import { addMerge, addMergedRows, type MergedRow } from './store/merges.ts';
 import { judgeAtOnce, lockFields, lockParties, placeParty, writeFields } from './store/parties.ts';
@@ -63,12 +64,15 @@ export async function carryOutMerge(
   await placeParty(tx, rules, { id: wish.otherId, into: wish.survivorId });
   const values = Object.fromEntries(Object.entries(changes).map(([column, { after }]) => [column, after]));
   await writeFields(tx, rules, { id: wish.survivorId, values });
+  const zoneId = caller.zone.id;
+  const demonstration = survivor.fields.demonstration === true;
+  const named = { zoneId, kind: wish.kind, partyId: wish.survivorId, today: caller.today, reason, demonstration };
+  const names = await followNames(tx, named, rules, values);
   const outcome = await moveAll(tx, wish, references);
   const mergeId = randomUUIDv7();
-  const zoneId = caller.zone.id;
   await addMerge(tx, {
     ...{ zoneId, id: mergeId, kind: wish.kind, survivorId: wish.survivorId, loserId: wish.otherId },
-    ...{ fields: changes, reason, accountId: caller.account.id, at: caller.at },
+    ...{ fields: changes, names, reason, accountId: caller.account.id, at: caller.at },
   });
   await addMergedRows(tx, { zoneId, mergeId }, outcome.rows);
   return { mergeId, seen: version, differences, changes, references: outcome.references };

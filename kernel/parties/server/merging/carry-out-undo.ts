@@ -1,8 +1,10 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { PartyReference } from '#platform/module/party-reference.ts';
+import type { Caller } from '../persons/require-caller.ts';
 import { findPersonRow } from '../persons/store/persons.ts';
 import { changedSince, type PartyFields, planRestoring } from './domain.ts';
+import { restoreOwnNames } from './follow-names.ts';
 import { type MergeTable, mergeTables } from './merge-tables.ts';
 import {
   findMerge,
@@ -36,8 +38,15 @@ export async function carryOutUndo(
   mergeId: string,
   {
     references,
+    caller,
+    reason,
     decide,
-  }: { references: readonly PartyReference[]; decide: (column: string) => 'keep' | 'restore' | undefined },
+  }: {
+    references: readonly PartyReference[];
+    caller: Caller;
+    reason: string;
+    decide: (column: string) => 'keep' | 'restore' | undefined;
+  },
 ): Promise<UndoOutcome> {
   const merge = await lockStanding(tx, mergeId);
   const rules = mergeTables[merge.kind];
@@ -52,8 +61,19 @@ export async function carryOutUndo(
   const restored = planRestoring(merge.fields, kept, rules);
   await judgeAtOnce(tx);
   await putBack(tx, merge, { rules, restored });
+  const demonstration = survivor.fields.demonstration === true;
+  await restoreOwnNames(
+    tx,
+    { zoneId: caller.zone.id, kind: merge.kind, partyId: merge.survivorId, today: caller.today, reason, demonstration },
+    rules,
+    { before: merge.names, taken: valuesAfter(merge), restored },
+  );
   const rows = await moveBack(tx, merge, references);
   return { merge, ...rows, now: survivor.fields, restored, changed };
+}
+
+function valuesAfter({ fields }: MergeRow): PartyFields {
+  return Object.fromEntries(Object.entries(fields).map(([column, { after }]) => [column, after]));
 }
 
 async function lockStanding(tx: ZoneDb, mergeId: string): Promise<MergeRow> {

@@ -34,7 +34,7 @@ export async function listMerges(
 ): Promise<EndpointResult<typeof listEndpoint>> {
   const rows = await listMergesInto(context.db, params.partyId, { standing: false });
   const merges = [];
-  for (const { survivorId, loserId, fields: _fields, ...merge } of rows) {
+  for (const { survivorId, loserId, fields: _fields, names: _names, ...merge } of rows) {
     const side = async (id: string) => ({ id, name: await nameOf(context.db, mergeTables[merge.kind], id) });
     merges.push({ ...merge, survivor: await side(survivorId), loser: await side(loserId) });
   }

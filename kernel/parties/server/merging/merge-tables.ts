@@ -1,4 +1,5 @@
 import type { MergeableKind } from '../../contract/merging.ts';
+import type { PartyNameKind } from '../../contract/naming.ts';
 
 /** How parties of one kind are kept, as far as a merge touches them. */
 export interface MergeTable {
@@ -9,6 +10,8 @@ export interface MergeTable {
   columns: readonly string[];
   /** Columns that go with another: the reason of a doubted code goes with the code. */
   followers: Readonly<Record<string, string>>;
+  /** Columns by which look-up finds one, and what they are there. */
+  naming: Readonly<Record<string, PartyNameKind>>;
 }
 
 /**
@@ -24,25 +27,29 @@ export const mergeTables: Readonly<Record<MergeableKind, MergeTable>> = {
       ...['employees', 'address'],
     ],
     followers: { code_exception_reason: 'social_credit_code' },
+    naming: { name: 'current', social_credit_code: 'code' },
   },
   institution: {
     table: 'parties.partner',
     name: 'name',
     columns: ['name', 'kind', 'short_name', 'social_credit_code', 'address', 'office_telephone', 'website'],
     followers: { code_exception_reason: 'social_credit_code' },
+    naming: { name: 'current', short_name: 'short', social_credit_code: 'code' },
   },
-  person: { table: 'parties.person', name: null, columns: [], followers: {} },
+  person: { table: 'parties.person', name: null, columns: [], followers: {}, naming: {} },
   site: {
     table: 'parties.site',
     name: 'name',
     columns: ['name', 'number', 'kind', 'address', 'floor_area'],
     followers: {},
+    naming: { name: 'current', number: 'code' },
   },
   parcel: {
     table: 'parties.parcel',
     name: 'number',
     columns: ['number', 'land_code', 'land_use', 'area', 'address', 'boundary'],
     followers: { land_code_reason: 'land_code' },
+    naming: { number: 'current', land_code: 'code' },
   },
 };
 

@@ -134,6 +134,74 @@ describe('a merge', () => {
   });
 });
 
+describe('names', () => {
+  const namesOf = async (id: string) =>
+    (
+      await client.query(
+        'select place, kind, name, valid_until, source from parties.party_name where party_id = $1 order by place',
+        [id],
+      )
+    ).rows;
+  const found = async (word: string) =>
+    (await send('GET', `look-up?q=${encodeURIComponent(word)}&kinds=firm`))
+      .json()
+      .hits.map((hit: { id: string }) => hit.id);
+
+  it('follow what was chosen, find the survivor, and come back as they were', async () => {
+    const [kept, lost] = [
+      await register({
+        name: '玄圃机电有限公司',
+        socialCreditCode: '91350211M0002X0Y47',
+        codeExceptionReason: '与执照一致',
+      }),
+      await register({
+        name: '昆仑机电有限公司',
+        socialCreditCode: '91350211M0003X0Y48',
+        codeExceptionReason: '与执照一致',
+      }),
+    ];
+    const before = await Promise.all([kept.id, lost.id].map(namesOf));
+    const choices = { name: 'other', socialCreditCode: 'other' };
+    const merged = await merge(kept.id, lost.id, { choices });
+    expect(merged.statusCode, merged.body).toBe(200);
+    expect(await namesOf(kept.id)).toMatchObject([
+      { kind: 'former', name: '玄圃机电有限公司', valid_until: '2026-11-20', source: reason },
+      { kind: 'current', name: '昆仑机电有限公司', valid_until: null },
+      { kind: 'code', name: '91350211M0003X0Y48' },
+    ]);
+    for (const word of ['玄圃机电', '昆仑机电', '91350211M0003X0Y48']) expect(await found(word)).toEqual([kept.id]);
+    expect((await undo(merged.json().id)).statusCode).toBe(200);
+    expect(await Promise.all([kept.id, lost.id].map(namesOf))).toEqual(before);
+    expect([await found('玄圃机电'), await found('昆仑机电')]).toEqual([[kept.id], [lost.id]]);
+    expect(await found('91350211M0002X0Y47')).toEqual([kept.id]);
+  });
+
+  it('that were borne meanwhile stay former ones', async () => {
+    const [kept, lost] = [await register({ name: '瑶池光电有限公司' }), await register({ name: '蓬莱光电有限公司' })];
+    const { id } = (await merge(kept.id, lost.id, { choices: { name: 'other' } })).json();
+    const told = await firm(kept.id);
+    const fields = ['name', 'socialCreditCode', 'codeExceptionReason', 'industry', 'legalForm', 'scale', 'foundedOn'];
+    const more = ['registeredCapitalFen', 'employees', 'address'];
+    const renamed = await on.request('officer', {
+      ...{ method: 'PUT', url: `/api/parties/firms/${kept.id}`, zone: on.zoneB },
+      payload: {
+        ...{ name: '方壶光电有限公司', industry: 'C39', legalForm: 'limitedLiability' },
+        ...{ reason: '工商变更登记', renamedOn: '2026-11-21' },
+        expected: Object.fromEntries([...fields, ...more].map((field) => [field, told[field]])),
+      },
+    });
+    expect(renamed.statusCode, renamed.body).toBe(200);
+    expect((await undo(id)).json().error.code).toBe('parties.undoAsks');
+    expect((await undo(id, { name: 'restore' })).statusCode).toBe(200);
+    const names = (await namesOf(kept.id)).map(({ kind, name }) => [kind, name]);
+    expect(names).toEqual([
+      ['current', '瑶池光电有限公司'],
+      ['former', '蓬莱光电有限公司'],
+      ['former', '方壶光电有限公司'],
+    ]);
+  });
+});
+
 describe('undoing a merge', () => {
   it('gives back fields, code and place on the register, and stays on record', async () => {
     const code = '91000000MAAAAA0U47';

@@ -21,9 +21,9 @@ export function previewUndoMerge(references: readonly OwnedReference[]) {
     { params }: EndpointParsed<typeof previewEndpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof previewEndpoint>> => {
-    requireCaller(context);
+    const caller = requireCaller(context);
     const outcome = await rehearse(context.db, (tx) =>
-      carryOutUndo(tx, params.mergeId, { references, decide: () => 'restore' }),
+      carryOutUndo(tx, params.mergeId, { references, caller, reason: 'preview', decide: () => 'restore' }),
     );
     const { fields } = outcome.merge;
     const { followers } = mergeTables[outcome.merge.kind];
@@ -59,11 +59,15 @@ export function undoMerge(references: readonly OwnedReference[]) {
     { params, body }: EndpointParsed<typeof endpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof endpoint>> => {
-    const { zone, account, at } = requireCaller(context);
-    const by = { accountId: account.id, at, reason: body.reason };
+    const caller = requireCaller(context);
+    const { zone, account, at } = caller;
+    const { reason } = body;
+    const by = { accountId: account.id, at, reason };
     return context.transaction(async (tx) => {
       const decide = (column: string) => body.changed[fieldOf(column)];
-      const { merge, back, now, restored } = await carryOutUndo(tx, params.mergeId, { references, decide });
+      const { merge, back, now, restored } = await carryOutUndo(tx, params.mergeId, {
+        ...{ references, caller, reason, decide },
+      });
       const { id, kind, survivorId, loserId } = merge;
       await closeMerge(tx, id, by);
       await markPairApart(tx, { one: survivorId, other: loserId }, by);
@@ -77,7 +81,7 @@ export function undoMerge(references: readonly OwnedReference[]) {
         subject: { type: `parties.${kind}`, id: survivorId },
         before: named(restored, now),
         after: { ...named(restored, restored), undone: id, unmerged: loserId, moved },
-        reason: body.reason,
+        reason,
       });
       return { id, loserId, back: moved };
     });

@@ -72,6 +72,19 @@ export async function restoreNames(tx: ZoneDb, zoneId: string, partyIds: readonl
   }
 }
 
+/**
+ * Puts names that a party had back where they stood, with place, days and source; for undoing what put others in their
+ * stead. The places must be free.
+ */
+export async function putNamesBack(
+  tx: ZoneDb,
+  zoneId: string,
+  names: readonly StoredName[],
+  { demonstration = false }: { demonstration?: boolean } = {},
+): Promise<void> {
+  await addNames(tx, { zoneId, demonstration }, await indexNames(tx, zoneId, names));
+}
+
 /** Puts names into the index; they come back with the tail that each shares with others. */
 async function indexNames(tx: ZoneDb, zoneId: string, names: readonly StoredName[]): Promise<StoredName[]> {
   const split = names.map((name) => ({ name, ...splitName(name.party_kind, name.kind, name.words) }));

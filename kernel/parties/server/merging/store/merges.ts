@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { MergeableKind } from '../../../contract/merging.ts';
+import type { StoredName } from '../../names/store/names.ts';
 import type { FieldChanges } from '../domain.ts';
 import type { RowKey } from './references.ts';
 
@@ -11,6 +12,8 @@ export interface MergeRow {
   survivorId: string;
   loserId: string;
   fields: FieldChanges;
+  /** The survivor's names before, where the merge changed some. */
+  names: StoredName[];
   reason: string;
   state: 'standing' | 'undone' | 'lapsed';
   /** Names of accounts. */
@@ -29,7 +32,7 @@ export interface MergedRow {
 }
 
 const selected = sql`select one.id, one.party_kind as kind, one.survivor_id as "survivorId", one.loser_id as "loserId",
-  one.fields, one.reason, one.state, one.merged_at as "mergedAt", one.undone_at as "undoneAt",
+  one.fields, one.names, one.reason, one.state, one.merged_at as "mergedAt", one.undone_at as "undoneAt",
   merger.display_name as "mergedBy", undoer.display_name as "undoneBy"
   from parties.merge as one
   join auth.account as merger on merger.zone_id = one.zone_id and merger.id = one.merged_by
@@ -63,15 +66,17 @@ export async function findMergeOf(db: ZoneDb, loserId: string): Promise<MergeRow
 /** Keeps a merge. */
 export async function addMerge(
   tx: ZoneDb,
-  merge: Pick<MergeRow, 'id' | 'kind' | 'survivorId' | 'loserId' | 'fields' | 'reason'> & {
+  merge: Pick<MergeRow, 'id' | 'kind' | 'survivorId' | 'loserId' | 'fields' | 'names' | 'reason'> & {
     zoneId: string;
     accountId: string;
     at: string;
   },
 ): Promise<void> {
-  await sql`insert into parties.merge (zone_id, id, party_kind, survivor_id, loser_id, fields, reason, merged_by, merged_at)
+  await sql`insert into parties.merge (zone_id, id, party_kind, survivor_id, loser_id, fields, names, reason, merged_by, merged_at)
     values (${merge.zoneId}, ${merge.id}, ${merge.kind}, ${merge.survivorId}, ${merge.loserId},
-      ${JSON.stringify(merge.fields)}::jsonb, ${merge.reason}, ${merge.accountId}, ${merge.at})`.execute(tx);
+      ${JSON.stringify(merge.fields)}::jsonb, ${JSON.stringify(merge.names)}::jsonb, ${merge.reason}, ${merge.accountId}, ${merge.at})`.execute(
+    tx,
+  );
 }
 
 /** Keeps what became of the rows, in the order in which they were looked at. */

@@ -54,6 +54,16 @@ export async function endName(
     .execute();
 }
 
+/** Says of a former name that it is borne again as it was before; its parts stay as they are. */
+export async function resumeName(tx: ZoneDb, { party_id, place, valid_until, source }: StoredName): Promise<void> {
+  await nameTables(tx)
+    .updateTable('parties.party_name')
+    .set({ kind: 'current', valid_until, source })
+    .where('party_id', '=', party_id)
+    .where('place', '=', place)
+    .execute();
+}
+
 /** Adds names, as one statement of columns. */
 export async function addNames(
   tx: ZoneDb,
