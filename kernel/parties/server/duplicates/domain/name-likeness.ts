@@ -37,7 +37,8 @@ export function compareNames(one: CardName, other: CardName, pairs: PairCounts):
     // Typists slip once: names that sound alike and differ in two characters are mostly two names.
     const more = Math.max(0, differences(one.characters, other.characters) - 1);
     const otherForm = forms && one.form !== other.form ? 12 : 0;
-    return { score: (same ? 86 : 82) - more * 14 - otherForm, code: same ? 'sameSound' : 'nearSound' };
+    const words = areTwoBrands(one, other, pairs) ? 14 : 0;
+    return { score: (same ? 86 : 82) - more * 14 - otherForm - words, code: same ? 'sameSound' : 'nearSound' };
   }
   const [short, long] = one.characters.length <= other.characters.length ? [one, other] : [other, one];
   if (long.sound.startsWith(`${short.sound} `)) {
@@ -54,6 +55,23 @@ function differences(one: readonly string[], other: readonly string[]): number {
   return one.filter((character, at) => character !== other[at]).length;
 }
 
+/**
+ * Whether two names that sound alike part in their brand, and both brands are words that other firms of the register bear
+ * too: then they are two firms, unless something else speaks. In a small register no word is that common.
+ */
+function areTwoBrands(one: CardName, other: CardName, pairs: PairCounts): boolean {
+  const at = one.characters.findIndex((character, place) => character !== other.characters[place]);
+  if (at < 0 || at >= brandLength || one.characters.length !== other.characters.length) return false;
+  return [one, other].every(
+    ({ characters }) => (pairs.get(characters.slice(0, brandLength).join('')) ?? 0) >= usualFrom,
+  );
+}
+
+/** The brand stands first: two characters mostly. */
+const brandLength = 2;
+/** As often as this a pair of characters is a word of the register and no slip. */
+const usualFrom = 3;
+
 /** One character exchanged, left out or too many, or two neighbours the wrong way round. */
 function compareSlip(short: CardName, long: CardName, pairs: PairCounts): NameLikeness | undefined {
   if (long.characters.length - short.characters.length > 1 || long.characters.length < 4) return undefined;
@@ -69,9 +87,9 @@ function compareSlip(short: CardName, long: CardName, pairs: PairCounts): NameLi
     return turned ? { score: 80, code: 'oneCharacter' } : undefined;
   }
   // The brand stands first: another brand is another firm, unless the word stands nowhere else and its twin often.
-  const inBrand = start < 2;
+  const inBrand = start < brandLength;
   const [rareA, rareB] = [rarestOf(a, start, left, pairs), rarestOf(b, start, right, pairs)];
-  const looksMistyped = Math.min(rareA, rareB) <= 1 && Math.max(rareA, rareB) >= 3;
+  const looksMistyped = Math.min(rareA, rareB) <= 1 && Math.max(rareA, rareB) >= usualFrom;
   if (inBrand) return { score: looksMistyped ? 64 : 60, code: 'oneCharacter' };
   return { score: looksMistyped ? 80 : 62, code: 'oneCharacter' };
 }

@@ -147,6 +147,19 @@ describe('a register', () => {
     expect(proposePairs([])).toEqual([]);
   });
 
+  it('takes brands that sound alike for two where both are words of other firms too', () => {
+    const trades = ['软件', '光电'];
+    const twins = [entry('东胜新材料有限公司'), entry('东盛新材料有限公司')];
+    const others = trades.flatMap((trade) => [entry(`东胜${trade}有限公司`), entry(`东盛${trade}股份有限公司`)]);
+    const ids = (firms: FirmFacts[]) =>
+      proposePairs(firms).map(({ leftId, rightId }) => [leftId, rightId].sort().join());
+    const pair = twins.map(({ id }) => id).sort();
+    expect(ids(twins)).toEqual([pair.join()]);
+    expect(ids([...twins, ...others])).not.toContain(pair.join());
+    const housed = twins.map((firm) => ({ ...firm, address: '启明路9号' }));
+    expect(ids([...housed, ...others])).toContain(pair.join());
+  });
+
   it('leaves a short form open that fits several firms', () => {
     const firms = [entry('云岭精密制造有限公司'), entry('云岭精密模具有限公司'), entry('云岭精密')];
     expect(proposePairs(firms)).toEqual([]);
