@@ -6,6 +6,7 @@ import { ErrorState, LoadingState, Page, useApi, useText, useUrlSearch } from '#
 import { ColumnsStep } from './columns-step.tsx';
 import { CommitStep } from './commit-step.tsx';
 import { type ImportStep, ImportSteps, importSteps } from './import-steps.tsx';
+import { OpenDrafts } from './open-drafts.tsx';
 import { RepairStep } from './repair-step.tsx';
 
 /** One sheet on its way: the server keeps it, the address says the step. */
@@ -21,7 +22,12 @@ export function DraftPage() {
       meta={draft?.fileName}
       crumbs={<Link to="/imports">{text('history.title')}</Link>}
     >
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+      {answer.error ? (
+        <>
+          <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+          <OpenDrafts />
+        </>
+      ) : null}
       {draft === undefined && !answer.error ? <LoadingState lines={10} /> : null}
       {draft === undefined || answer.error ? null : <DraftStep draft={draft} step={stepOf(draft, search.step)} />}
     </Page>
