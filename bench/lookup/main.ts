@@ -71,8 +71,8 @@ await withDataFolder(async (dataDir) => {
   await admin.query(`grant connect on database ${admin.escapeIdentifier(connection.database)} to bench`);
   const database = openDatabase({ ...connection, user: 'bench', password: 'bench', max: 2 });
   const db = database.forZone(zoneId);
-  const { rows } = await admin.query<{ id: string; name: string }>(
-    'select id, name from parties.firm where zone_id = $1 order by id',
+  const { rows } = await admin.query<{ id: string; name: string; code: string }>(
+    'select id, name, social_credit_code as code from parties.firm where zone_id = $1 order by id',
     [zoneId],
   );
   const queries = cutQueries(rows.map((row) => row.name));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { matchName } from '#kernel/parties/server/names/domain/match-name.ts';
+import { matchCode, matchName } from '#kernel/parties/server/names/domain/match-name.ts';
 import { parseNameQuery } from '#kernel/parties/server/names/domain/name-query.ts';
 import { nameReadings } from '#kernel/parties/server/names/domain/name-readings.ts';
 import { normaliseName } from '#kernel/parties/server/names/domain/name-units.ts';
@@ -18,7 +18,7 @@ export interface Recall {
 /** Compares every query with every name, one by one, and with what the database finds. */
 export async function measureRecall(
   db: ZoneDb,
-  firms: readonly { id: string; name: string }[],
+  firms: readonly { id: string; name: string; code: string }[],
   queries: readonly BenchQuery[],
 ): Promise<Recall> {
   // Without the letters of a query in one of these texts no match is possible: it spares the exact comparison.
@@ -34,7 +34,9 @@ export async function measureRecall(
     if (query === null) throw new Error(`${q} is no query`);
     const meeting = new Set<string>();
     for (const [at, firm] of firms.entries()) {
-      if (texts[at]?.includes(query.words) && matchName(query, firm.name) !== undefined) meeting.add(firm.id);
+      const byName = texts[at]?.includes(query.words) && matchName(query, firm.name) !== undefined;
+      const inCode = firm.code.includes(query.words.toUpperCase());
+      if (byName || (inCode && matchCode(query, firm.code) !== undefined)) meeting.add(firm.id);
     }
     const { rows } = await sql<{ id: string }>`select id from ${idsOfNamed(query, 'firm')} as met (id)`.execute(db);
     wanted += meeting.size;

@@ -13,6 +13,7 @@ import {
   type Sought,
   standingParties,
   survivorsOf,
+  withFixedPlans,
 } from './store/found.ts';
 
 /** Parties of the caller's zone by name, pinyin, initials or code. */
@@ -34,32 +35,28 @@ export async function lookUp(
   const query = parseNameQuery(q);
   if (query === null) return { hits: [], more: false };
   const sought = { query, kinds: kinds.length === 0 ? namedKind.options : kinds, limit: limit + 1 };
-  const begun = await gather(db, sought, [beginningNames]);
-  const best = begun.size > limit ? begun : await gather(db, sought, [beginningNames, innerNames]);
-  const hits = await describe(db, query, [...best.values()].sort(compareFound).slice(0, limit));
-  return { hits, more: best.size > limit };
+  return withFixedPlans(db, async (tx) => {
+    const best = await gather(tx, sought);
+    const hits = await describe(tx, query, [...best.values()].sort(compareFound).slice(0, limit));
+    return { hits, more: best.size > limit };
+  });
 }
 
-type Search = (db: ZoneDb, sought: Sought) => Promise<FoundName[]>;
-
 /** The best name of each party; reads further where several names of one party took the places of others. */
-async function gather(
-  db: ZoneDb,
-  sought: Sought,
-  searches: readonly Search[],
-  wanted = sought.limit,
-): Promise<Map<string, Found>> {
-  const names: FoundName[] = [];
-  let full = false;
-  for (const search of searches) {
-    const found = await search(db, sought);
-    names.push(...found);
-    full ||= found.reduce((rows, name) => rows + name.rows, 0) >= sought.limit;
-  }
-  const survivors = await survivorsOf(
-    db,
-    names.filter((name) => name.state === 'merged').map((name) => name.partyId),
-  );
+async function gather(db: ZoneDb, sought: Sought, wanted = sought.limit): Promise<Map<string, Found>> {
+  const begun = await beginningNames(db, sought);
+  const first = await bestOf(db, begun);
+  if (first.size >= wanted) return first;
+  const names = [...begun, ...(await innerNames(db, sought))];
+  const best = await bestOf(db, names);
+  // Fewer parties than asked for although a scan was full: its rows were of the same parties or of withdrawn ones.
+  const full = names.reduce((rows, name) => rows + name.rows, 0) >= sought.limit;
+  return best.size < wanted && full ? gather(db, { ...sought, limit: sought.limit * 4 }, wanted) : best;
+}
+
+async function bestOf(db: ZoneDb, names: readonly FoundName[]): Promise<Map<string, Found>> {
+  const merged = names.filter((name) => name.state === 'merged').map((name) => name.partyId);
+  const survivors = await survivorsOf(db, merged);
   const best = new Map<string, Found>();
   for (const name of names) {
     const standing = name.state === 'standing' ? name.partyId : survivors.get(name.partyId);
@@ -69,9 +66,7 @@ async function gather(
     const before = best.get(standing);
     if (before === undefined || compareFound(found, before) < 0) best.set(standing, found);
   }
-  // Fewer parties than asked for although a scan was full: its rows were of the same parties or of withdrawn ones.
-  const short = best.size < wanted && full;
-  return short ? gather(db, { ...sought, limit: sought.limit * 4 }, searches, wanted) : best;
+  return best;
 }
 
 /** A name that was met, and the party that stands for it. */
