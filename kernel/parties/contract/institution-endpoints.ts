@@ -8,6 +8,7 @@ import {
   institutionAmendment,
   institutionEntry,
   institutionFilter,
+  institutionLabels,
   institutionSearch,
   institutionSummary,
 } from './institution.ts';
@@ -50,6 +51,18 @@ export const exportInstitutions = defineEndpoint({
   response: z.unknown(),
   produces: 'file',
   errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
+});
+
+/** Labels for the institutions that match: name, address, telephone, and a QR code that opens the register at it. */
+export const exportInstitutionLabels = defineEndpoint({
+  id: 'parties.exportInstitutionLabels',
+  method: 'GET',
+  path: '/api/parties/institutions/labels',
+  permission: 'parties:institution.export',
+  query: institutionLabels,
+  response: z.unknown(),
+  produces: 'file',
+  errors: ['exports.tooManyLabels', ...exportRefusals],
 });
 
 /** Enters an institution; a credit code that fails its check needs a reason and is then kept. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paging, queryList } from '#platform/http/contract/query.ts';
+import { labelQuery } from '#platform/paper/contract/label-sheet.ts';
 import { typedCreditCode } from './firm-registration.ts';
 import { partnerKind } from './membership.ts';
 import { keptReason, placeAddress, placeSource, placeWords } from './place-search.ts';
@@ -78,6 +79,9 @@ export const institutionFilter = z.object({
   sort: institutionSort.default('kind'),
 });
 export type InstitutionFilter = z.output<typeof institutionFilter>;
+
+/** Query of labels: the same filter, and the sheet of labels that is in the printer. */
+export const institutionLabels = institutionFilter.extend(labelQuery);
 
 /** Query of one page of the register. */
 export const institutionSearch = institutionFilter.extend(paging);

@@ -7,7 +7,7 @@ import { parcel, parcelAmendment, parcelEntry, parcelFilter, parcelSearch, parce
 import { areaText } from './place-decimal.ts';
 import { occupancy, occupancyAct, occupancyEntry } from './place-occupancy.ts';
 import { placeSource, summaryOf } from './place-search.ts';
-import { placeName, site, siteAmendment, siteEntry, siteFilter, siteSearch, siteSummary } from './site.ts';
+import { placeName, site, siteAmendment, siteEntry, siteFilter, siteLabels, siteSearch, siteSummary } from './site.ts';
 
 const parcelId = z.object({ parcelId: z.uuid() });
 const siteId = z.object({ siteId: z.uuid() });
@@ -105,6 +105,18 @@ export const exportSites = defineEndpoint({
   response: z.unknown(),
   produces: 'file',
   errors: ['parties.exportTooLarge', 'parties.zoneNeeded', ...exportRefusals],
+});
+
+/** Labels for the sites that match: name, number, where it lies, address, and a QR code that opens the register at it. */
+export const exportSiteLabels = defineEndpoint({
+  id: 'parties.exportSiteLabels',
+  method: 'GET',
+  path: '/api/parties/sites/labels',
+  permission: 'parties:place.export',
+  query: siteLabels,
+  response: z.unknown(),
+  produces: 'file',
+  errors: ['exports.tooManyLabels', ...exportRefusals],
 });
 
 /** Enters a site; it may lie on a parcel and within another site. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paging, queryList } from '#platform/http/contract/query.ts';
+import { labelQuery } from '#platform/paper/contract/label-sheet.ts';
 import { areaText, latitudeText, longitudeText } from './place-decimal.ts';
 import { placeAddress, placeSource, placeWords } from './place-search.ts';
 
@@ -95,6 +96,9 @@ export const siteFilter = z.object({
   sort: siteSort.default('number'),
 });
 export type SiteFilter = z.output<typeof siteFilter>;
+
+/** Query of labels: the same filter, and the sheet of labels that is in the printer. */
+export const siteLabels = siteFilter.extend(labelQuery);
 
 /** Query of one page of the register. */
 export const siteSearch = siteFilter.extend(paging);

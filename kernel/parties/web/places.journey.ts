@@ -88,8 +88,60 @@ describe('institutions, sites and parcels', () => {
     await panel.getByLabel('依据').fill('终止录入有误');
     await panel.getByRole('button', { name: '撤销', exact: true }).click();
     await panel.getByText('2026年1月1日 起').waitFor();
+    await panel.getByText('办理记录 样板科技大学').click();
+    const acts = panel.locator('.place-history li');
+    await acts.nth(2).waitFor();
+    expect((await acts.allInnerTexts()).map((line) => line.split(/\s/)[0])).toEqual(['登记', '终止', '撤销第']);
+    expect(await acts.nth(1).innerText()).toMatch(/2026年1月1日 至 2026年2月28日.* · 解除协议/s);
+    await settle(page);
+    await screenshot(page, 'site-use-history-zh-1440');
     await panel.getByRole('link', { name: '样板科技大学' }).click();
     await page.getByRole('dialog', { name: '样板科技大学' }).getByText('运营').waitFor();
+  });
+
+  journey('say in a firm’s file which place it uses', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer', zone: 'yangban' });
+    await page.goto('/firms');
+    const href = await firstRow(page).getAttribute('href');
+    await page.goto(`/firms/${new URL(href ?? '', page.url()).searchParams.get('panel')}`);
+    const part = page.locator('section', { has: page.getByRole('heading', { name: '使用的场所和地块' }) });
+    await part.getByRole('button', { name: '登记用房用地' }).click();
+    await part.getByRole('button', { name: '登记用房用地' }).click();
+    await part.getByRole('alert').getByText('请选择场所或地块').waitFor();
+    await part.getByLabel('场所或地块').fill('A-02');
+    await page.locator('.ant-select-item-option').first().click();
+    await part.getByLabel('起始日').fill('2026-03-01');
+    await part.getByLabel('依据').fill('用地合同 3 号');
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, 'firm-place-zh-1440');
+    await part.getByRole('button', { name: '登记用房用地' }).click();
+    await part.getByText(/2026年3月1日 起 · 用地合同 3 号/).waitFor();
+    await part.getByRole('link', { name: 'A-02' }).waitFor();
+  });
+
+  journey('are not written over by one who saw an older state', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer', zone: 'yangban', expected: [/409/] });
+    await page.goto('/institutions');
+    await firstRow(page).click();
+    await page.getByRole('dialog').getByRole('link', { name: '修改' }).click();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByLabel('地址').fill('启明路 77 号');
+    await other.getByRole('button', { name: '保存' }).click();
+    await other.getByRole('dialog').getByText('启明路 77 号').waitFor();
+    await other.close();
+    await page.getByLabel('简称').fill('样旧');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('alert').getByText('地址现在是：启明路 77 号').waitFor();
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, 'institution-changed-zh-1440');
+    await page.getByRole('button', { name: '载入现在的内容' }).click();
+    await expect.poll(() => page.getByLabel('地址').inputValue()).toBe('启明路 77 号');
+    await page.getByLabel('简称').fill('样新');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('dialog').getByText('样新').waitFor();
   });
 
   journey('are read by leaders, who get no verbs to change them', async ({ openPage }) => {

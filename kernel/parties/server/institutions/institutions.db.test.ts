@@ -126,6 +126,17 @@ describe('the register of institutions', () => {
     ]);
   });
 
+  it('prints labels for exactly those that match', async () => {
+    const labels = (role: 'officer' | 'leader' | 'firmMember', query: string) =>
+      on.request(role, { method: 'GET', url: `/api/parties/institutions/labels?${query}` });
+    const answer = await labels('officer', 'q=示范检索&kind=school&sheet=2x7&skip=3');
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const { exports } = (await on.request('auditAdmin', { method: 'GET', url: '/api/parties/exports' })).json();
+    expect(exports[0]).toMatchObject({ list: 'parties.exportInstitutionLabels', rows: 1 });
+    expect(exports[0].filter).toContain('类别 学校');
+    expect((await labels('firmMember', '')).statusCode).toBe(403);
+  });
+
   it('is the same register that invitations choose from, without those that left it', async () => {
     const { body: made } = await send('POST', 'partners', { name: '示范受邀银行', kind: 'bank' });
     expect((await send('GET', `institutions/${made.id}`)).body).toMatchObject({

@@ -172,6 +172,16 @@ describe('the register of sites', () => {
     });
   });
 
+  it('prints labels for exactly those that match', async () => {
+    const { body } = await send('GET', 'sites?q=澄湖产业园');
+    const url = `/api/parties/sites/labels?within=${body.sites[0].id}&sheet=2x7`;
+    const answer = await on.request('officer', { method: 'GET', url });
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const { exports } = (await on.request('auditAdmin', { method: 'GET', url: '/api/parties/exports' })).json();
+    expect(exports[0]).toMatchObject({ list: 'parties.exportSiteLabels', rows: 2 });
+    expect(exports[0].filter).toContain('澄湖产业园');
+  });
+
   it('lets no site lie within itself, whatever the way and however many move at once', async () => {
     const [one, two] = [await add('甲楼'), await add('乙楼')];
     const three = await add('丙楼', { parentId: two.id });

@@ -4,7 +4,7 @@ import { correctOccupancy, endOccupancy, reverseOccupancy } from './change-occup
 import { enterOccupancy } from './enter-occupancy.ts';
 import { amendParcel, registerParcel } from './enter-parcel.ts';
 import { amendSite, registerSite } from './enter-site.ts';
-import { exportParcels, exportSites } from './export-places.ts';
+import { exportParcels, exportSiteLabels, exportSites } from './export-places.ts';
 import { getParcel } from './get-parcel.ts';
 import { getSite } from './get-site.ts';
 import { listOccupancies, listOccupancyActs } from './list-occupancies.ts';
@@ -20,6 +20,7 @@ export const placeRoutes: readonly Route[] = [
   route(endpoints.amendParcel, amendParcel),
   route(endpoints.searchSites, searchSites),
   fileRoute(endpoints.exportSites, exportSites),
+  fileRoute(endpoints.exportSiteLabels, exportSiteLabels),
   route(endpoints.getSite, getSite),
   route(endpoints.registerSite, registerSite),
   route(endpoints.amendSite, amendSite),

@@ -9,12 +9,18 @@ import {
   RegisterPage,
   type Text,
   useApi,
+  useLabels,
   useSession,
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
 import { type InstitutionSummary, institutionStatus } from '../../contract/institution.ts';
-import { exportInstitutions, registerInstitution, searchInstitutions } from '../../contract/institution-endpoints.ts';
+import {
+  exportInstitutionLabels,
+  exportInstitutions,
+  registerInstitution,
+  searchInstitutions,
+} from '../../contract/institution-endpoints.ts';
 import { partnerKind } from '../../contract/membership.ts';
 import { InstitutionPanel } from '../parts/institution-panel.tsx';
 import { placeFilters } from '../parts/place-filters.ts';
@@ -39,6 +45,7 @@ export function InstitutionsPage() {
   const { data } = answer;
   const columns = useMemo(() => institutionColumns(text), [text]);
   const { page: _page, pageSize: _size, ...wanted } = query;
+  const labels = useLabels({ endpoint: exportInstitutionLabels, input: { query: wanted }, count: data?.total });
   const register = can(registerInstitution.permission) ? (
     <EntryLink to="/institutions/entry" label={text('institution.register')} />
   ) : undefined;
@@ -61,10 +68,16 @@ export function InstitutionsPage() {
         <>
           <ImportLink register="parties.partner" />
           {can(exportInstitutions.permission) ? (
-            <ExportButton endpoint={exportInstitutions} input={{ query: wanted }} count={data?.total} />
+            <ExportButton
+              endpoint={exportInstitutions}
+              input={{ query: wanted }}
+              count={data?.total}
+              offers={labels.offers}
+            />
           ) : null}
         </>
       }
+      underTools={labels.form}
       empty={{ title: text('institution.none'), hint: text('institution.noneHint'), action: register }}
       panel={(id) => (
         <InstitutionPanel institutionId={id} name={data?.institutions.find((one) => one.id === id)?.name} />

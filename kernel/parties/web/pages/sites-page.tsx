@@ -9,11 +9,12 @@ import {
   RegisterPage,
   type Text,
   useApi,
+  useLabels,
   useSession,
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
-import { exportSites, registerSite, searchSites } from '../../contract/place-endpoints.ts';
+import { exportSiteLabels, exportSites, registerSite, searchSites } from '../../contract/place-endpoints.ts';
 import { type PlaceName, type SiteSummary, siteKind, siteStatus } from '../../contract/site.ts';
 import { placeFilters } from '../parts/place-filters.ts';
 import { Area, EntryLink, groupDigits, PlaceViews } from '../parts/place-parts.tsx';
@@ -35,6 +36,7 @@ export function SitesPage() {
   const { data } = answer;
   const columns = useMemo(() => siteColumns(text), [text]);
   const { page: _page, pageSize: _size, ...wanted } = query;
+  const labels = useLabels({ endpoint: exportSiteLabels, input: { query: wanted }, count: data?.total });
   const register = can(registerSite.permission) ? (
     <EntryLink to="/sites/entry" label={text('site.register')} />
   ) : undefined;
@@ -73,10 +75,11 @@ export function SitesPage() {
         <>
           <ImportLink register="parties.site" />
           {can(exportSites.permission) ? (
-            <ExportButton endpoint={exportSites} input={{ query: wanted }} count={data?.total} />
+            <ExportButton endpoint={exportSites} input={{ query: wanted }} count={data?.total} offers={labels.offers} />
           ) : null}
         </>
       }
+      underTools={labels.form}
       empty={{ title: text('site.none'), hint: text('site.noneHint'), action: register }}
       panel={(id) => <SitePanel siteId={id} name={data?.sites.find((one) => one.id === id)?.name} />}
     />

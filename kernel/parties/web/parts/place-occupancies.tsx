@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { formatDate, useLocale, useSession, useText } from '#ui/index.ts';
 import { correctOccupancy, endOccupancy, enterOccupancy, reverseOccupancy } from '../../contract/place-endpoints.ts';
 import type { Occupancy, OccupancyKind } from '../../contract/place-occupancy.ts';
+import { OccupancyHistory } from './occupancy-history.tsx';
 import { useAct } from './person-parts.tsx';
 import { PlaceOccupancyForm } from './place-occupancy-form.tsx';
 import { Area } from './place-parts.tsx';
@@ -62,12 +63,13 @@ function OccupancyLine({ occupancy, of }: { occupancy: Occupancy; of: 'place' | 
         {' · '}
         {source}
       </span>
-      {of === 'place' ? <OccupancyVerbs occupancy={occupancy} /> : null}
+      <OccupancyVerbs occupancy={occupancy} other={other.name} />
+      <OccupancyHistory occupancyId={occupancy.id} other={other.name} />
     </li>
   );
 }
 
-function OccupancyVerbs({ occupancy }: { occupancy: Occupancy }) {
+function OccupancyVerbs({ occupancy, other }: { occupancy: Occupancy; other: string }) {
   const text = useText('parties');
   const { can } = useSession();
   const [open, setOpen] = useState<'end' | 'correct' | 'reverse'>();
@@ -79,7 +81,7 @@ function OccupancyVerbs({ occupancy }: { occupancy: Occupancy }) {
         {(['end', 'correct', 'reverse'] as const).map((verb) => (
           <button key={verb} type="button" className="ys-link" onClick={() => setOpen(verb)}>
             {text(`occupancy.${verb}`)}
-            <span className="ys-hidden">{` ${occupancy.party.name}`}</span>
+            <span className="ys-hidden">{` ${other}`}</span>
           </button>
         ))}
       </span>
@@ -114,17 +116,19 @@ function OccupancyVerbs({ occupancy }: { occupancy: Occupancy }) {
   );
 }
 
-/** The verb that enters who uses a place. */
-export function EnterOccupancy({ placeId }: { placeId: string }) {
+/** The verb that enters who uses a place, or which place a firm or institution uses. */
+export function EnterOccupancy(known: { placeId: string } | { partyId: string }) {
   const text = useText('parties');
   const { can } = useSession();
   const [open, setOpen] = useState(false);
   const sending = useAct(enterOccupancy);
+  const asked = 'placeId' in known ? 'party' : 'place';
+  const verb = text(asked === 'party' ? 'occupancy.enter' : 'occupancy.enterPlace');
   if (!can(enterOccupancy.permission)) return null;
   if (!open) {
     return (
       <p className="place-new-use">
-        <Button onClick={() => setOpen(true)}>{text('occupancy.enter')}</Button>
+        <Button onClick={() => setOpen(true)}>{verb}</Button>
       </p>
     );
   }
@@ -134,13 +138,14 @@ export function EnterOccupancy({ placeId }: { placeId: string }) {
   };
   return (
     <PlaceOccupancyForm
-      verb={text('occupancy.enter')}
-      fields={['party', 'kind', 'startsOn', 'endsOn', 'area']}
+      verb={verb}
+      fields={[asked, 'kind', 'startsOn', 'endsOn', 'area']}
       pending={sending.pending}
       error={sending.error}
       onCancel={close}
-      onSend={({ partyId = '', kind, startsOn, endsOn, area, source }) => {
-        const told = { partyId, placeId, kind: kind as OccupancyKind, startsOn, source };
+      onSend={({ otherId = '', kind, startsOn, endsOn, area, source }) => {
+        const ends = 'placeId' in known ? { ...known, partyId: otherId } : { ...known, placeId: otherId };
+        const told = { ...ends, kind: kind as OccupancyKind, startsOn, source };
         sending.act({ body: { ...told, ...(endsOn && { endsOn }), ...(area && { area }) } }, close);
       }}
     />

@@ -8,7 +8,8 @@ import { PlaceChoice } from './place-choice.tsx';
 
 /** What is typed of a use. */
 export interface OccupancyValues {
-  partyId?: string | undefined;
+  /** The firm, institution, site or parcel chosen. */
+  otherId?: string | undefined;
   kind: string;
   startsOn: string;
   endsOn: string;
@@ -17,7 +18,7 @@ export interface OccupancyValues {
 }
 
 /** Which fields an act needs. */
-export type OccupancyField = 'party' | 'kind' | 'startsOn' | 'endsOn' | 'area';
+export type OccupancyField = 'party' | 'place' | 'kind' | 'startsOn' | 'endsOn' | 'area';
 
 /** Nothing typed yet. */
 export const noOccupancy: OccupancyValues = { kind: 'leases', startsOn: '', endsOn: '', area: '', source: '' };
@@ -26,7 +27,12 @@ export const noOccupancy: OccupancyValues = { kind: 'leases', startsOn: '', ends
 export function wrongOccupancy(values: OccupancyValues, fields: readonly OccupancyField[]): string[] {
   const endOnly = fields.length === 1 && fields[0] === 'endsOn';
   const wrong: string[] = [];
-  if (fields.includes('party') && values.partyId === undefined) wrong.push('needParty');
+  for (const [field, need] of [
+    ['party', 'needParty'],
+    ['place', 'needPlace'],
+  ] as const) {
+    if (fields.includes(field) && values.otherId === undefined) wrong.push(need);
+  }
   if ((fields.includes('startsOn') && values.startsOn === '') || (endOnly && values.endsOn === ''))
     wrong.push('needDay');
   if (fields.includes('area') && values.area.trim() !== '' && !areaText.safeParse(values.area).success) {
@@ -71,18 +77,20 @@ export function PlaceOccupancyForm({
   return (
     <form className="person-form" onSubmit={send} noValidate>
       {effect === undefined ? null : <p className="ys-meta">{effect}</p>}
-      {fields.includes('party') ? (
-        <>
-          <label htmlFor={`${id}-party`}>{text('occupancy.party')}</label>
-          <PlaceChoice
-            id={`${id}-party`}
-            kinds={['firm', 'institution']}
-            value={values.partyId}
-            onChange={(partyId) => setValues({ ...values, partyId })}
-          />
-          <p className="ys-meta">{text('occupancy.partyHint')}</p>
-        </>
-      ) : null}
+      {(['party', 'place'] as const)
+        .filter((field) => fields.includes(field))
+        .map((field) => (
+          <div key={field}>
+            <label htmlFor={`${id}-${field}`}>{text(`occupancy.${field}`)}</label>
+            <PlaceChoice
+              id={`${id}-${field}`}
+              kinds={field === 'party' ? ['firm', 'institution'] : ['site', 'parcel']}
+              value={values.otherId}
+              onChange={(otherId) => setValues({ ...values, otherId })}
+            />
+            <p className="ys-meta">{text(`occupancy.${field}Hint`)}</p>
+          </div>
+        ))}
       {fields.includes('kind') ? (
         <>
           <label htmlFor={`${id}-kind`}>{text('occupancy.kind')}</label>
