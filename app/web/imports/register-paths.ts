@@ -5,6 +5,7 @@ const paths: Readonly<Record<string, string>> = {
   'parties.site': '/sites',
   'parties.parcel': '/parcels',
   'parties.person': '/persons',
+  'parties.rosterEntry': '/rosters',
 };
 
 /** Address of the list of a register; undefined where it has none. */

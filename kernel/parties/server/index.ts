@@ -19,9 +19,11 @@ import { firmRegister } from './imports/firm-register.ts';
 import { institutionRegister } from './imports/institution-register.ts';
 import { parcelRegister } from './imports/parcel-register.ts';
 import { personRegister } from './imports/person-register.ts';
+import { rosterRegister } from './imports/roster-register.ts';
 import { siteRegister } from './imports/site-register.ts';
 import { partyReferences } from './merging/party-references.ts';
 import { mergingRoutes, referencesOf } from './merging/routes.ts';
+import { indexNamesJob } from './names/index-names.ts';
 import { namesSeed } from './names/names-seed.ts';
 import { moveDepartmentWorkJob } from './organisation/move-department-work.ts';
 import { outsideOf } from './organisation/read-outside.ts';
@@ -49,7 +51,7 @@ export const partiesModule: ServerModule = {
     'parties.consent_withdrawal',
   ],
   partyReferences,
-  sheetRegisters: [firmRegister, personRegister, institutionRegister, parcelRegister, siteRegister],
+  sheetRegisters: [firmRegister, personRegister, institutionRegister, parcelRegister, rosterRegister, siteRegister],
   filePurposes: [letterPurpose, consentPaper],
   dailyClose: closeDay,
   seeds: [namesSeed],
@@ -59,7 +61,7 @@ export const partiesModule: ServerModule = {
   // Reorganisations count and move the open work of all parts.
   joining: (parts) => ({
     routes: [...partiesRoutes, ...organisationRoutes(outsideOf(parts)), ...mergingRoutes(referencesOf(parts))],
-    jobs: [moveDepartmentWorkJob(outsideOf(parts)), repeatErasuresJob, takeStatusesInForceJob, proposeDuplicatesJob],
+    jobs: [moveDepartmentWorkJob(outsideOf(parts)), repeatErasuresJob, indexNamesJob, takeStatusesInForceJob, proposeDuplicatesJob],
   }),
 };
 

@@ -9,6 +9,7 @@ import {
   ExportButton,
   type FilterField,
   formatCount,
+  ImportLink,
   LoadingState,
   Page,
   pageOf,
@@ -89,9 +90,12 @@ function Entries({ roster, day }: { roster: RosterCount; day: string }) {
       }
       summary={<b>{text('roster.total', { count: total ?? 0, shown: formatCount(total ?? 0) })}</b>}
       tools={
-        can(exportRosterEntries.permission) ? (
-          <ExportButton endpoint={exportRosterEntries} input={{ params, query: wanted }} count={total ?? 0} />
-        ) : null
+        <>
+          {roster.closedOn === null ? <ImportLink register="parties.rosterEntry" /> : null}
+          {can(exportRosterEntries.permission) ? (
+            <ExportButton endpoint={exportRosterEntries} input={{ params, query: wanted }} count={total ?? 0} />
+          ) : null}
+        </>
       }
       empty={{ title: text('roster.empty'), hint: text('roster.emptyHint') }}
       panel={(id) => <OpenPanel id={id} roster={roster} entries={entries} />}
