@@ -61,7 +61,13 @@ export const partiesModule: ServerModule = {
   // Reorganisations count and move the open work of all parts.
   joining: (parts) => ({
     routes: [...partiesRoutes, ...organisationRoutes(outsideOf(parts)), ...mergingRoutes(referencesOf(parts))],
-    jobs: [moveDepartmentWorkJob(outsideOf(parts)), repeatErasuresJob, indexNamesJob, takeStatusesInForceJob, proposeDuplicatesJob],
+    jobs: [
+      moveDepartmentWorkJob(outsideOf(parts)),
+      repeatErasuresJob,
+      indexNamesJob,
+      takeStatusesInForceJob,
+      proposeDuplicatesJob,
+    ],
   }),
 };
 

@@ -79,12 +79,13 @@ async function commit(tx: ZoneDb, rows: readonly AcceptedRow[], context: Committ
   const missed = rows.length - stored - updated;
   if (missed > 0) throw new AppError('sheets.registerChanged', { count: missed });
   const given = new Map(rows.map(({ rowNumber, values }) => [rowNumber, formerNames(values.formerNames)]));
-  await writeNames(tx, context.zoneId, [
+  const named = [
     ...added.map(({ row, firm }) => namesOf(firm, { former: given.get(row.rowNumber), short: true })),
     ...changed.map(({ row, before, after }) =>
       namesOf(after, { former: given.get(row.rowNumber), short: before.shortName !== after.shortName }),
     ),
-  ]);
+  ];
+  await writeNames(tx, context.zoneId, named, { soon: true });
   const payload: FirmsImported = { batchId: context.batchId, added: stored, changed: updated };
   await appendEvent(tx, { zoneId: context.zoneId, name: firmsImported.name, payload });
   return [...added.map(({ row, firm }) => addRecord(row, firm)), ...changed.map(changeRecord)];

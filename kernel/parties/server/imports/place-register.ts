@@ -180,7 +180,7 @@ async function commit(
     tx,
     records.map(({ id }) => id),
   );
-  await writeNames(tx, context.zoneId, records.map(register.namesOf));
+  await writeNames(tx, context.zoneId, records.map(register.namesOf), { soon: true });
   return all.map(({ row: { rowNumber }, known, record: { id: subjectId, ...after } }): ImportRecord => {
     if (known === undefined) return { rowNumber, subjectId, action: 'add', before: null, after };
     const keys = Object.keys(after).filter((key) => known[key] !== after[key]);

@@ -68,12 +68,34 @@ create index party_name_part_words on parties.party_name_part (zone_id, shelf, w
 create index party_name_part_initials on parties.party_name_part (zone_id, shelf, initials) where initials is not null;
 create index party_name_part_pinyin on parties.party_name_part (zone_id, shelf, pinyin) where pinyin is not null;
 
+-- Names that came by thousands at once are found from here until their parts are made, a moment after the import: look-up
+-- reads both, so that no name is missed meanwhile.
+create table parties.party_name_strand (
+  zone_id uuid not null,
+  owner_id uuid not null,
+  place smallint not null check (place > 0),
+  part smallint not null,
+  shelf smallint not null,
+  count smallint not null check (count >= 0),
+  words text collate "C",
+  initials text collate "C",
+  pinyin text collate "C",
+  starts text collate "C",
+  primary key (zone_id, owner_id, place, part)
+);
+comment on table parties.party_name_strand is '尚未拆成检索行的名称：成批导入后片刻即拆完，其间检索直接读此表';
+comment on column parties.party_name_strand.count is '从前多少个字起各成一行';
+comment on column parties.party_name_strand.starts is '各音节在拼音中的起点，每个三位';
+
 select platform.isolate('parties.party_name');
 select platform.isolate('parties.party_name_tail');
 select platform.isolate('parties.party_name_part');
+select platform.isolate('parties.party_name_strand');
 grant select, insert, delete, update (kind, tail_id, valid_until, source) on parties.party_name to yuanshu_app;
 grant select, insert on parties.party_name_tail to yuanshu_app;
-grant select, insert, delete on parties.party_name_part to yuanshu_app;
+grant select, insert, delete on parties.party_name_part, parties.party_name_strand to yuanshu_app;
+-- Locked while its parts are made: who takes the name away meanwhile waits, and then finds the parts.
+grant update (shelf) on parties.party_name_strand to yuanshu_app;
 -- A name that a party once bore is kept for ever, like the party.
 create policy former_names_stay on parties.party_name as restrictive for delete using (demonstration or kind <> 'former');
 
@@ -98,6 +120,8 @@ create trigger keep_persons_unnamed after insert on parties.party_name referenci
 -- The parts of a name go with it, also where the name goes with an invented party.
 create function parties.drop_name_parts() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
+  delete from parties.party_name_strand as strand using gone
+    where strand.zone_id = gone.zone_id and strand.owner_id = gone.party_id and strand.place = gone.place;
   delete from parties.party_name_part as part using gone
     where part.zone_id = gone.zone_id and part.owner_id = gone.party_id and part.place = gone.place;
   return null;

@@ -1,7 +1,9 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import { enqueueJob } from '#platform/jobs/server/enqueue-job.ts';
 import { type NameTail, splitName } from './domain/name-strands.ts';
 import { normaliseName } from './domain/name-units.ts';
 import type { NamedParty } from './domain/named-party.ts';
+import { indexNamesJob } from './index-names.ts';
 import {
   addNameParts,
   addNames,
@@ -13,23 +15,28 @@ import {
   setTails,
   tailIds,
 } from './store/names.ts';
+import { addWaitingStrands } from './store/waiting.ts';
 
 /** Names that go to the database at once: enough that round trips do not count, few enough that others get their turn. */
 const batchSize = 4_000;
+/** Parties whose names are made ready within the transaction even where it may be done later: it is done in a moment. */
+const fewParties = 100;
 
 /**
  * Writes the names by which parties are found, in the caller's transaction. Of each kind that is given, what stood before
  * is replaced; former names are only added, and a current name that gives way becomes a former one. Telling the same again
  * changes nothing. Parties of several thousands are taken at once (20,000 within two seconds); persons have no names here.
  * Merging and withdrawing need nothing: look-up leads from a merged party to the one that stands and leaves out who is
- * withdrawn. `demonstration` marks names of invented parties, which go with them.
+ * withdrawn. `demonstration` marks names of invented parties, which go with them; `soon` lets the index of many names be
+ * made after the transaction, which a sheet of 20,000 firms would else wait for: look-up finds them from the start.
  */
 export async function writeNames(
   tx: ZoneDb,
   zoneId: string,
   parties: readonly NamedParty[],
-  { demonstration = false }: { demonstration?: boolean } = {},
+  { demonstration = false, soon = false }: { demonstration?: boolean; soon?: boolean } = {},
 ): Promise<void> {
+  const later = soon && parties.length > fewParties;
   for (let at = 0; at < parties.length; at += batchSize) {
     const batch = parties.slice(at, at + batchSize);
     const known = Map.groupBy(
@@ -50,9 +57,11 @@ export async function writeNames(
       tx,
       zoneId,
       plans.flatMap((plan) => plan.added),
+      { later },
     );
     await addNames(tx, { zoneId, demonstration }, added);
   }
+  if (later) await enqueueJob(tx, indexNamesJob, { zoneId });
 }
 
 /**
@@ -86,7 +95,12 @@ export async function putNamesBack(
 }
 
 /** Puts names into the index; they come back with the tail that each shares with others. */
-async function indexNames(tx: ZoneDb, zoneId: string, names: readonly StoredName[]): Promise<StoredName[]> {
+async function indexNames(
+  tx: ZoneDb,
+  zoneId: string,
+  names: readonly StoredName[],
+  { later = false }: { later?: boolean } = {},
+): Promise<StoredName[]> {
   const split = names.map((name) => ({ name, ...splitName(name.party_kind, name.kind, name.words) }));
   const tails = new Map<string, NameTail>();
   for (const { tail } of split) if (tail !== null) tails.set(tail.key, tail);
@@ -94,7 +108,7 @@ async function indexNames(tx: ZoneDb, zoneId: string, names: readonly StoredName
   const strands = split.flatMap((one) =>
     one.strands.map((strand) => ({ ...strand, ownerId: one.name.party_id, place: one.name.place })),
   );
-  await addNameParts(tx, zoneId, strands);
+  await (later ? addWaitingStrands : addNameParts)(tx, zoneId, strands);
   return split.map(({ name, tail }) => ({ ...name, tail_id: (tail && ids.get(tail.key)) ?? null }));
 }
 

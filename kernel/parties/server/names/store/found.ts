@@ -3,6 +3,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { NamedKind, PartyNameKind } from '../../../contract/naming.ts';
 import { type NameQuery, shortestCodeEnd } from '../domain/name-query.ts';
 import { shelfOf, shelves } from '../domain/name-strands.ts';
+import { type WaitingRange, waitingScan } from './waiting.ts';
 
 /** A name that was met; `rank` 0 the whole name, 1 its beginning (of a code also its end), 2 anywhere. */
 export interface FoundName {
@@ -42,12 +43,8 @@ export function withFixedPlans<T>(db: ZoneDb, work: (tx: ZoneDb) => Promise<T>):
   return db.isTransaction ? run(db) : db.transaction().execute(run);
 }
 
-interface Range {
-  column: 'words' | 'initials' | 'pinyin';
-  from: string;
-  /** Letters that must follow among the initials. */
-  after: { units: number; initials: string } | null;
-}
+/** A text that parts begin with; `after` are letters that must follow among the initials. */
+type Range = WaitingRange;
 
 function rangesOf({ words, letters, mixed }: NameQuery): Range[] {
   const ranges: Range[] = [{ column: 'words', from: words, after: null }];
@@ -86,7 +83,8 @@ export function beginningNames(db: ZoneDb, sought: Sought): Promise<FoundName[]>
         where part.shelf = wanted.shelf and ${within(range)}
         order by ${column} limit ${sql.lit(limit)}) as part`;
   });
-  return readNames(db, [...scans, ...codeScans(sought)]);
+  const waiting = rangesOf(query).map((range) => atMost(waitingScan(range, whole, 'begin'), limit));
+  return readNames(db, [...scans, ...waiting, ...codeScans(sought)]);
 }
 
 function codeScans({ query, kinds, limit }: Sought): RawBuilder<unknown>[] {
@@ -133,7 +131,13 @@ export async function innerNames(db: ZoneDb, { query, kinds, limit }: Sought): P
         limit ${sql.lit(limit)}) as tailed`,
     ];
   });
-  return readNames(db, scans);
+  const whole = shelvesOf(kinds, shelfOf.whole);
+  const waiting = rangesOf(query).map((range) => atMost(waitingScan(range, whole, 'inside'), limit));
+  return readNames(db, [...scans, ...waiting]);
+}
+
+function atMost(scan: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+  return sql`${scan} limit ${sql.lit(limit)}`;
 }
 
 async function readNames(db: ZoneDb, scans: readonly RawBuilder<unknown>[]): Promise<FoundName[]> {
@@ -210,12 +214,17 @@ export function idsOfNamed(query: NameQuery, kind: NamedKind): RawBuilder<string
         ]
       : []),
   ]);
+  const waiting = rangesOf(query).map((range) => {
+    const scan = waitingScan(range, [shelf + shelfOf.whole], query.anywhere ? 'either' : 'begin');
+    return sql`select met.party_id from (${scan}) as met`;
+  });
   const chars = [...query.words];
   const code = (column: 'words' | 'code_end', from: string) => sql`select name.party_id from parties.party_name as name
     where name.kind = 'code' and name.party_kind = ${kind}
       and ${sql.ref(`name.${column}`)} >= ${from} and ${sql.ref(`name.${column}`)} < ${from + last}`;
   const all = [
     ...scans,
+    ...waiting,
     code('words', query.words),
     ...(chars.length >= shortestCodeEnd ? [code('code_end', chars.reverse().join(''))] : []),
   ];

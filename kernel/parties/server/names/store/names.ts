@@ -107,6 +107,8 @@ export async function addNameParts(tx: ZoneDb, zoneId: string, strands: readonly
 
 /** Takes the names of parties out of the index; the names stay. */
 export async function deleteNameParts(tx: ZoneDb, partyIds: readonly string[]): Promise<void> {
+  // Those that wait first: whoever makes parts of them is waited for, and its parts are then found.
+  await sql`delete from parties.party_name_strand where owner_id = any(${partyIds}::uuid[])`.execute(tx);
   await sql`delete from parties.party_name_part where owner_id = any(${partyIds}::uuid[])`.execute(tx);
   await sql`
     update parties.party_name set tail_id = null
