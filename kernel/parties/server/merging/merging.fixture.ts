@@ -27,14 +27,7 @@ export async function scatter(
   const random = openRandom(seed);
   const { rows } = await client.query('select id from auth.account where zone_id = $1 order by id', [zoneId]);
   const accounts = rows.map((row) => row.id as string);
-  const insert = (table: string, columns: Record<string, unknown>) => {
-    const names = ['zone_id', ...Object.keys(columns)];
-    const places = names.map((_name, place) => `$${place + 1}`);
-    return client.query(`insert into ${table} (${names}) values (${places}) on conflict do nothing`, [
-      zoneId,
-      ...Object.values(columns),
-    ]);
-  };
+  const insert = openInsert(client, zoneId);
   const made: Scattered = { firms: [], persons: [] };
   const ground = await layGround(insert, { random, firms, made });
   let number = 0;
@@ -73,7 +66,20 @@ export async function scatter(
   return made;
 }
 
-type Insert = (table: string, columns: Record<string, unknown>) => Promise<unknown>;
+/** Puts one row into a table; what stands there already stays. */
+export type Insert = (table: string, columns: Record<string, unknown>) => Promise<unknown>;
+
+/** Writes rows of one zone past all use-cases. */
+export function openInsert(client: Client, zoneId: string): Insert {
+  return (table, columns) => {
+    const names = ['zone_id', ...Object.keys(columns)];
+    const places = names.map((_name, place) => `$${place + 1}`);
+    return client.query(`insert into ${table} (${names}) values (${places}) on conflict do nothing`, [
+      zoneId,
+      ...Object.values(columns),
+    ]);
+  };
+}
 
 async function layGround(insert: Insert, { random, firms, made }: { random: Random; firms: number; made: Scattered }) {
   for (let place = 1; place <= firms; place += 1) {
@@ -98,14 +104,6 @@ async function layGround(insert: Insert, { random, firms, made }: { random: Rand
         ? `91350211M000100Y${place.toString().padStart(2, '0')}`
         : some(inventCreditCode('ME', place, 1)),
       code_exception_reason: doubted ? '与执照原件一致' : null,
-    });
-    await insert('parties.party_name', {
-      party_id: id,
-      place: 1,
-      party_kind: 'firm',
-      kind: 'current',
-      name: `合并测试${place}有限公司`,
-      words: `合并测试${place}有限公司`,
     });
   }
   return await layLists(insert, made);
@@ -231,16 +229,15 @@ async function listAndRelate(
     starts_on: day,
     ends_on: null,
   });
+  const consent = next();
+  const told = { fields: ['tax'], purpose: 'statistics', receiver_kind: 'institution', receiver_id: desk.partners[0] };
   await insert('parties.consent', {
-    ...{
-      id: next(),
-      party_id: firm,
-      fields: ['tax'],
-      purpose: 'statistics',
-      receiver_kind: 'institution',
-      receiver_id: desk.partners[0],
-    },
-    ...{ starts_on: '2026-01-01', ends_on: '2027-01-01', given_as: 'representative', given_at: at },
+    ...{ id: consent, party_id: firm, ...told, starts_on: '2026-01-01', ends_on: '2027-01-01' },
+    ...{ given_as: 'representative', given_at: at },
+  });
+  await insert('parties.disclosure', {
+    ...{ id: next(), consent_id: consent, party_id: firm, ...told, disclosed_on: '2026-02-02', disclosed_at: at },
+    ...{ means_kind: 'case', means_id: consent },
   });
   await insert('parties.party_name', {
     party_id: firm,
