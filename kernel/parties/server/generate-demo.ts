@@ -7,7 +7,6 @@ import { inventFirms } from './domain/invent-firms.ts';
 import { type InventedEntry, inventTwins } from './duplicates/domain/invent-twins.ts';
 import { proposeIn } from './duplicates/propose-duplicates.ts';
 import { addInventedFiles } from './firm-file/demo.ts';
-import { releaseInvented } from './merging/store/parties.ts';
 import { inventNames } from './names/domain/invent-names.ts';
 import { writeNames } from './names/write-names.ts';
 import { inventOrganisation } from './organisation/domain/invent-organisation.ts';
@@ -18,25 +17,30 @@ import { firmsWithPlaces } from './places/domain/invent-places.ts';
 import { removeInventedPlaces } from './places/store/invented.ts';
 import { readZoneWords } from './read-zone-words.ts';
 import { addInventedLists } from './rosters/demo.ts';
+import { listBuiltOn } from './store/built-on.ts';
 import { addInventedFirms, removeInventedFirms } from './store/invented.ts';
 
 /** Rows of one INSERT: large enough that round trips do not count, small enough to hold in memory. */
 const batchSize = 2_000;
 
-/** Invents departments, staff and firms of a fictional zone; what was invented before is replaced in the same transaction. */
+/**
+ * Invents departments, staff and firms of a fictional zone; what was invented before is replaced in the same transaction,
+ * but for firms and places that people built on: those stay as they stand.
+ */
 export async function generateDemo(platform: Platform, zone: ZoneRef, options: DemoOptions): Promise<DemoTable[]> {
   if (!zone.demonstration) throw new Error(`${zone.code} is not a fictional zone`);
   const invention = { ...(await readZoneWords(zone.code)), seed: options.seed };
   return platform.database.transaction(zone.id, async (tx) => {
     const organisation = inventOrganisation(invention, await accountsOf(tx));
-    await releaseInvented(tx);
-    await removeInventedPlaces(tx);
-    await removeInventedFirms(tx);
+    const kept = await listBuiltOn(tx);
+    await removeInventedPlaces(tx, kept);
+    await removeInventedFirms(tx, kept);
     await removeInventedOrganisation(tx);
     await addInventedOrganisation(tx, zone.id, organisation);
     const firms = await addFirms(tx, zone, {
       firms: inventTwins(inventFirms(invention, options.firms)),
       today: options.today,
+      kept,
     });
     const firmIds = [...inventFirms(invention, Math.min(options.firms, firmsWithPlaces))].map((firm) => firm.id);
     return addUp([
@@ -68,15 +72,17 @@ function addUp(tables: readonly DemoTable[]): DemoTable[] {
 async function addFirms(
   tx: ZoneDb,
   zone: ZoneRef,
-  { firms, today }: { firms: Iterable<InventedEntry>; today: string },
+  { firms, today, kept }: { firms: Iterable<InventedEntry>; today: string; kept: ReadonlySet<string> },
 ): Promise<number> {
   const into = { zoneId: zone.id, registeredAt: `${today}T00:00:00+08:00` };
   let rows = 0;
   let batch: InventedEntry[] = [];
   const flush = async () => {
-    if (batch.length > 0) {
-      await addInventedFirms(tx, into, batch);
-      await writeNames(tx, zone.id, inventNames(batch, rows), { demonstration: true });
+    const added = batch.filter((firm) => !kept.has(firm.id));
+    if (added.length > 0) {
+      await addInventedFirms(tx, into, added);
+      const names = inventNames(batch, rows).filter(({ partyId }) => !kept.has(partyId));
+      await writeNames(tx, zone.id, names, { demonstration: true });
     }
     rows += batch.length;
     batch = [];

@@ -91,7 +91,7 @@ describe('institutions, sites and parcels', () => {
     await panel.getByText('办理记录 样板科技大学').click();
     const acts = panel.locator('.place-history li');
     await acts.nth(2).waitFor();
-    expect((await acts.allInnerTexts()).map((line) => line.split(/\s/)[0])).toEqual(['登记', '终止', '撤销第']);
+    expect(await acts.locator('b').allInnerTexts()).toEqual(['登记', '终止', '撤销第 2 次']);
     expect(await acts.nth(1).innerText()).toMatch(/2026年1月1日 至 2026年2月28日.* · 解除协议/s);
     await settle(page);
     await screenshot(page, 'site-use-history-zh-1440');

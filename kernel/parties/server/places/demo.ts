@@ -5,12 +5,13 @@ import { inventInstitutions } from '../institutions/domain/invent-institutions.t
 import { addInventedInstitution } from '../institutions/store/institutions.ts';
 import { writeNames } from '../names/write-names.ts';
 import { inventPlaces } from './domain/invent-places.ts';
+import { settlePlaces } from './domain/settle-places.ts';
 import { namesOfInstitution, namesOfParcel, namesOfSite } from './name-places.ts';
-import { addInventedPlaces } from './store/invented.ts';
+import { addInventedPlaces, listKeptPlaces } from './store/invented.ts';
 
 /**
  * Invents institutions, parcels, sites and who uses them. Places are replaced: `removeInventedPlaces` goes before the firms
- * are. Institutions are not, because people may belong to them.
+ * are, and leaves those that people built on. Institutions are not, because people may belong to them.
  */
 export async function addInventedPlacesAndInstitutions(
   tx: ZoneDb,
@@ -25,12 +26,14 @@ export async function addInventedPlacesAndInstitutions(
     const { id } = await addInventedInstitution(tx, { ...one, zoneId });
     institutionIds.push(id);
   }
-  const places = inventPlaces(invention, { firmIds, institutionIds }, at);
+  const kept = await listKeptPlaces(tx);
+  const places = settlePlaces(inventPlaces(invention, { firmIds, institutionIds }, at), kept);
+  const standing = new Set([...kept.parcels.values(), ...kept.sites.values()]);
   await addInventedPlaces(tx, zoneId, places);
   const names = [
     ...institutions.map((one, index) => namesOfInstitution({ ...one, id: institutionIds[index] ?? one.id })),
-    ...places.parcels.map(namesOfParcel),
-    ...places.sites.map(namesOfSite),
+    ...places.parcels.filter(({ id }) => !standing.has(id)).map(namesOfParcel),
+    ...places.sites.filter(({ id }) => !standing.has(id)).map(namesOfSite),
   ];
   await writeNames(tx, zoneId, names, { demonstration: true });
   return [

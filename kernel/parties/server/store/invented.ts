@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { InventedEntry } from '../duplicates/domain/invent-twins.ts';
-import { tables } from './tables.ts';
 
-/** Removes the firms that were invented before; rows that people entered stay. */
-export async function removeInventedFirms(tx: ZoneDb): Promise<void> {
-  await tables(tx).deleteFrom('parties.firm').where('demonstration', '=', true).execute();
+/** Removes the firms that were invented before, but for those that are kept; rows that people entered stay. */
+export async function removeInventedFirms(tx: ZoneDb, kept: ReadonlySet<string>): Promise<void> {
+  await sql`delete from parties.firm where demonstration and id <> all(${[...kept]}::uuid[])`.execute(tx);
 }
 
 /** Adds a batch of invented firms as one statement of columns: COPY is refused under row-level security. */

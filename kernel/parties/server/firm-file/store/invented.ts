@@ -10,18 +10,19 @@ interface Into {
   at: string;
 }
 
-/** Adds invented states in one statement. */
+/** Adds invented states in one statement, in place of those that were invented before. */
 export async function addInventedStatuses(
   tx: ZoneDb,
   { zoneId, at }: Into,
   statuses: readonly InventedStatus[],
 ): Promise<void> {
+  await sql`delete from parties.firm_status where demonstration`.execute(tx);
   const column = <K extends keyof InventedStatus>(key: K) => statuses.map((one) => one[key]);
   await sql`
     insert into parties.firm_status (zone_id, firm_id, number, valid_from, status, reason, made_at, demonstration)
     select ${zoneId}::uuid, made.*, ${at}::timestamptz, true
     from unnest(${column('firmId')}::uuid[], ${column('number')}::integer[], ${column('validFrom')}::date[],
-      ${column('status')}::text[], ${column('reason')}::text[]) as made`.execute(tx);
+      ${column('status')}::text[], ${column('reason')}::text[]) as made on conflict do nothing`.execute(tx);
 }
 
 /** Adds invented relations in place of those that were invented before. */
@@ -30,7 +31,9 @@ export async function addInventedRelations(
   { zoneId, at }: Into,
   relations: readonly StoredRelation[],
 ): Promise<void> {
-  await sql`delete from parties.relation where demonstration`.execute(tx);
+  // One that a person ended stays: what it was replaced by hangs on it.
+  await sql`delete from parties.relation as one where demonstration
+    and not exists (select from parties.relation as later where later.replaces = one.id)`.execute(tx);
   for (const one of relations) await addRelationRow(tx, one, { zoneId, by: null, at, demonstration: true });
 }
 

@@ -95,21 +95,3 @@ export async function nameOf(db: ZoneDb, { table, name }: MergeTable, id: string
 export async function judgeAtOnce(tx: ZoneDb): Promise<void> {
   await sql`set constraints all immediate`.execute(tx);
 }
-
-/** Before invented parties go: nothing that was merged with one may be left pointing to it. */
-export async function releaseInvented(tx: ZoneDb): Promise<void> {
-  const released = sql`select one.id from parties.party as one join parties.party as into_one
-    on into_one.zone_id = one.zone_id and into_one.id = one.merged_into where into_one.demonstration or one.demonstration`;
-  const { rows } = await sql<{ id: string; kind: MergeableKind }>`update parties.party set state = 'standing',
-    merged_into = null where id in (${released}) returning id, kind`.execute(tx);
-  if (rows.length === 0) return;
-  const ids = rows.map((row) => row.id);
-  await sql`update parties.merge set state = 'lapsed' where state = 'standing' and loser_id = any(${ids}::uuid[])`.execute(
-    tx,
-  );
-  // Invented survivors go next; until then a code of theirs stands in the way of the entry it was taken from.
-  await sql`update parties.firm set social_credit_code = null, code_exception_reason = null where demonstration`.execute(
-    tx,
-  );
-  await sql`update parties.firm set standing = true where not demonstration and id = any(${ids}::uuid[])`.execute(tx);
-}

@@ -1,15 +1,35 @@
+import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { InventedPlaces } from '../domain/invent-places.ts';
 import { tables } from './tables.ts';
 
-/** Removes the places that were invented before, with who used them; rows that people entered stay. */
-export async function removeInventedPlaces(tx: ZoneDb): Promise<void> {
-  for (const table of ['parties.occupancy_act', 'parties.occupancy', 'parties.site', 'parties.parcel'] as const) {
+/** Removes the places that were invented before, but for those that are kept, with who used them; rows that people entered stay. */
+export async function removeInventedPlaces(tx: ZoneDb, kept: ReadonlySet<string>): Promise<void> {
+  for (const table of ['parties.occupancy_act', 'parties.occupancy'] as const) {
     await tables(tx).deleteFrom(table).where('demonstration', '=', true).execute();
+  }
+  for (const table of ['parties.site', 'parties.parcel']) {
+    await sql`delete from ${sql.table(table)} where demonstration and id <> all(${[...kept]}::uuid[])`.execute(tx);
   }
 }
 
-/** Adds invented places and who uses them. */
+/** Ids of the standing places that were invented before and kept, by number. */
+export async function listKeptPlaces(
+  tx: ZoneDb,
+): Promise<{ parcels: Map<string, string>; sites: Map<string, string> }> {
+  const of = async (table: 'parties.parcel' | 'parties.site') => {
+    const rows = await tables(tx)
+      .selectFrom(table)
+      .select(['id', 'number'])
+      .where('demonstration', '=', true)
+      .where('standing', '=', true)
+      .execute();
+    return new Map(rows.flatMap(({ id, number }) => (number === null ? [] : [[number, id]])));
+  };
+  return { parcels: await of('parties.parcel'), sites: await of('parties.site') };
+}
+
+/** Adds invented places and who uses them; what people have left no room for is left out. */
 export async function addInventedPlaces(tx: ZoneDb, zoneId: string, places: InventedPlaces): Promise<void> {
   const invented = { zone_id: zoneId, demonstration: true };
   const db = tables(tx);
@@ -35,9 +55,23 @@ export async function addInventedPlaces(tx: ZoneDb, zoneId: string, places: Inve
     ...{ period_before: null, period_after: JSON.stringify({ startsOn, endsOn, area }), reverses: null, made_by: null },
     made_at: places.parcels[0]?.registeredAt ?? `${startsOn}T00:00:00+08:00`,
   }));
-  await db.insertInto('parties.parcel').values(parcels).execute();
-  await db.insertInto('parties.site').values(sites).execute();
+  await db
+    .insertInto('parties.parcel')
+    .values(parcels)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('parties.site')
+    .values(sites)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   if (occupancies.length === 0) return;
-  await db.insertInto('parties.occupancy').values(occupancies).execute();
-  await db.insertInto('parties.occupancy_act').values(acts).execute();
+  const added = db
+    .insertInto('parties.occupancy')
+    .values(occupancies)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id');
+  const stored = new Set((await added.execute()).map(({ id }) => id));
+  const theirs = acts.filter((act) => stored.has(act.occupancy_id));
+  if (theirs.length > 0) await db.insertInto('parties.occupancy_act').values(theirs).execute();
 }

@@ -142,6 +142,8 @@ export async function addRelationRow(
       replaces: made.replaces ?? null,
       demonstration: made.demonstration ?? false,
     })
+    // What is invented leaves room to what people entered.
+    .$if(made.demonstration === true, (query) => query.onConflict((conflict) => conflict.doNothing()))
     .execute();
 }
 
