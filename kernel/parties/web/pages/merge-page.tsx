@@ -14,6 +14,7 @@ import {
 } from '#ui/index.ts';
 import { type FieldChoice, mergeableKind } from '../../contract/merging.ts';
 import { previewMerge } from '../../contract/merging-endpoints.ts';
+import { registerOf } from '../parts/merge-entry.ts';
 import { MergeForm } from '../parts/merge-form.tsx';
 
 /** Two entries side by side, under an address that names both; what the merge does is shown before it is done. */
@@ -26,7 +27,7 @@ export function MergePage() {
   const kind = mergeableKind.safeParse(search.kind).data ?? 'firm';
   const crumbs = <Link to="/duplicates">{text('duplicates.title')}</Link>;
   return (
-    <Page title={text('merging.title')} crumbs={crumbs}>
+    <Page title={text(`merging.titles.${kind}`)} crumbs={crumbs}>
       {typeof keep === 'string' && typeof other === 'string' ? (
         <Comparison key={`${keep} ${other}`} kind={kind} keep={keep} other={other} />
       ) : (
@@ -52,8 +53,7 @@ function Comparison({
   const answer = useApi(previewMerge, { body: { kind, survivorId: keep, otherId: other, choices } });
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={10} />;
-  const done = () =>
-    kind === 'firm' ? navigate({ to: '/firms', search: { panel: keep } }) : navigate({ to: '/duplicates' });
+  const done = () => navigate({ to: registerOf[kind], search: { panel: keep } });
   return (
     <MergeForm
       kind={kind}

@@ -14,7 +14,7 @@ import {
   useSession,
   useText,
 } from '#ui/index.ts';
-import { normaliseMobile, rowsPerPage, typedIdNumber, typedMobile } from '../../contract/person.ts';
+import { rowsPerPage } from '../../contract/person.ts';
 import {
   exportPersons,
   exportPersonsPlain,
@@ -22,11 +22,13 @@ import {
   listPersons,
   registerPerson,
 } from '../../contract/person-endpoints.ts';
+import { MergeRemembered } from '../parts/merge-party.tsx';
 import { usePageNumber } from '../parts/page-number.ts';
 import { personColumns } from '../parts/person-columns.tsx';
 import { PersonPanel } from '../parts/person-panel.tsx';
 import { Refused } from '../parts/person-parts.tsx';
 import { PersonPlainExport } from '../parts/person-plain-export.tsx';
+import { numberOf } from '../parts/person-values.ts';
 
 /** Persons of the zone, masked; a whole number finds one of them. */
 export function PersonsPage() {
@@ -49,7 +51,12 @@ export function PersonsPage() {
         </>
       }
       caption={text('person.caption')}
-      before={<FindPerson />}
+      before={
+        <>
+          <MergeRemembered kind="person" />
+          <FindPerson />
+        </>
+      }
       columns={columns}
       answer={answer}
       rows={data?.persons}
@@ -96,14 +103,6 @@ function RegisterLink() {
       {text('person.register')}
     </Link>
   );
-}
-
-/** The number typed, as the look-up takes it; undefined for what is no whole number of either kind. */
-export function numberOf(typed: string): { mobile: string } | { idNumber: string } | undefined {
-  const mobile = typedMobile.safeParse(normaliseMobile(typed));
-  if (mobile.success) return { mobile: mobile.data };
-  const idNumber = typedIdNumber.safeParse(typed);
-  return idNumber.success ? { idNumber: idNumber.data } : undefined;
 }
 
 function FindPerson() {

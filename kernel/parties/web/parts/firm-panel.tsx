@@ -16,11 +16,11 @@ import {
 import { amendFirm, getFirm } from '../../contract/endpoints.ts';
 import type { Firm } from '../../contract/firm.ts';
 import { listMembers } from '../../contract/membership-endpoints.ts';
-import { listMerges } from '../../contract/merging-endpoints.ts';
 import { CreditCode } from './credit-code.tsx';
 import { dayInChina } from './day-in-china.ts';
 import { MemberPanel } from './member-panel.tsx';
-import { MergeList, MergeNotice } from './merge-list.tsx';
+import { MergeNotice } from './merge-list.tsx';
+import { MergeParty } from './merge-party.tsx';
 
 /** One firm beside the register, under the address `?panel=`. */
 export function FirmPanel({ firmId, name }: { firmId: string; name: string | undefined }) {
@@ -54,7 +54,7 @@ function FirmFacts({ firm }: { firm: Firm }) {
         ) : null}
       </p>
       <FirmRegisterFacts firm={firm} />
-      {can(listMerges.permission) ? <MergeList partyId={firm.id} /> : null}
+      <MergeParty key={`merge ${firm.id}`} kind="firm" partyId={firm.id} />
       {can(listMembers.permission) ? <MemberPanel firmId={firm.id} /> : null}
     </>
   );

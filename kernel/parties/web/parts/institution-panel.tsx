@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CopyValue, ErrorState, LoadingState, Section, SidePanel, useApi, useSession, useText } from '#ui/index.ts';
 import type { Institution } from '../../contract/institution.ts';
 import { amendInstitution, getInstitution } from '../../contract/institution-endpoints.ts';
+import { MergeParty, MergeWent } from './merge-party.tsx';
 import { Fact, Facts } from './person-parts.tsx';
 import { PlacesOfParty } from './place-firm-panel.tsx';
 import { EnteredLine } from './place-parts.tsx';
@@ -24,10 +25,12 @@ export function InstitutionPanel({ institutionId, name }: { institutionId: strin
       {one === undefined && !answer.error ? <LoadingState lines={8} /> : null}
       {one === undefined ? null : (
         <>
+          <MergeWent kind="institution" partyId={one.id} />
           <InstitutionFacts one={one} />
           <Section title={text('occupancy.title')}>
             <PlacesOfParty partyId={one.id} />
           </Section>
+          <MergeParty key={`merge ${one.id}`} kind="institution" partyId={one.id} />
         </>
       )}
     </SidePanel>

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { renderWords } from '#ui/testing/render.ts';
 import type { Membership } from '../../contract/membership.ts';
 import { partiesWeb } from '../index.ts';
-import { numberOf } from '../pages/persons-page.tsx';
 import { faultsOf, InvitationForm } from './invitation-form.tsx';
 import { MembershipLine } from './member-rows.tsx';
 import { minuteInChina, PersonName, Refused } from './person-parts.tsx';
+import { numberOf } from './person-values.ts';
 
 const texts = [partiesWeb];
 

@@ -4,10 +4,12 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import { Section, useText } from '#ui/index.ts';
-import type { FieldChoice } from '../../contract/merging.ts';
+import type { FieldChoice, MergeableKind } from '../../contract/merging.ts';
 import { mergeParties, previewMerge } from '../../contract/merging-endpoints.ts';
 import { useMergeAct } from './merge-act.ts';
+import { useEntryName } from './merge-entry.ts';
 import { MergeFields } from './merge-fields.tsx';
+import { MergePersons } from './merge-persons.tsx';
 import { MergeRows } from './merge-rows.tsx';
 import { Refused } from './person-parts.tsx';
 
@@ -24,7 +26,7 @@ export function MergeForm({
   onSwap,
   onDone,
 }: {
-  kind: 'firm' | 'institution' | 'person' | 'site' | 'parcel';
+  kind: MergeableKind;
   told: Preview;
   choices: Readonly<Record<string, FieldChoice>>;
   onChoose: (choices: Record<string, FieldChoice>) => void;
@@ -36,7 +38,7 @@ export function MergeForm({
   const sending = useMergeAct(mergeParties, previewMerge);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const names = { survivor: told.survivor.name ?? told.survivor.id, other: told.other.name ?? told.other.id };
+  const names = { survivor: useEntryName(kind, told.survivor), other: useEntryName(kind, told.other) };
   const short = reason.trim().length < leastReason;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -55,11 +57,16 @@ export function MergeForm({
         </button>
       </p>
       <Section title={text('merging.fields')} note={told.fields.length === 0 ? undefined : text('merging.fieldsNote')}>
-        <MergeFields
-          fields={told.fields}
-          names={names}
-          onChoose={(field, kept) => onChoose({ ...choices, [field]: kept })}
-        />
+        {kind === 'person' ? (
+          <MergePersons survivorId={told.survivor.id} otherId={told.other.id} />
+        ) : (
+          <MergeFields
+            kind={kind}
+            fields={told.fields}
+            names={names}
+            onChoose={(field, kept) => onChoose({ ...choices, [field]: kept })}
+          />
+        )}
         {twoCodes ? <p className="ys-meta">{text('merging.codeStays')}</p> : null}
       </Section>
       <Section title={text('merging.rows')} note={text('merging.rowsNote')}>
@@ -77,10 +84,15 @@ export function MergeForm({
           onChange={(event) => setReason(event.target.value)}
         />
         <p id={`${id}-hint`} className={tried && short ? 'person-wrong' : 'ys-meta'}>
-          {tried && short ? text('register.tooShort', { min: leastReason }) : text('merging.reasonHint')}
+          {tried && short ? text('register.tooShort', { min: leastReason }) : text(`merging.hints.${kind}`)}
         </p>
         <Refused error={sending.error} />
-        <p className="ys-meta">{text('merging.effect', { name: names.survivor, other: names.other })}</p>
+        <p className="ys-meta">
+          {text(kind === 'person' ? 'merging.effectPerson' : 'merging.effect', {
+            name: names.survivor,
+            other: names.other,
+          })}
+        </p>
         <Button type="primary" htmlType="submit" loading={sending.pending}>
           {text('merging.verb')}
         </Button>

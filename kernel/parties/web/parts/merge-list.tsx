@@ -3,28 +3,29 @@ import './merge.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorState, LoadingState, Section, useApi, useLocale, useText } from '#ui/index.ts';
-import type { MergedInto, MergeEntry } from '../../contract/merging.ts';
+import type { MergeableKind, MergedInto, MergeEntry } from '../../contract/merging.ts';
 import { listMerges, previewUndoMerge, undoMerge } from '../../contract/merging-endpoints.ts';
 import { useMergeAct } from './merge-act.ts';
+import { registerOf, useEntryName } from './merge-entry.ts';
 import { fieldText, fieldTitle, type Words } from './merge-values.ts';
 import { minuteInChina, ReasonForm } from './person-parts.tsx';
 
 /** Where an entry went that was merged: what an old link shows. */
-export function MergeNotice({ into }: { into: NonNullable<MergedInto> }) {
+export function MergeNotice({ kind = 'firm', into }: { kind?: MergeableKind; into: NonNullable<MergedInto> }) {
   const text = useText('parties');
-  const name = into.name ?? into.id;
+  const name = useEntryName(kind, into);
   return (
     <p className="merge-went" role="status">
       {text('merging.went', { name })}{' '}
-      <Link to="/firms" search={{ panel: into.id }}>
+      <Link to={registerOf[kind]} search={{ panel: into.id }}>
         {text('merging.openStanding', { name })}
       </Link>
     </p>
   );
 }
 
-/** What was merged into a firm, each with the way back; nothing where nothing was. */
-export function MergeList({ partyId }: { partyId: string }) {
+/** What was merged into an entry, each with the way back; nothing where nothing was. */
+export function MergeList({ kind, partyId }: { kind: MergeableKind; partyId: string }) {
   const text = useText('parties');
   const answer = useApi(listMerges, { params: { partyId } });
   const [undoing, setUndoing] = useState<string>();
@@ -35,7 +36,7 @@ export function MergeList({ partyId }: { partyId: string }) {
       <ul className="merge-list">
         {merges.map((merge) => (
           <li key={merge.id}>
-            <b>{merge.loser.name ?? merge.loser.id}</b>
+            <EntryName kind={kind} side={merge.loser} />
             <p>{merge.reason}</p>
             <p className="ys-meta">
               {text('merging.by', { account: merge.mergedBy, at: minuteInChina(merge.mergedAt) })}
@@ -54,10 +55,15 @@ export function MergeList({ partyId }: { partyId: string }) {
   );
 }
 
+function EntryName({ kind, side }: { kind: MergeableKind; side: MergeEntry['loser'] }) {
+  return <b>{useEntryName(kind, side)}</b>;
+}
+
 function UndoMerge({ merge, onDone }: { merge: MergeEntry; onDone: () => void }) {
   const text = useText('parties');
-  const words: Words = { text, ui: useText('ui'), locale: useLocale() };
+  const words: Words = { text, ui: useText('ui'), locale: useLocale(), kind: merge.kind };
   // The preview writes nothing; it is asked for like a page.
+  const name = useEntryName(merge.kind, merge.loser);
   const preview = useApi(previewUndoMerge, { params: { mergeId: merge.id } });
   const sending = useMergeAct(undoMerge, previewUndoMerge);
   const [changed, setChanged] = useState<Record<string, 'keep' | 'restore'>>({});
@@ -65,12 +71,11 @@ function UndoMerge({ merge, onDone }: { merge: MergeEntry; onDone: () => void })
   if (preview.data === undefined) return <LoadingState lines={3} />;
   const { back, staying, fields, changed: asked } = preview.data;
   const decided = Object.fromEntries(asked.map(({ field }) => [field, changed[field] ?? ('keep' as const)]));
-  const name = merge.loser.name ?? merge.loser.id;
   return (
     <ReasonForm
       verb={text('merging.undo')}
       label={text('merging.undoReason')}
-      hint={text('merging.undoHint')}
+      hint={text(`merging.undoHints.${merge.kind}`)}
       effect={text('merging.undoEffect', { name })}
       pending={sending.pending}
       error={sending.error}

@@ -13,6 +13,7 @@ import {
 } from '#ui/index.ts';
 import type { Parcel } from '../../contract/parcel.ts';
 import { amendParcel, getParcel } from '../../contract/place-endpoints.ts';
+import { MergeParty, MergeWent } from './merge-party.tsx';
 import { Fact, Facts } from './person-parts.tsx';
 import { EnterOccupancy, PlaceOccupancies } from './place-occupancies.tsx';
 import { Area, EnteredLine } from './place-parts.tsx';
@@ -35,6 +36,7 @@ export function ParcelPanel({ parcelId, number }: { parcelId: string; number: st
       {one === undefined && !answer.error ? <LoadingState lines={8} /> : null}
       {one === undefined ? null : (
         <>
+          <MergeWent kind="parcel" partyId={one.id} />
           <ParcelFacts one={one} />
           <Section title={text('parcel.users')}>
             <PlaceOccupancies occupancies={one.occupancies} of="place" />
@@ -53,6 +55,7 @@ export function ParcelPanel({ parcelId, number }: { parcelId: string; number: st
               </ul>
             </Section>
           )}
+          <MergeParty key={`merge ${one.id}`} kind="parcel" partyId={one.id} />
         </>
       )}
     </SidePanel>

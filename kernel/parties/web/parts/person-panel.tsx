@@ -16,6 +16,7 @@ import { getPerson } from '../../contract/person-endpoints.ts';
 import { placeHold, requestErasure } from '../../contract/person-erasure.ts';
 import { dayInChina } from './day-in-china.ts';
 import { MembershipLine } from './member-rows.tsx';
+import { MergeParty, MergeWent } from './merge-party.tsx';
 import { PersonCorrect } from './person-correct.tsx';
 import { Fact, Facts, ReasonForm, useAct } from './person-parts.tsx';
 import { PersonUnmask } from './person-unmask.tsx';
@@ -31,6 +32,7 @@ export function PersonPanel({ personId }: { personId: string }) {
       {data === undefined && !answer.error ? <LoadingState lines={8} /> : null}
       {data === undefined ? null : (
         <>
+          <MergeWent kind="person" partyId={personId} />
           <PersonFacts person={data.person} />
           <div className="person-verbs">
             <PersonUnmask key={`see ${personId}`} person={data.person} fields={data.unmaskable} />
@@ -46,6 +48,9 @@ export function PersonPanel({ personId }: { personId: string }) {
           </Section>
           <Holds holds={data.holds} />
           <ErasureVerbs key={`erase ${personId}`} person={data.person} state={data.erasure} />
+          {data.person.erasedAt === null ? (
+            <MergeParty key={`merge ${personId}`} kind="person" partyId={personId} />
+          ) : null}
         </>
       )}
     </SidePanel>

@@ -1,4 +1,11 @@
-import { type PersonField, personField, personRegistration } from '../../contract/person.ts';
+import {
+  normaliseMobile,
+  type PersonField,
+  personField,
+  personRegistration,
+  typedIdNumber,
+  typedMobile,
+} from '../../contract/person.ts';
 
 /** Fields of a person as typed. */
 export type PersonValues = Readonly<Record<PersonField, string>>;
@@ -21,4 +28,12 @@ export function wrongFields(values: PersonValues, { fresh }: { fresh: boolean })
   const { error } = schema.safeParse(enteredOf(values));
   const wrong = new Set(error?.issues.map((issue) => issue.path[0]));
   return personField.options.filter((field) => wrong.has(field));
+}
+
+/** The number typed, as the look-up takes it; undefined for what is no whole number of either kind. */
+export function numberOf(typed: string): { mobile: string } | { idNumber: string } | undefined {
+  const mobile = typedMobile.safeParse(normaliseMobile(typed));
+  if (mobile.success) return { mobile: mobile.data };
+  const idNumber = typedIdNumber.safeParse(typed);
+  return idNumber.success ? { idNumber: idNumber.data } : undefined;
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ErrorState, LoadingState, Section, SidePanel, useApi, useSession, useText } from '#ui/index.ts';
 import { amendSite, getSite } from '../../contract/place-endpoints.ts';
 import type { PlaceName, Site } from '../../contract/site.ts';
+import { MergeParty, MergeWent } from './merge-party.tsx';
 import { Fact, Facts } from './person-parts.tsx';
 import { EnterOccupancy, PlaceOccupancies } from './place-occupancies.tsx';
 import { Area, EnteredLine } from './place-parts.tsx';
@@ -24,12 +25,14 @@ export function SitePanel({ siteId, name }: { siteId: string; name: string | und
       {one === undefined && !answer.error ? <LoadingState lines={8} /> : null}
       {one === undefined ? null : (
         <>
+          <MergeWent kind="site" partyId={one.id} />
           <SiteFacts one={one} />
           <Section title={text('site.users')}>
             <PlaceOccupancies occupancies={one.occupancies} of="place" />
             <EnterOccupancy key={one.id} placeId={one.id} />
           </Section>
           <SitesWithin id={one.id} sites={one.sites} />
+          <MergeParty key={`merge ${one.id}`} kind="site" partyId={one.id} />
         </>
       )}
     </SidePanel>
