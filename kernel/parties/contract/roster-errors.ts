@@ -28,6 +28,8 @@ export const rosterErrors = defineErrors({
   'parties.consentUnknown': { status: 404, params: [] },
   'parties.consentReceiverUnknown': { status: 404, params: [] },
   'parties.consentDayWrong': { status: 422, params: ['last'] },
+  /** Nobody has agreed that the field is told; `why` says what is nearest to an agreement. */
+  'parties.consentMissing': { status: 409, params: ['field', 'why'] },
   'parties.correctionUnknown': { status: 404, params: [] },
   'parties.correctionUnderWay': { status: 409, params: [] },
   'parties.correctionUnreadable': { status: 422, params: [] },

@@ -21,6 +21,7 @@ import { parcelRegister } from './imports/parcel-register.ts';
 import { personRegister } from './imports/person-register.ts';
 import { rosterRegister } from './imports/roster-register.ts';
 import { siteRegister } from './imports/site-register.ts';
+import { moveLateRowsJob } from './merging/move-late-rows.ts';
 import { partyReferences } from './merging/party-references.ts';
 import { mergingRoutes, referencesOf } from './merging/routes.ts';
 import { indexNamesJob } from './names/index-names.ts';
@@ -49,6 +50,7 @@ export const partiesModule: ServerModule = {
     'parties.merge_row',
     'parties.consent',
     'parties.consent_withdrawal',
+    'parties.disclosure',
   ],
   partyReferences,
   sheetRegisters: [firmRegister, personRegister, institutionRegister, parcelRegister, rosterRegister, siteRegister],
@@ -67,11 +69,13 @@ export const partiesModule: ServerModule = {
       indexNamesJob,
       takeStatusesInForceJob,
       proposeDuplicatesJob,
+      moveLateRowsJob(referencesOf(parts)),
     ],
   }),
 };
 
 export { type ConsentQuestion, type ConsentVerdict, consentHolds } from './consents/consent-holds.ts';
+export { type HandOver, recordDisclosure } from './consents/record-disclosure.ts';
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';

@@ -15,5 +15,8 @@ export type ConsentQuestion = Omit<AskedConsent, 'receiverGroup'> & { partyId: s
 export async function consentHolds(db: ZoneDb, { partyId, ...asked }: ConsentQuestion): Promise<ConsentVerdict> {
   const { receiver } = asked;
   const group = receiver.kind === 'institution' ? await kindOfInstitution(db, receiver.id) : undefined;
-  return judgeConsents(await listConsentsOf(db, await everyIdOf(db, partyId)), { ...asked, receiverGroup: group ?? null });
+  return judgeConsents(await listConsentsOf(db, await everyIdOf(db, partyId)), {
+    ...asked,
+    receiverGroup: group ?? null,
+  });
 }

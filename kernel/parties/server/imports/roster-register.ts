@@ -9,7 +9,7 @@ import type {
   SheetRegister,
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { normaliseName } from '../names/domain/name-units.ts';
-import { standingParties, survivorsOf } from '../names/store/found.ts';
+import { survivorsOf } from '../names/store/found.ts';
 import { refuseOverlap } from '../rosters/make-act.ts';
 import { addAct } from '../rosters/store/acts.ts';
 import { rosterColumns } from './roster-columns.ts';
@@ -20,6 +20,7 @@ import {
   listAllRosters,
   listEntriesOf,
   listMeantParties,
+  listShownParties,
   listStandingEntries,
   lockRosters,
   type SheetEntry,
@@ -66,7 +67,7 @@ async function readGround(db: ZoneDb, rows: readonly ImportRow[]): Promise<Roste
   return {
     rosters,
     meant: Map.groupBy(meant, ({ word }) => word),
-    parties: new Map((await standingParties(db, partyIds)).map((party) => [party.id, party])),
+    parties: new Map((await listShownParties(db, partyIds)).map((party) => [party.id, party])),
     standing: partyIds.length === 0 ? [] : await listEntriesOf(db, { rosterIds, partyIds }),
   };
 }

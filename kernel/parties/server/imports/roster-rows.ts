@@ -2,21 +2,14 @@ import type { RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import type { ImportRow, RowVerdict } from '#platform/sheets/server/imports/sheet-register.ts';
 import type { Roster, RosterItem } from '../../contract/roster.ts';
 import { normaliseName } from '../names/domain/name-units.ts';
-import type { MeantParty, SheetEntry } from './store/roster-entries.ts';
-
-/** A party that a row may mean, as it stands now. */
-export interface KnownParty {
-  id: string;
-  name: string;
-  code: string | null;
-}
+import type { MeantParty, SheetEntry, ShownParty } from './store/roster-entries.ts';
 
 /** What the rows of a sheet are held against. */
 export interface RosterGround {
   rosters: readonly Roster[];
   /** By word; merged parties already replaced by who stands for them. */
   meant: ReadonlyMap<string, readonly MeantParty[]>;
-  parties: ReadonlyMap<string, KnownParty>;
+  parties: ReadonlyMap<string, ShownParty>;
   standing: readonly SheetEntry[];
 }
 

@@ -89,6 +89,14 @@ export const partyReferences: readonly PartyReference[] = [
     ...{ label: 'references.consentReceivers', appendOnly: true },
   },
   {
+    ...{ table: 'parties.disclosure', column: 'party_id', key: id, kinds: every },
+    ...{ label: 'references.disclosures', appendOnly: true },
+  },
+  {
+    ...{ table: 'parties.disclosure', column: 'receiver_id', key: id, kinds: ['institution'] },
+    ...{ label: 'references.disclosureReceivers', appendOnly: true },
+  },
+  {
     ...{ table: 'parties.occupancy', column: 'party_id', key: id, kinds: every },
     ...{ label: 'references.occupancies', shows: ['kind', 'starts_on', 'ends_on'] },
   },

@@ -2,16 +2,19 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { callApi, ErrorState, LoadingState, useApi, useText } from '#ui/index.ts';
 import { giveOwnConsent, listOwnConsents, withdrawOwnConsent } from '../../contract/consent.ts';
+import { listOwnDisclosures } from '../../contract/disclosure.ts';
 import { listOwnFirms } from '../../contract/membership-endpoints.ts';
 import { ConsentForm, consentOf } from './consent-form.tsx';
 import { ConsentList } from './consent-list.tsx';
+import { DisclosureList } from './disclosure-list.tsx';
 import type { Values } from './organisation-values.ts';
 import { useAct } from './person-parts.tsx';
 
-/** What the reader's firm has agreed to; its representative gives and withdraws. Nobody has received anything through the platform yet. */
+/** What the reader's firm has agreed to; its representative gives and withdraws; and who received what. */
 export default function OwnFirmConsents({ firmId }: { firmId: string }) {
   const text = useText('parties');
   const answer = useApi(listOwnConsents, { params: { firmId } });
+  const told = useApi(listOwnDisclosures, { params: { firmId }, query: { pageSize: 100 } });
   const own = useApi(listOwnFirms, {});
   const withdrawing = useAct(withdrawOwnConsent);
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
@@ -26,8 +29,10 @@ export default function OwnFirmConsents({ firmId }: { firmId: string }) {
     <>
       <p className="ys-meta">{text(leads ? 'consent.ownLead' : 'consent.onlyRepresentative')}</p>
       <ConsentList consents={answer.data.consents} withdraw={leads ? withdraw : undefined} />
-      <p className="ys-meta">{text('consent.noReceipts')}</p>
       {leads ? <Give firmId={firmId} /> : null}
+      <h3 className="firm-file-subtitle">{text('disclosure.title')}</h3>
+      {told.error ? <ErrorState error={told.error} onRetry={() => void told.refetch()} /> : null}
+      {told.data === undefined ? null : <DisclosureList disclosures={told.data.disclosures} />}
     </>
   );
 }

@@ -22,7 +22,14 @@ export interface MeantParty {
   nameKind: 'current' | 'former' | 'short' | 'english' | 'code';
   partyId: string;
   partyKind: PartyKind;
-  state: 'standing' | 'merged' | 'withdrawn';
+  state: 'standing' | 'merged';
+}
+
+/** A party as faults name it. */
+export interface ShownParty {
+  id: string;
+  name: string;
+  code: string | null;
 }
 
 /** Lists of the zone with their items; a zone has tens of them. */
@@ -42,17 +49,36 @@ export async function lockRosters(tx: ZoneDb, ids: readonly string[]): Promise<v
   await sql`select id from parties.roster where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
 }
 
-/** Parties of which a name or code is exactly one of these words, with every name that fits. */
+/**
+ * Parties of which a name or code is exactly one of these words, with every name that fits. Two plain queries over lists
+ * of values, which are hashed: a join of as many would go row by row where the tables have just been filled.
+ */
 export async function listMeantParties(db: ZoneDb, words: readonly string[]): Promise<MeantParty[]> {
   if (words.length === 0) return [];
-  const { rows } = await sql<MeantParty>`
-    select name.words as word, name.kind as "nameKind", name.party_id as "partyId", name.party_kind as "partyKind",
-      party.state
-    from unnest(${words}::text[]) as asked (word)
-    join parties.party_name as name on name.words = asked.word collate "C"
-    join parties.party as party on party.id = name.party_id
-    where party.state <> 'withdrawn'
-    order by name.party_id, name.place`.execute(db);
+  const { rows: named } = await sql<Omit<MeantParty, 'state'>>`
+    select words as word, kind as "nameKind", party_id as "partyId", party_kind as "partyKind"
+    from parties.party_name where words = any(${words}::text[]) order by party_id, place`.execute(db);
+  const ids = [...new Set(named.map(({ partyId }) => partyId))];
+  const { rows: parties } = await sql<{ id: string; state: MeantParty['state'] | 'withdrawn' }>`
+    select id, state from parties.party where id = any(${ids}::uuid[])`.execute(db);
+  const states = new Map(parties.map(({ id, state }) => [id, state]));
+  return named.flatMap((one) => {
+    const state = states.get(one.partyId);
+    return state === undefined || state === 'withdrawn' ? [] : [{ ...one, state }];
+  });
+}
+
+/** Names and codes of parties, whichever register they stand on. */
+export async function listShownParties(db: ZoneDb, ids: readonly string[]): Promise<ShownParty[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ShownParty>`
+    select id, name, social_credit_code as code from parties.firm where id = any(${ids}::uuid[])
+    union all
+    select id, name, social_credit_code from parties.partner where id = any(${ids}::uuid[])
+    union all
+    select id, name, number from parties.site where id = any(${ids}::uuid[])
+    union all
+    select id, number, null from parties.parcel where id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 
@@ -65,7 +91,7 @@ export async function listEntriesOf(
   { rosterIds, partyIds }: { rosterIds: readonly string[]; partyIds: readonly string[] },
 ): Promise<SheetEntry[]> {
   const { rows } = await sql<SheetEntry>`select ${fields} from parties.roster_entry
-    where roster_id = any(${rosterIds}::uuid[]) and party_id in (select unnest(${partyIds}::uuid[]))
+    where roster_id = any(${rosterIds}::uuid[]) and party_id = any(${partyIds}::uuid[])
       and taken_back_by is null order by starts_on, id`.execute(db);
   return rows;
 }
@@ -73,7 +99,7 @@ export async function listEntriesOf(
 /** Entries by id that stand. */
 export async function listStandingEntries(db: ZoneDb, ids: readonly string[]): Promise<SheetEntry[]> {
   const { rows } = await sql<SheetEntry>`select ${fields} from parties.roster_entry
-    where id in (select unnest(${ids}::uuid[])) and taken_back_by is null`.execute(db);
+    where id = any(${ids}::uuid[]) and taken_back_by is null`.execute(db);
   return rows;
 }
 
@@ -100,7 +126,7 @@ export async function listActsOf(
 ): Promise<{ actId: string; rosterId: string }[]> {
   const { rows } = await sql<{ actId: string; rosterId: string }>`
     select distinct made_by as "actId", roster_id as "rosterId" from parties.roster_entry
-    where id in (select unnest(${entryIds}::uuid[])) order by 2, 1`.execute(db);
+    where id = any(${entryIds}::uuid[]) order by 2, 1`.execute(db);
   return rows;
 }
 
