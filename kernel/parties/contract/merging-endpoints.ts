@@ -23,6 +23,7 @@ const wish = z.object({
 const mergeErrors = [
   'parties.partyUnknown',
   'parties.mergeKinds',
+  'parties.mergeWithin',
   'parties.mergeGone',
   'parties.personErased',
   'parties.erasureUnderWay',

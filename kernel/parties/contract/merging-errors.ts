@@ -4,6 +4,8 @@ import { defineErrors } from '#platform/errors/contract/errors.ts';
 export const mergingErrors = defineErrors({
   'parties.partyUnknown': { status: 404, params: [] },
   'parties.mergeKinds': { status: 422, params: [] },
+  /** One site lies within the other. */
+  'parties.mergeWithin': { status: 422, params: [] },
   /** One of the two was merged or withdrawn meanwhile. */
   'parties.mergeGone': { status: 409, params: [] },
   /** One of the two changed after it was compared. */

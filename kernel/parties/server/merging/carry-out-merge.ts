@@ -6,6 +6,7 @@ import type { FieldChoice, MergeableKind } from '../../contract/merging.ts';
 import type { Caller } from '../persons/require-caller.ts';
 import { findOpenRequest } from '../persons/store/erasures.ts';
 import { lockPersonRow } from '../persons/store/persons.ts';
+import { listLine } from '../places/store/sites.ts';
 import { compareFields, type Difference, type FieldChanges, planChanges } from './domain.ts';
 import { followNames } from './follow-names.ts';
 import { fieldOf, mergeTables } from './merge-tables.ts';
@@ -84,6 +85,7 @@ async function requireStanding(tx: ZoneDb, { kind, survivorId, otherId }: MergeW
   if (parties.length < 2) throw new AppError('parties.partyUnknown');
   if (parties.some((party) => party.kind !== kind)) throw new AppError('parties.mergeKinds');
   if (parties.some((party) => party.state !== 'standing')) throw new AppError('parties.mergeGone');
+  if (kind === 'site') await requireApart(tx, survivorId, otherId);
   if (kind !== 'person') return;
   for (const id of [survivorId, otherId]) {
     const person = await lockPersonRow(tx, id);
@@ -91,6 +93,14 @@ async function requireStanding(tx: ZoneDb, { kind, survivorId, otherId }: MergeW
     // Who is to be erased is not hidden behind another meanwhile.
     if ((await findOpenRequest(tx, id)) !== undefined) throw new AppError('parties.erasureUnderWay');
   }
+}
+
+/** Of two sites one within the other, what lies between them would end up within itself. */
+async function requireApart(tx: ZoneDb, one: string, other: string): Promise<void> {
+  const within = [...(await listLine(tx, one)), ...(await listLine(tx, other))].filter(
+    (id) => id === one || id === other,
+  );
+  if (new Set(within).size < within.length) throw new AppError('parties.mergeWithin');
 }
 
 async function moveAll(

@@ -1,7 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import { moveLateRowsJob } from './move-late-rows.ts';
 
 let on: TestPlatform;
 let client: Client;
@@ -97,6 +99,27 @@ describe('a merge', () => {
     expect((await post('merges/preview', { kind: 'firm', survivorId: a.id, otherId: c.id }, 'leader')).statusCode).toBe(
       403,
     );
+  });
+
+  it('is refused for a site and what lies within it', async () => {
+    const enter = async (name: string, parentId: string | null) => {
+      const id = randomUUIDv7();
+      await client.query(
+        `insert into parties.site (zone_id, id, name, kind, status, parent_id, registered_at)
+          values ($1, $2, $3, 'building', 'inUse', $4, now())`,
+        [on.zoneB.id, id, name, parentId],
+      );
+      return id;
+    };
+    const park = await enter('并入园', null);
+    const house = await enter('并入楼', park);
+    const room = await enter('并入室', house);
+    for (const [one, other] of [
+      [park, room],
+      [room, park],
+    ] as const)
+      expect((await merge(one, other, { kind: 'site' })).json().error.code).toBe('parties.mergeWithin');
+    expect((await merge(house, await enter('并入厦', park), { kind: 'site' })).statusCode).toBe(200);
   });
 
   it('is refused when one of the two changed after it was compared', async () => {
@@ -289,6 +312,46 @@ describe('undoing a merge', () => {
         [lost.id, 1],
       ]),
     );
+  });
+
+  it('takes back what came to the merged one late and was moved at night, through a chain too', async () => {
+    const [top, middle, lost, other] = [await register(), await register(), await register(), await register()];
+    const relate = (id: string, kind: string, day: string) =>
+      client.query(
+        `insert into parties.relation (zone_id, id, kind, from_id, to_id, starts_on, source, made_at)
+          values ($1, gen_random_uuid(), $5, $2, $3, $4, '合作协议', now())`,
+        [on.zoneB.id, id, other.id, day, kind],
+      );
+    const held = async () =>
+      Object.fromEntries(
+        (
+          await client.query(
+            'select from_id, count(*)::int as count from parties.relation where to_id = $1 group by 1',
+            [other.id],
+          )
+        ).rows.map((row) => [row.from_id, row.count]),
+      );
+    const first = (await merge(middle.id, lost.id)).json().id;
+    const second = (await merge(top.id, middle.id)).json().id;
+    await relate(lost.id, 'cooperation', '2026-01-01');
+    // One that cannot stand at the survivor stays, and is not tried every night.
+    await relate(top.id, 'branch', '2026-01-01');
+    await relate(middle.id, 'branch', '2026-02-02');
+    const job = moveLateRowsJob(on.composition.parts.flatMap((part) => part.partyReferences ?? []));
+    await job.run({}, on.platform);
+    expect(await held()).toEqual({ [top.id]: 2, [middle.id]: 1 });
+    const acts = (await entries('parties.moveLateRows')).map(({ after }) => JSON.parse(after));
+    expect(acts.map(({ merged, moved, stayed }) => [merged, moved, stayed])).toEqual([
+      [lost.id, 1, 0],
+      [middle.id, 0, 1],
+      [middle.id, 1, 0],
+    ]);
+    await job.run({}, on.platform);
+    expect(await entries('parties.moveLateRows')).toHaveLength(3);
+    expect([(await undo(second)).statusCode, (await undo(first)).statusCode]).toEqual([200, 200]);
+    expect(await held()).toEqual({ [top.id]: 1, [middle.id]: 1, [lost.id]: 1 });
+    await job.run({}, on.platform);
+    expect(await held()).toEqual({ [top.id]: 1, [middle.id]: 1, [lost.id]: 1 });
   });
 
   it('is refused while another firm has taken the code', async () => {

@@ -79,7 +79,7 @@ export async function addMerge(
   );
 }
 
-/** Keeps what became of the rows, in the order in which they were looked at. */
+/** Keeps what became of the rows, in the order in which they were looked at, after those that are known. */
 export async function addMergedRows(
   tx: ZoneDb,
   { zoneId, mergeId }: { zoneId: string; mergeId: string },
@@ -87,7 +87,8 @@ export async function addMergedRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`insert into parties.merge_row (zone_id, merge_id, number, table_name, column_name, key, fate)
-    select ${zoneId}::uuid, ${mergeId}::uuid, place, one ->> 'table', one ->> 'column', one -> 'key', one ->> 'fate'
+    select ${zoneId}::uuid, ${mergeId}::uuid, place + (select coalesce(max(known.number), 0)
+        from parties.merge_row as known where known.merge_id = ${mergeId}), one ->> 'table', one ->> 'column', one -> 'key', one ->> 'fate'
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as made(one, place)`.execute(tx);
 }
 

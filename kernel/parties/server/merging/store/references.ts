@@ -31,6 +31,24 @@ export async function listReferring(db: ZoneDb, reference: PartyReference, party
   return rows;
 }
 
+/** A row that names a party that was merged, and by which merge it went. */
+export interface LateRow {
+  mergeId: string;
+  key: RowKey;
+}
+
+/** Rows that name a merged party and of which its merge does not know that they stay there, oldest merge first. */
+export async function listLateRows(db: ZoneDb, reference: PartyReference): Promise<LateRow[]> {
+  const { table, column, kinds } = reference;
+  const { rows } = await sql<LateRow>`select gone.id as "mergeId", ${keyOf(reference)} as key
+    from parties.merge as gone join ${sql.table(table)} as one on ${sql.ref(`one.${column}`)} = gone.loser_id
+    where gone.state = 'standing' and gone.party_kind = any(${[...kinds]}::text[])
+      and not exists (select from parties.merge_row as known where known.merge_id = gone.id and known.fate = 'stayed'
+        and known.table_name = ${table} and known.column_name = ${column} and known.key = ${keyOf(reference)})
+    order by gone.merged_at, gone.id, 2`.execute(db);
+  return rows;
+}
+
 /** How many rows name a party. */
 export async function countReferring(db: ZoneDb, reference: PartyReference, partyId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(reference.table)} as one
