@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging } from '#platform/http/contract/query.ts';
-import { duplicateReason, duplicateState } from './duplicate.ts';
+import { duplicateKind, duplicateReason, duplicateState } from './duplicate.ts';
 import { typedCreditCode } from './firm-registration.ts';
 
 /** One side of a pair. */
@@ -13,9 +13,10 @@ export const duplicateSide = z.object({
 });
 export type DuplicateSide = z.infer<typeof duplicateSide>;
 
-/** Two entries that may be one firm. */
+/** Two entries that may be one firm or one institution. */
 export const duplicatePair = z.object({
   id: z.uuid(),
+  kind: duplicateKind,
   left: duplicateSide,
   right: duplicateSide,
   /** 75 to 99. */
@@ -30,21 +31,22 @@ export const duplicatePair = z.object({
 });
 export type DuplicatePair = z.infer<typeof duplicatePair>;
 
-/** Pairs of one state, likeliest first, with how many each state has. */
+/** Pairs of one kind and state, likeliest first, with how many of the kind each state has, and of the state each kind. */
 export const listDuplicates = defineEndpoint({
   id: 'parties.listDuplicates',
   method: 'GET',
   path: '/api/parties/duplicates',
   permission: 'parties:duplicate.read',
-  query: z.object({ state: duplicateState.default('open'), ...paging }),
+  query: z.object({ kind: duplicateKind.default('firm'), state: duplicateState.default('open'), ...paging }),
   response: z.object({
     total: z.int(),
     counts: z.object({ open: z.int(), apart: z.int(), merged: z.int() }),
+    kinds: z.object({ firm: z.int(), institution: z.int() }),
     duplicates: z.array(duplicatePair),
   }),
 });
 
-/** Looks through the whole register for pairs, as the daily job does. */
+/** Looks through the registers of firms and institutions for pairs, as the daily job does. */
 export const proposeDuplicates = defineEndpoint({
   id: 'parties.proposeDuplicates',
   method: 'POST',
@@ -53,7 +55,7 @@ export const proposeDuplicates = defineEndpoint({
   response: z.object({ compared: z.int(), added: z.int(), open: z.int() }),
 });
 
-/** Says that two entries are two firms; the pair is not proposed again before a name or code of the two changes. */
+/** Says that two entries are two; the pair is not proposed again before a name or code of the two changes. */
 export const setDuplicateApart = defineEndpoint({
   id: 'parties.setDuplicateApart',
   method: 'POST',

@@ -35,6 +35,10 @@ export const duplicateReason = z.object({
 });
 export type DuplicateReason = z.infer<typeof duplicateReason>;
 
+/** Kinds of entries between which pairs are proposed; persons are told by their numbers alone, places by officers. */
+export const duplicateKind = z.enum(['firm', 'institution']);
+export type DuplicateKind = z.infer<typeof duplicateKind>;
+
 /** Where a proposed pair stands; `apart` is not proposed again before a name or code of the two changes. */
 export const duplicateState = z.enum(['open', 'apart', 'merged']);
 export type DuplicateState = z.infer<typeof duplicateState>;

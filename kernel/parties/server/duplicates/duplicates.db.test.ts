@@ -98,6 +98,32 @@ describe('duplicates', () => {
     expect([(await list()).total, (await list('apart')).total]).toEqual([0, 1]);
   });
 
+  it('are proposed for institutions too, by name, short name and code, each kind apart', async () => {
+    const enter = async (name: string, more: object = {}) => {
+      const answer = await send('POST', 'institutions', { name, kind: 'bank', ...more });
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer.json().id as string;
+    };
+    const one = await enter('示范农商银行', { shortName: '示农商' });
+    const other = await enter('示范农商银行股份有限公司');
+    const university = [await enter('澄湖理工大学'), await enter('澄湖理工大学附属医院')];
+    const firms = await list();
+    await look();
+    expect(await list()).toMatchObject({ total: firms.total, kinds: { firm: firms.total, institution: 1 } });
+    const found = (await send('GET', 'duplicates?kind=institution')).json();
+    expect(found).toMatchObject({ total: 1, counts: { open: 1 }, duplicates: [{ kind: 'institution' }] });
+    const [pair] = found.duplicates;
+    expect([pair.left.id, pair.right.id].sort()).toEqual([one, other].sort());
+    expect(university).not.toContain(pair.left.id);
+    const apart = await send('POST', `duplicates/${pair.id}/apart`, { reason: '两家机构' });
+    expect(apart.statusCode, apart.body).toBe(200);
+    await look();
+    expect((await send('GET', 'duplicates?kind=institution')).json()).toMatchObject({
+      total: 0,
+      counts: { open: 0, apart: 1 },
+    });
+  });
+
   it('are told before a firm is registered, and leave nothing behind', async () => {
     const check = async (body: object) => (await send('POST', 'firms/check', body)).json().candidates;
     const names = async (body: object) => (await check(body)).map((one: { firm: { name: string } }) => one.firm.name);

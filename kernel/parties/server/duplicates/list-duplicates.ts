@@ -8,17 +8,23 @@ import type {
 import { requireCaller } from '../persons/require-caller.ts';
 import { countPairs, decidePair, listPairs, lockPair } from './store/pairs.ts';
 
-/** Pairs of one state with how many each state has. */
+/** Pairs of one kind and state with how many there are of the others. */
 export async function listDuplicates(
   { query }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const counts = await countPairs(context.db);
   const slice = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
-  return { total: counts[query.state], counts, duplicates: await listPairs(context.db, query.state, slice) };
+  const { kind, state } = query;
+  return {
+    total: counts[kind][state],
+    counts: counts[kind],
+    kinds: { firm: counts.firm[state], institution: counts.institution[state] },
+    duplicates: await listPairs(context.db, { kind, state }, slice),
+  };
 }
 
-/** Two entries are two firms: said once, with the reason. */
+/** Two entries are two: said once, with the reason. */
 export async function setDuplicateApart(
   { params, body }: EndpointParsed<typeof apartEndpoint>,
   context: RequestContext,
@@ -30,7 +36,7 @@ export async function setDuplicateApart(
     if (pair.state !== 'open') throw new AppError('parties.duplicateDecided');
     await decidePair(tx, pair.id, 'apart', { accountId: account.id, at, reason: body.reason });
     await context.record(tx, {
-      subject: { type: 'parties.firm', id: pair.leftId },
+      subject: { type: `parties.${pair.kind}`, id: pair.leftId },
       before: { state: 'open', other: pair.rightId },
       after: { state: 'apart', other: pair.rightId },
       reason: body.reason,

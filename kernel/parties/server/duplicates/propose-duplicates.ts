@@ -7,23 +7,25 @@ import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { defineJob } from '#platform/jobs/server/job.ts';
 import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
+import { type DuplicateKind, duplicateKind } from '../../contract/duplicate.ts';
 import type { proposeDuplicates as endpoint } from '../../contract/duplicate-endpoints.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import type { FirmFacts } from './domain/firm-card.ts';
-import { type ProposedPair, proposeInSteps } from './domain/propose-pairs.ts';
+import { type ProposedPair, proposeInSteps, speaksFor } from './domain/propose-pairs.ts';
 import { type ComparedPair, countPairs, keepProposals } from './store/pairs.ts';
 import { listFacts } from './store/register.ts';
 
-/** Looks through the register of the caller's zone. */
+/** Looks through the registers of the caller's zone. */
 export async function proposeDuplicates(
   _input: unknown,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const { zone, at } = requireCaller(context);
-  const { compared, pairs } = await lookThrough(context.db);
+  const found = await lookThroughAll(context.db);
   return context.transaction(async (tx) => {
-    const added = await keepProposals(tx, { zoneId: zone.id, at }, pairs);
-    const { open } = await countPairs(tx);
+    const { compared, added } = await keepAll(tx, { zoneId: zone.id, at }, found);
+    const counts = await countPairs(tx);
+    const open = counts.firm.open + counts.institution.open;
     await context.record(tx, { after: { compared, added, open } });
     return { compared, added, open };
   });
@@ -37,28 +39,52 @@ export const proposeDuplicatesJob = defineJob({
   maxAttempts: 3,
   async run(_payload, platform) {
     for (const zone of await listZones(platform.database.forZone(noZone))) {
-      const { compared, pairs } = await lookThrough(platform.database.forZone(zone.id));
+      const found = await lookThroughAll(platform.database.forZone(zone.id));
       await platform.database.transaction(zone.id, async (tx) => {
         const at = platform.now().toString({ fractionalSecondDigits: 3 });
-        const added = await keepProposals(tx, { zoneId: zone.id, at }, pairs);
-        if (added === 0) return;
-        const after = { compared, added };
+        const after = await keepAll(tx, { zoneId: zone.id, at }, found);
+        if (after.added === 0) return;
         await recordSystemAct(tx, platform.now(), { zoneId: zone.id, action: 'parties.proposeDuplicates', after });
       });
     }
   },
 });
 
-/** Looks through a register within a transaction, for data that is being invented; how many pairs there are. */
+/** Looks through the registers within a transaction, for data that is being invented; how many pairs there are. */
 export async function proposeIn(tx: ZoneDb, into: { zoneId: string; at: string }): Promise<number> {
-  const { pairs } = await lookThrough(tx);
-  await keepProposals(tx, into, pairs);
-  return pairs.length;
+  const found = await lookThroughAll(tx);
+  await keepAll(tx, into, found);
+  return found.reduce((sum, { pairs }) => sum + pairs.length, 0);
+}
+
+interface Found {
+  kind: DuplicateKind;
+  compared: number;
+  pairs: ComparedPair[];
+}
+
+async function lookThroughAll(db: ZoneDb): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const kind of duplicateKind.options) found.push({ kind, ...(await lookThrough(db, kind)) });
+  return found;
+}
+
+async function keepAll(
+  tx: ZoneDb,
+  into: { zoneId: string; at: string },
+  found: readonly Found[],
+): Promise<{ compared: number; added: number }> {
+  const sum = { compared: 0, added: 0 };
+  for (const { kind, compared, pairs } of found) {
+    sum.compared += compared;
+    sum.added += await keepProposals(tx, { ...into, kind }, pairs);
+  }
+  return sum;
 }
 
 /** Reads and compares outside any transaction; everybody else gets a turn in between. */
-async function lookThrough(db: ZoneDb): Promise<{ compared: number; pairs: ComparedPair[] }> {
-  const firms = await listFacts(db);
+async function lookThrough(db: ZoneDb, kind: DuplicateKind): Promise<{ compared: number; pairs: ComparedPair[] }> {
+  const firms = await listFacts(db, kind);
   const steps = proposeInSteps(firms);
   let step = steps.next();
   while (!step.done) {
@@ -68,7 +94,9 @@ async function lookThrough(db: ZoneDb): Promise<{ compared: number; pairs: Compa
   const byId = new Map(firms.map((firm) => [firm.id, firm]));
   return {
     compared: firms.length,
-    pairs: step.value.map((pair) => ({ ...pair, compared: whatWasCompared(pair, byId) })),
+    pairs: step.value
+      .filter((pair) => speaksFor(kind, pair))
+      .map((pair) => ({ ...pair, compared: whatWasCompared(pair, byId) })),
   };
 }
 

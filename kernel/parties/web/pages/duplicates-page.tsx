@@ -12,7 +12,7 @@ import {
   useUrlSearch,
   valuesOf,
 } from '#ui/index.ts';
-import { duplicateState } from '../../contract/duplicate.ts';
+import { duplicateKind, duplicateState } from '../../contract/duplicate.ts';
 import { listDuplicates, proposeDuplicates } from '../../contract/duplicate-endpoints.ts';
 import { duplicateColumns } from '../parts/duplicate-columns.tsx';
 import { DuplicatePanel } from '../parts/duplicate-panel.tsx';
@@ -30,10 +30,25 @@ export function DuplicatesPage() {
   const looking = useAct(proposeDuplicates);
   const asked = duplicateState.safeParse(valuesOf(search, 'state')[0]).data;
   const state = asked === undefined ? {} : { state: asked };
-  const answer = useApi(listDuplicates, { query: { ...state, page: usePageNumber(), pageSize: pairsPerPage } });
+  const askedKind = duplicateKind.safeParse(valuesOf(search, 'kind')[0]).data;
+  const kind = askedKind === undefined ? {} : { kind: askedKind };
+  const answer = useApi(listDuplicates, {
+    query: { ...kind, ...state, page: usePageNumber(), pageSize: pairsPerPage },
+  });
   const decided = asked !== undefined && asked !== 'open';
   const columns = useMemo(() => duplicateColumns(text, decided), [text, decided]);
   const fields: FilterField[] = [
+    {
+      key: 'kind',
+      label: text('duplicates.kind'),
+      kind: 'choice',
+      single: true,
+      options: duplicateKind.options.map((value) => ({
+        value,
+        label: text(`lookUp.kinds.${value}`),
+        count: answer.data?.kinds[value] ?? 0,
+      })),
+    },
     {
       key: 'state',
       label: text('duplicates.state'),

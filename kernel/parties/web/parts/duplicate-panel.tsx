@@ -7,6 +7,7 @@ import { type DuplicatePair, type DuplicateSide, setDuplicateApart } from '../..
 import { mergeParties } from '../../contract/merging-endpoints.ts';
 import { CreditCode } from './credit-code.tsx';
 import { Reasons, Sureness } from './duplicate-reasons.tsx';
+import { registerOf } from './merge-entry.ts';
 import { minuteInChina, ReasonForm, useAct } from './person-parts.tsx';
 
 /** One pair beside the list: both sides, the reasons, and what can be decided. */
@@ -31,8 +32,8 @@ function Pair({ pair, onDone }: { pair: DuplicatePair; onDone: () => void }) {
         <Sureness score={pair.score} />
       </p>
       <Reasons reasons={pair.reasons} />
-      <Side title={text('duplicates.left')} side={pair.left} />
-      <Side title={text('duplicates.right')} side={pair.right} />
+      <Side kind={pair.kind} title={text('duplicates.left')} side={pair.left} />
+      <Side kind={pair.kind} title={text('duplicates.right')} side={pair.right} />
       {open ? null : <Decision pair={pair} />}
       {open && can(mergeParties.permission) ? (
         <p className="duplicate-verbs">
@@ -59,18 +60,18 @@ function Pair({ pair, onDone }: { pair: DuplicatePair; onDone: () => void }) {
 }
 
 /** The side with a code stays, unless somebody chooses otherwise on the page. */
-function mergeSearch({ left, right }: DuplicatePair) {
+function mergeSearch({ kind, left, right }: DuplicatePair) {
   const [keep, other] =
     left.socialCreditCode === null && right.socialCreditCode !== null ? [right, left] : [left, right];
-  return { kind: 'firm', keep: keep.id, other: other.id };
+  return { kind, keep: keep.id, other: other.id };
 }
 
-function Side({ title, side }: { title: string; side: DuplicateSide }) {
+function Side({ kind, title, side }: { kind: DuplicatePair['kind']; title: string; side: DuplicateSide }) {
   const text = useText('parties');
   return (
     <Section title={title}>
       <p>
-        <Link to="/firms" search={{ panel: side.id }}>
+        <Link to={registerOf[kind]} search={{ panel: side.id }}>
           {side.name}
         </Link>
       </p>

@@ -1,4 +1,4 @@
-import { type DuplicateReason, proposingScore } from '../../../contract/duplicate.ts';
+import { type DuplicateKind, type DuplicateReason, proposingScore } from '../../../contract/duplicate.ts';
 import { keysOf, mostOf } from './block-keys.ts';
 import { slipsOf } from './code-likeness.ts';
 import { type FirmCard, type FirmFacts, readCard } from './firm-card.ts';
@@ -49,6 +49,17 @@ export function* proposeInSteps(firms: readonly FirmFacts[]): Generator<undefine
 
 const cardsAStep = 500;
 const blocksAStep = 5_000;
+
+const byCode = new Set(['sameCode', 'codeTypo', 'sameOrganisation']);
+
+/**
+ * Whether a pair counts between entries of a kind: the name of an institution that begins like another's is mostly that of
+ * a part of it (a university and its hospital), so that a short form needs a code beside it.
+ */
+export function speaksFor(kind: DuplicateKind, { reasons }: ProposedPair): boolean {
+  if (kind === 'firm' || !reasons.some(({ code }) => code === 'abbreviation')) return true;
+  return reasons.some(({ code }) => byCode.has(code));
+}
 
 /** Which of the entries may be the firm that is being registered, likeliest first. */
 export function findTwins(typed: FirmFacts, firms: readonly FirmFacts[], names: readonly string[]): ProposedPair[] {

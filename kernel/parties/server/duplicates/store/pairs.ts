@@ -1,20 +1,21 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { DuplicateState } from '../../../contract/duplicate.ts';
+import type { DuplicateKind, DuplicateState } from '../../../contract/duplicate.ts';
 import type { DuplicatePair } from '../../../contract/duplicate-endpoints.ts';
 import type { ProposedPair } from '../domain/propose-pairs.ts';
+import { tableOf } from './register.ts';
 
 /** A pair with what was compared, so that a change is seen. */
 export type ComparedPair = ProposedPair & { compared: string };
 
 /**
- * Keeps what was proposed: new pairs, new scores of open ones; a pair that was decided comes back only when a name or code has
+ * Keeps what was proposed of a kind: new pairs, new scores of open ones; a pair that was decided comes back only when a name or code has
  * changed since. Open pairs that are not proposed any more go. Returns how many are new.
  */
 export async function keepProposals(
   tx: ZoneDb,
-  { zoneId, at }: { zoneId: string; at: string },
+  { zoneId, at, kind }: { zoneId: string; at: string; kind: DuplicateKind },
   pairs: readonly ComparedPair[],
 ): Promise<number> {
   const column = <K extends keyof ComparedPair>(key: K) => pairs.map((pair) => pair[key]);
@@ -31,23 +32,33 @@ export async function keepProposals(
         proposed_at = case when known.state = 'open' then known.proposed_at else excluded.proposed_at end
       where known.state = 'open' or known.compared <> excluded.compared
     returning xmax = 0 as added`.execute(tx);
-  await sql`delete from parties.duplicate as known where state = 'open' and not exists (
+  await sql`delete from parties.duplicate as known where state = 'open' and ${ofKind(kind, 'known')} and not exists (
     select from unnest(${column('leftId')}::uuid[], ${column('rightId')}::uuid[]) as made(left_id, right_id)
     where made.left_id = known.left_id and made.right_id = known.right_id)`.execute(tx);
   return rows.filter((row) => row.added).length;
 }
 
-/** How many pairs there are of each state. */
-export async function countPairs(db: ZoneDb): Promise<Record<DuplicateState, number>> {
-  const { rows } = await sql<{ state: DuplicateState; count: number }>`select state, count(*) as count
-    from parties.duplicate group by state`.execute(db);
-  return { open: 0, apart: 0, merged: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+function ofKind(kind: DuplicateKind, table: string) {
+  return sql`exists (select from parties.party where party.id = ${sql.ref(`${table}.left_id`)} and party.kind = ${kind})`;
 }
 
-/** Pairs of one state, likeliest first. */
+/** How many pairs there are of each kind and state. */
+export async function countPairs(db: ZoneDb): Promise<Record<DuplicateKind, Record<DuplicateState, number>>> {
+  const { rows } = await sql<{ kind: DuplicateKind; state: DuplicateState; count: number }>`
+    select party.kind, one.state, count(*) as count from parties.duplicate as one
+    join parties.party as party on party.zone_id = one.zone_id and party.id = one.left_id group by 1, 2`.execute(db);
+  const counts = {
+    firm: { open: 0, apart: 0, merged: 0 },
+    institution: { open: 0, apart: 0, merged: 0 },
+  };
+  for (const { kind, state, count } of rows) counts[kind][state] = count;
+  return counts;
+}
+
+/** Pairs of one kind and state, likeliest first. */
 export async function listPairs(
   db: ZoneDb,
-  state: DuplicateState,
+  { kind, state }: { kind: DuplicateKind; state: DuplicateState },
   { limit, offset }: { limit: number; offset: number },
 ): Promise<DuplicatePair[]> {
   const side = (
@@ -55,26 +66,32 @@ export async function listPairs(
   ) => sql`json_build_object('id', ${sql.ref(`${table}.id`)}, 'name', ${sql.ref(`${table}.name`)},
     'socialCreditCode', ${sql.ref(`${table}.social_credit_code`)}, 'address', ${sql.ref(`${table}.address`)})`;
   const { rows } = await sql<DuplicatePair>`
-    select one.id, one.score, one.reasons, one.state, one.proposed_at as "proposedAt", one.decided_at as "decidedAt",
+    select one.id, ${kind}::text as kind, one.score, one.reasons, one.state, one.proposed_at as "proposedAt", one.decided_at as "decidedAt",
       one.decision_reason as "decisionReason", account.display_name as "decidedBy",
       ${side('l')} as left, ${side('r')} as right
     from parties.duplicate as one
-    join parties.firm as l on l.zone_id = one.zone_id and l.id = one.left_id
-    join parties.firm as r on r.zone_id = one.zone_id and r.id = one.right_id
+    join ${sql.table(tableOf[kind])} as l on l.zone_id = one.zone_id and l.id = one.left_id
+    join ${sql.table(tableOf[kind])} as r on r.zone_id = one.zone_id and r.id = one.right_id
     left join auth.account as account on account.zone_id = one.zone_id and account.id = one.decided_by
     where one.state = ${state} order by one.score desc, one.id limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
 
+/** A pair as a decision needs it. */
+export interface LockedPair {
+  id: string;
+  kind: DuplicateKind;
+  state: DuplicateState;
+  leftId: string;
+  rightId: string;
+}
+
 /** A pair, locked until the transaction ends. */
-export async function lockPair(
-  tx: ZoneDb,
-  id: string,
-): Promise<{ id: string; state: DuplicateState; leftId: string; rightId: string } | undefined> {
-  const { rows } = await sql<{ id: string; state: DuplicateState; leftId: string; rightId: string }>`
-    select id, state, left_id as "leftId", right_id as "rightId" from parties.duplicate where id = ${id} for update`.execute(
-    tx,
-  );
+export async function lockPair(tx: ZoneDb, id: string): Promise<LockedPair | undefined> {
+  const { rows } = await sql<LockedPair>`
+    select one.id, party.kind, one.state, one.left_id as "leftId", one.right_id as "rightId" from parties.duplicate as one
+    join parties.party as party on party.zone_id = one.zone_id and party.id = one.left_id
+    where one.id = ${id} for update of one`.execute(tx);
   return rows[0];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { DuplicateKind } from '../../../contract/duplicate.ts';
 import type { FirmFacts } from '../domain/firm-card.ts';
 
 const facts = sql`one.id, one.name, one.social_credit_code as code, one.address,
@@ -10,9 +11,12 @@ const named = sql`left join (
     from parties.party_name where kind in ('former', 'short') group by party_id
   ) as told on told.party_id = one.id`;
 
-/** Every firm on the register, as far as twins are told by it. */
-export async function listFacts(db: ZoneDb): Promise<FirmFacts[]> {
-  const { rows } = await sql<FirmFacts>`select ${facts} from parties.firm as one ${named}
+/** Table of each kind. */
+export const tableOf = { firm: 'parties.firm', institution: 'parties.partner' } as const;
+
+/** Every entry on the register of a kind, as far as twins are told by it. */
+export async function listFacts(db: ZoneDb, kind: DuplicateKind): Promise<FirmFacts[]> {
+  const { rows } = await sql<FirmFacts>`select ${facts} from ${sql.table(tableOf[kind])} as one ${named}
     where one.standing order by one.id`.execute(db);
   return rows;
 }
