@@ -6,7 +6,7 @@ import { Icon } from '../icons/icon.tsx';
 import { useSession } from '../session/session.ts';
 
 /** The way from a register to the import of a sheet into it; nothing for those who may not. */
-export function ImportLink({ register }: { register: string }) {
+export function ImportLink({ register, label }: { register: string; label?: string }) {
   const text = useText('ui');
   const { can } = useSession();
   const allowed = can(listRegisters.permission);
@@ -15,7 +15,7 @@ export function ImportLink({ register }: { register: string }) {
   return (
     <Link to="/imports/new" search={{ register }} className="ys-link ys-tool">
       <Icon name="import" />
-      {text('sheet.import')}
+      {label ?? text('sheet.import')}
     </Link>
   );
 }

@@ -4,6 +4,8 @@ const paths: Readonly<Record<string, string>> = {
   'parties.partner': '/institutions',
   'parties.site': '/sites',
   'parties.parcel': '/parcels',
+  'parties.occupancy': '/sites',
+  'parties.relation': '/firms',
   'parties.person': '/persons',
   'parties.rosterEntry': '/rosters',
 };

@@ -17,8 +17,10 @@ import { generateDemo } from './generate-demo.ts';
 import { letterPurpose } from './identities/letter-purpose.ts';
 import { firmRegister } from './imports/firm-register.ts';
 import { institutionRegister } from './imports/institution-register.ts';
+import { occupancyRegister } from './imports/occupancy-register.ts';
 import { parcelRegister } from './imports/parcel-register.ts';
 import { personRegister } from './imports/person-register.ts';
+import { relationRegister } from './imports/relation-register.ts';
 import { rosterRegister } from './imports/roster-register.ts';
 import { siteRegister } from './imports/site-register.ts';
 import { moveLateRowsJob } from './merging/move-late-rows.ts';
@@ -53,7 +55,16 @@ export const partiesModule: ServerModule = {
     'parties.disclosure',
   ],
   partyReferences,
-  sheetRegisters: [firmRegister, personRegister, institutionRegister, parcelRegister, rosterRegister, siteRegister],
+  sheetRegisters: [
+    firmRegister,
+    personRegister,
+    institutionRegister,
+    parcelRegister,
+    rosterRegister,
+    siteRegister,
+    occupancyRegister,
+    relationRegister,
+  ],
   filePurposes: [letterPurpose, consentPaper],
   dailyClose: closeDay,
   seeds: [namesSeed],

@@ -28,7 +28,12 @@ export const institutionColumns = labelled('institution', [
   { key: 'source', type: 'text', limits: words(200) },
 ]);
 
-const squareMetres = { unitKey: 'parties:sheet.squareMetres', limits: { min: 0.01, max: 999_999_999_999, scale: 2 } };
+/** Areas in m², exact to two decimals. */
+export const squareMetres = {
+  unitKey: 'parties:sheet.squareMetres',
+  limits: { min: 0.01, max: 999_999_999_999, scale: 2 },
+};
+const degrees = (most: number) => ({ min: -most, max: most, scale: 6 });
 const ratio = { min: 0, max: 999, scale: 2 };
 
 /** Columns of a sheet of parcels. */
@@ -57,6 +62,8 @@ export const siteColumns = labelled('site', [
   { key: 'parent', type: 'text', limits: words(100, 1) },
   { key: 'parcel', type: 'text', limits: words(40, 1) },
   { key: 'floorArea', type: 'decimal', ...squareMetres },
+  { key: 'longitude', type: 'decimal', limits: degrees(180), example: '113.93' },
+  { key: 'latitude', type: 'decimal', limits: degrees(90), example: '22.53' },
   { key: 'address', type: 'text', limits: words(200) },
   { key: 'source', type: 'text', limits: words(200) },
 ]);

@@ -10,7 +10,7 @@ import type {
   RowVerdict,
   SheetRegister,
 } from '#platform/sheets/server/imports/sheet-register.ts';
-import { hundredthsOf, textOfHundredths } from '../../contract/place-decimal.ts';
+import { hundredthsOf, longitudeText, textOfHundredths } from '../../contract/place-decimal.ts';
 import type { NamedParty } from '../names/domain/named-party.ts';
 import { removeNames, writeNames } from '../names/write-names.ts';
 import {
@@ -75,6 +75,7 @@ export function openPlaceRegister(register: PlaceRegister): SheetRegister {
 function storedText(value: CellValue, type: string): string | null {
   if (value === null || value === '') return null;
   const text = String(value);
+  if (type === 'numeric(9,6)') return longitudeText.parse(text);
   return type.endsWith(',2)') ? textOfHundredths(hundredthsOf(text)) : text;
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-async function send(register: 'partner' | 'parcel' | 'site', rows: Cell[][]) {
+async function send(register: 'partner' | 'parcel' | 'site' | 'occupancy' | 'relation', rows: Cell[][]) {
   const book = await writeXlsx({ sheets: [{ name: '表', rows }] });
   const url = `/api/sheets/drafts?register=parties.${register}&name=${encodeURIComponent('表.xlsx')}`;
   const answer = await on.request('officer', {
@@ -109,6 +109,39 @@ describe('a sheet of sites', () => {
     await expect(call('POST', `sheets/batches/${batch.id}/undo`)).rejects.toThrow('sheets.batchBuiltOn');
   });
 
+  it('takes both coordinates or none, within the globe, to six decimals', async () => {
+    const place = [...head, '经度', '纬度'];
+    const of = (name: string, ...at: Cell[]) => [name, null, '楼栋', '在用', null, null, null, ...at];
+    const draft = await send('site', [
+      place,
+      of('坐标楼', '113.9300125', 22.5),
+      of('坐标楼二', 113.93, '-22.5'),
+      of('坐标楼三', 113.93, null),
+      of('坐标楼四', 180.5, 91),
+    ]);
+    const rows = await rowsOf(draft);
+    const columns = (row: number) =>
+      rows.find(({ rowNumber }) => rowNumber === row)?.faults.map(({ column }) => column);
+    expect([2, 3, 4, 5].map(columns)).toEqual([['longitude'], [], ['latitude'], ['longitude', 'latitude']]);
+    const { draft: mended } = await repair(
+      draft,
+      { kind: 'cells', cells: [{ rowNumber: 2, column: 'longitude', value: '113.930012' }] },
+      { kind: 'cells', cells: [{ rowNumber: 4, column: 'latitude', value: '0' }] },
+      { kind: 'leaveOut', rows: [5] },
+    );
+    await commit(mended);
+    const { sites } = await call<{ sites: { id: string; name: string }[] }>('GET', 'parties/sites?q=坐标楼&sort=name');
+    const read = await Promise.all(sites.map(({ id }) => call<object>('GET', `parties/sites/${id}`)));
+    expect(read).toMatchObject([
+      { longitude: '113.930012', latitude: '22.500000' },
+      { longitude: '113.930000', latitude: '0.000000' },
+      { longitude: '113.930000', latitude: '-22.500000' },
+    ]);
+    const again = await send('site', [place, of('坐标楼二', '113.93', '-22.5')]);
+    expect(again.summary).toMatchObject({ add: 1 });
+    await call('DELETE', `sheets/drafts/${again.id}`);
+  });
+
   it('names parents and parcels that nobody knows', async () => {
     const draft = await send('site', [head, ['孤楼', null, '楼栋', '在用', '没有的园', '没有的地', null]]);
     const [row] = await rowsOf(draft);
@@ -140,5 +173,106 @@ describe('a sheet of institutions', () => {
       { name: '示范导入协会', status: 'active', officeTelephone: null },
       { name: '示范导入银行股份', shortName: '导行', officeTelephone: '0755-1234567' },
     ]);
+  });
+});
+
+interface Used {
+  occupancies: { id: string; kind: string; startsOn: string; endsOn: string | null; area: string; source: string }[];
+}
+
+describe('a sheet of who uses which place', () => {
+  const head = ['企业或机构', '场所或地块', '方式', '起始日', '最后一日', '使用面积', '依据'];
+  const bank = '914403001922038216';
+  const row = (...more: Cell[]) => ['示范租客有限公司', 'DR-01', '承租', ...more];
+
+  it('finds both by name, number or code, keeps periods apart, and takes back by acts', async () => {
+    const draft = await send('occupancy', [
+      head,
+      row('2020年1月1日', '2020-12-31', '1,200.5', '租赁合同 1 号'),
+      row('2020-12-31', null, null, '租赁合同 2 号'),
+      row('2021-01-01', null, null, '租赁合同 2 号'),
+      [bank, 'DRS-2', '运营', '2021-01-01', '2020-01-01', 50, '运营协议'],
+      ['没有的公司', '没有的地', '所有', '2021-01-01', null, null, '合同'],
+      [bank, 'DRS-2', '运营', '2021-01-01', null, 50, '运营协议'],
+    ]);
+    const rows = await rowsOf(draft);
+    const of = (rowNumber: number) => codesOf(rows.find((one) => one.rowNumber === rowNumber));
+    expect([2, 3, 4, 7].map(of)).toEqual([[], [['startsOn', 'parties:occupancy.faults.overlap']], [], []]);
+    expect(of(5)).toEqual([['endsOn', 'parties:occupancy.faults.ends']]);
+    expect(of(6)).toEqual([
+      ['party', 'parties:occupancy.faults.party'],
+      ['place', 'parties:occupancy.faults.place'],
+    ]);
+    const { draft: kept } = await repair(draft, { kind: 'leaveOut', rows: [3, 5, 6] });
+    const { batch } = await commit(kept);
+    const { parcels } = await call<{ parcels: { id: string }[] }>('GET', 'parties/parcels?q=DR-01');
+    const used = async () => (await call<Used>('GET', `parties/parcels/${parcels[0]?.id}`)).occupancies;
+    expect(await used()).toMatchObject([
+      { kind: 'leases', startsOn: '2021-01-01', endsOn: null, area: null, source: '租赁合同 2 号' },
+      { startsOn: '2020-01-01', endsOn: '2020-12-31', area: '1200.50', source: '租赁合同 1 号' },
+    ]);
+    const same = await send('occupancy', [head, row('2021-01-01', null, null, '别处抄来')]);
+    expect(same.summary).toMatchObject({ same: 1, add: 0 });
+    await call('DELETE', `sheets/drafts/${same.id}`);
+    const [{ id } = { id: '' }] = await used();
+    await call('POST', `sheets/batches/${batch.id}/undo`);
+    expect(await used()).toEqual([]);
+    const { acts } = await call<{ acts: object[] }>('GET', `parties/occupancies/${id}/acts`);
+    expect(acts).toMatchObject([{ kind: 'entered' }, { kind: 'reversed', reverses: 1, source: '租赁合同 2 号' }]);
+  });
+
+  it('is kept when one of its uses was ended since', async () => {
+    const { batch } = await commit(await send('occupancy', [head, row('2001-01-01', null, null, '旧合同')]));
+    const { parcels } = await call<{ parcels: { id: string }[] }>('GET', 'parties/parcels?q=DR-01');
+    const [one] = (await call<Used>('GET', `parties/parcels/${parcels[0]?.id}`)).occupancies;
+    await call('POST', `parties/occupancies/${one?.id}/end`, { endsOn: '2001-12-31', source: '解除' });
+    const preview = await call<UndoPreview>('GET', `sheets/batches/${batch.id}/undo`);
+    expect(preview.blocked).toBe(1);
+  });
+});
+
+describe('a sheet of relations', () => {
+  const head = ['主体', '关系', '对方', '持股比例', '自', '至（不含）', '来源', '文号'];
+  const [bank, firm] = ['914403001922038216', '示范租客有限公司'];
+
+  it('joins firms and institutions, tells of shares beyond the whole, and takes no persons', async () => {
+    const draft = await send('relation', [
+      head,
+      [bank, '股东', firm, '60.5', '2020-01-01', null, '年报', null],
+      ['示范导入协会', '股东', firm, 50, '2021-01-01', null, '年报', '示工商〔2021〕1 号'],
+      ['示范导入协会', '总部', '示范导入协会', null, '2021-01-01', null, '年报', null],
+      [bank, '控制方', firm, 10, '2021-01-01', '2020-01-01', '年报', null],
+      [bank, '股东', firm, null, '2021-01-01', null, '年报', null],
+      [bank, '亲属', firm, null, '2021-01-01', null, '年报', null],
+    ]);
+    const rows = await rowsOf(draft);
+    const of = (rowNumber: number) => codesOf(rows.find((one) => one.rowNumber === rowNumber));
+    expect(of(2)).toEqual([]);
+    expect(of(3)).toEqual([['sharePercent', 'parties:relation.tooMuch']]);
+    expect(of(4)).toEqual([['to', 'parties:relation.faults.itself']]);
+    expect(of(5)).toEqual([
+      ['sharePercent', 'parties:relation.faults.noShare'],
+      ['endsOn', 'parties:relation.faults.reversed'],
+    ]);
+    expect(of(6)).toEqual([['sharePercent', 'parties:relation.shareWrong']]);
+    expect(of(7)?.map(([column]) => column)).toEqual(['kind']);
+    const { draft: kept } = await repair(draft, { kind: 'leaveOut', rows: [4, 5, 6, 7] });
+    const { batch } = await commit(kept);
+    const again = await send('relation', [
+      head,
+      [bank, '股东', firm, '60.500', '2020-01-01', null, '年报', null],
+      [bank, '股东', firm, 70, '2022-01-01', null, '年报', null],
+    ]);
+    expect(again.summary).toMatchObject({ same: 1, bad: 1 });
+    await call('DELETE', `sheets/drafts/${again.id}`);
+    const { firms } = await call<{ firms: { id: string }[] }>('GET', `parties/firms?q=${encodeURIComponent(firm)}`);
+    const relations = async () =>
+      (await call<{ relations: object[] }>('GET', `parties/parties/${firms[0]?.id}/relations`)).relations;
+    expect(await relations()).toMatchObject([
+      { kind: 'shareholding', from: { name: '示范导入协会' }, documentNumber: '示工商〔2021〕1 号' },
+      { kind: 'shareholding', from: { name: '示范导入银行股份' }, startsOn: '2020-01-01', endsOn: null },
+    ]);
+    await call('POST', `sheets/batches/${batch.id}/undo`);
+    expect(await relations()).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ const table: StoredTable = {
     { key: 'parentId', column: 'parent_id', type: 'uuid' },
     { key: 'parcelId', column: 'parcel_id', type: 'uuid' },
     { key: 'floorArea', column: 'floor_area', type: 'numeric(14,2)' },
+    { key: 'longitude', column: 'longitude', type: 'numeric(9,6)' },
+    { key: 'latitude', column: 'latitude', type: 'numeric(9,6)' },
     { key: 'address', column: 'address', type: 'text' },
     { key: 'source', column: 'source', type: 'text' },
   ],
@@ -34,6 +36,7 @@ async function readGround(
   ids: ReadonlyMap<number, string>,
 ): Promise<PlaceGround> {
   const parents = textsOf(rows, 'parent');
+  const wanted = new Set(parents);
   const known = new Map<string, Set<string>>();
   const learn = (told: unknown, id: string) => {
     if (typeof told === 'string') known.set(told, (known.get(told) ?? new Set()).add(id));
@@ -44,18 +47,20 @@ async function readGround(
   const land = await listPlaceRecords(db, { table: parcels, by: 'number', values: textsOf(rows, 'parcel') });
   const byNumber = new Map(land.map((parcel) => [parcel.number, parcel.id]));
   // Rows are asked in their order, so that a parent stands above what lies in it.
-  const before = new Map<number, ReadonlyMap<string, ReadonlySet<string>>>();
+  const before = new Map<number, readonly string[]>();
   for (const row of rows) {
-    before.set(row.rowNumber, new Map([...known].map(([told, found]) => [told, new Set(found)])));
+    const told = row.values.parent;
+    // Two are enough to know that it is not one.
+    if (typeof told === 'string') before.set(row.rowNumber, firstTwo(known.get(told)));
     const id = ids.get(row.rowNumber) ?? '';
-    if (parents.includes(String(row.values.number))) learn(row.values.number, id);
-    if (parents.includes(String(row.values.name))) learn(row.values.name, id);
+    if (wanted.has(String(row.values.number))) learn(row.values.number, id);
+    if (wanted.has(String(row.values.name))) learn(row.values.name, id);
   }
   return ({ rowNumber, values }) => {
     const faults: RowFault[] = [];
     const others: Record<string, string | null> = {};
     if ('parent' in values) {
-      const found = [...(before.get(rowNumber)?.get(String(values.parent)) ?? [])];
+      const found = before.get(rowNumber) ?? [];
       others.parentId = found.length === 1 ? (found[0] ?? null) : null;
       if (values.parent !== null && found.length !== 1) faults.push(placeFault('site.faults.parent', 'parent'));
     }
@@ -65,6 +70,10 @@ async function readGround(
     }
     return { values: others, faults };
   };
+}
+
+function firstTwo(ids: ReadonlySet<string> | undefined): string[] {
+  return ids === undefined ? [] : [...ids.values().take(2)];
 }
 
 /** Sites from sheets: known again by their number; parents and parcels are told by number or name. */
@@ -79,7 +88,10 @@ export const siteRegister = openPlaceRegister({
   knownBy: [{ key: 'number', column: 'number' }],
   nameOf: (one) => one.name ?? '',
   namesOf: (one) => namesOfSite({ id: one.id, name: one.name ?? '', number: one.number ?? null }),
-  faultsOf: () => [],
+  faultsOf: ({ longitude, latitude }) =>
+    (longitude == null) === (latitude == null)
+      ? []
+      : [placeFault('site.faults.coordinates', longitude == null ? 'longitude' : 'latitude')],
   readGround,
   async checkWritten(tx, ids) {
     const circles = await listSitesInCircles(tx, ids);

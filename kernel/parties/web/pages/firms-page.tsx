@@ -42,6 +42,7 @@ export function FirmsPage() {
       actions={
         <>
           <ImportLink register="parties.firm" />
+          <ImportLink register="parties.relation" label={text('relation.import')} />
           {register}
         </>
       }

@@ -67,6 +67,7 @@ export function ParcelsPage() {
       tools={
         <>
           <ImportLink register="parties.parcel" />
+          <ImportLink register="parties.occupancy" label={text('occupancy.import')} />
           {can(exportParcels.permission) ? (
             <ExportButton endpoint={exportParcels} input={{ query: wanted }} count={data?.total} />
           ) : null}

@@ -74,6 +74,7 @@ export function SitesPage() {
       tools={
         <>
           <ImportLink register="parties.site" />
+          <ImportLink register="parties.occupancy" label={text('occupancy.import')} />
           {can(exportSites.permission) ? (
             <ExportButton endpoint={exportSites} input={{ query: wanted }} count={data?.total} offers={labels.offers} />
           ) : null}
