@@ -248,15 +248,52 @@ export const listPartyRosters = defineEndpoint({
   errors: ['parties.partyUnknown'],
 });
 
-/** Who comes on and goes off between two days, both included: what changes when. */
+/** What can happen to a stay: it begins, ends, goes on in another item of the list, or its certificate runs out. */
+export const rosterTurn = z.enum(['on', 'off', 'moved', 'certificate']);
+export type RosterTurn = z.infer<typeof rosterTurn>;
+
+/** Something that happens to a stay on a day. */
+export const rosterChange = z.object({
+  day: plainDate,
+  change: rosterTurn,
+  /** The stay; of a move the one that begins. */
+  entry: rosterEntry,
+  /** Of a move the item that is left. */
+  fromItem: z.string().nullable(),
+});
+export type RosterChange = z.infer<typeof rosterChange>;
+
+/** What narrows changes: two days, both included, lists, and what happens. */
+export const rosterChangeFilter = {
+  from: entryDay,
+  to: entryDay,
+  roster: queryList(z.uuid()),
+  change: queryList(rosterTurn),
+};
+
+/** Who comes on, moves and goes off between two days, both included: what changes when. */
 export const listRosterChanges = defineEndpoint({
   id: 'parties.listRosterChanges',
   method: 'GET',
   path: '/api/parties/rosters/changes',
   permission: 'parties:roster.read',
-  query: z.object({ from: plainDate, to: plainDate }),
+  query: z.object(rosterChangeFilter),
   response: z.object({
-    /** At most 500, by day. */
-    changes: z.array(z.object({ day: plainDate, change: z.enum(['on', 'off', 'certificate']), entry: rosterEntry })),
+    /** All that match; the answer holds the first 500 by day. */
+    total: z.int(),
+    changes: z.array(rosterChange),
   }),
+  errors: ['exports.tooManyRows'],
+});
+
+/** Exactly the changes that match. */
+export const exportRosterChanges = defineEndpoint({
+  id: 'parties.exportRosterChanges',
+  method: 'GET',
+  path: '/api/parties/rosters/changes/export',
+  permission: 'parties:roster.export',
+  query: z.object({ ...rosterChangeFilter, ...exportQuery }),
+  response: z.unknown(),
+  produces: 'file',
+  errors: [...exportRefusals],
 });

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/index.ts';
+import { organisationRoutes } from './organisation-routes.ts';
+import { rosterRoutes } from './roster-routes.ts';
 
 /** Firms and the authority's organisation in the browser. */
 export const partiesWeb: WebModule = {
@@ -82,6 +84,8 @@ export const partiesWeb: WebModule = {
     },
   ],
   routes: (parent) => [
+    ...organisationRoutes(parent),
+    ...rosterRoutes(parent),
     createRoute({
       getParentRoute: () => parent,
       path: '/firms',
@@ -101,16 +105,6 @@ export const partiesWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/firms/$firmId/amend',
       component: lazyRouteComponent(() => import('./pages/amend-firm-page.tsx'), 'AmendFirmPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/rosters',
-      component: lazyRouteComponent(() => import('./pages/rosters-page.tsx'), 'RostersPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/rosters/$rosterId',
-      component: lazyRouteComponent(() => import('./pages/roster-page.tsx'), 'RosterPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
@@ -151,29 +145,6 @@ export const partiesWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/parcels/entry',
       component: lazyRouteComponent(() => import('./pages/parcel-entry-page.tsx'), 'ParcelEntryPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/organisation',
-      component: lazyRouteComponent(() => import('./pages/organisation-page.tsx'), 'OrganisationPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/organisation/duties',
-      component: lazyRouteComponent(() => import('./pages/organisation-duties-page.tsx'), 'OrganisationDutiesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/organisation/changes',
-      component: lazyRouteComponent(() => import('./pages/organisation-changes-page.tsx'), 'OrganisationChangesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/organisation/reorganise',
-      component: lazyRouteComponent(
-        () => import('./pages/organisation-reorganise-page.tsx'),
-        'OrganisationReorganisePage',
-      ),
     }),
     createRoute({
       getParentRoute: () => parent,

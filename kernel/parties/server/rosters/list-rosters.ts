@@ -6,13 +6,12 @@ import type * as endpoints from '../../contract/roster-endpoints.ts';
 import { dayInChina } from '../organisation/day-in-china.ts';
 import { nameParties } from './name-parties.ts';
 import { countActs, listActs } from './store/acts.ts';
-import { countEntries, type EntryFilter, listChanging, listEntries, type StoredEntry } from './store/entries.ts';
+import { countEntries, type EntryFilter, listEntries, type StoredEntry } from './store/entries.ts';
 import { findParty } from './store/parties.ts';
 import { countRosters, findRoster } from './store/rosters.ts';
 
 /** Most entries that one answer about a single party holds; nobody stands on as many lists. */
 const mostOfParty = 1_000;
-const mostChanges = 500;
 
 /** The zone's lists with who stands on them on a day. */
 export async function listRosters(
@@ -110,20 +109,4 @@ export async function listRosterActs(
       count: partyIds.length,
     })),
   };
-}
-
-/** Who comes on, goes off, or holds a certificate that runs out, between two days. */
-export async function listRosterChanges(
-  { query }: EndpointParsed<typeof endpoints.listRosterChanges>,
-  context: RequestContext,
-): Promise<EndpointResult<typeof endpoints.listRosterChanges>> {
-  const turns = await listChanging(context.db, { ...query, limit: mostChanges });
-  const ids = [...new Set(turns.map((turn) => turn.id))];
-  const rows = ids.length === 0 ? [] : await listEntries(context.db, { ids }, { limit: mostChanges, offset: 0 });
-  const shown = new Map((await showEntries(rows, context)).map((entry) => [entry.id, entry]));
-  const changes = turns.flatMap(({ id, day, change }) => {
-    const entry = shown.get(id);
-    return entry === undefined ? [] : [{ day, change, entry }];
-  });
-  return { changes };
 }

@@ -172,6 +172,30 @@ describe('a list', () => {
     expect(told).toEqual([['2026-06-01', 'off', '示范链上材料有限公司']]);
   });
 
+  it('tells a move as one change, and exports exactly what is narrowed', async () => {
+    const levels = await found('moving-list');
+    const { entryId } = (await add(levels, { itemId: itemOf(levels, 0), startsOn: '2027-01-01' })).json();
+    await send('POST', `/roster-entries/${entryId}/move`, { itemId: itemOf(levels, 1), day: '2027-03-01' });
+    const days = `from=2027-01-01&to=2027-12-31&roster=${levels.id}`;
+    const told = async (more = '') => {
+      const { total, changes } = (await get(`/rosters/changes?${days}${more}`)).json();
+      const lines = changes.map((one: { day: string; change: string; fromItem: string; entry: { item: string } }) => [
+        ...[one.day, one.change, one.fromItem, one.entry.item],
+      ]);
+      return [total, lines];
+    };
+    const [entered, moved] = [
+      ['2027-01-01', 'on', null, 'seed'],
+      ['2027-03-01', 'moved', 'seed', 'gazelle'],
+    ];
+    expect(await told()).toEqual([2, [entered, moved]]);
+    expect(await told('&change=moved')).toEqual([1, [moved]]);
+    const file = await get(`/rosters/changes/export?${days}&change=moved`);
+    const rows = (await readXlsx(file.rawPayload)).sheets[0]?.rows ?? [];
+    expect(JSON.stringify(rows)).toContain('转项');
+    expect(JSON.stringify(rows)).not.toContain('"2027-01-01T');
+  });
+
   it('is closed from a day on, and opened again with everything that stood', async () => {
     const before = await periods(own);
     const closed = await send('POST', `/rosters/${own.id}/closing`, { day: '2026-12-01', reason: '清单不再使用' });

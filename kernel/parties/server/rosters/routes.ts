@@ -4,13 +4,15 @@ import * as change from './change-entries.ts';
 import { closeRoster } from './close-roster.ts';
 import { exportRosterEntries } from './export-entries.ts';
 import { amendRoster, foundRoster } from './found-roster.ts';
+import { exportRosterChanges, listRosterChanges } from './list-changes.ts';
 import * as list from './list-rosters.ts';
 import { undoRosterAct } from './undo-act.ts';
 
 /** Lists of the zone and who stands on them. */
 export const rosterRoutes: readonly Route[] = [
   route(endpoints.listRosters, list.listRosters),
-  route(endpoints.listRosterChanges, list.listRosterChanges),
+  route(endpoints.listRosterChanges, listRosterChanges),
+  fileRoute(endpoints.exportRosterChanges, exportRosterChanges),
   route(endpoints.getRoster, list.getRoster),
   route(endpoints.foundRoster, foundRoster),
   route(endpoints.amendRoster, amendRoster),

@@ -8,6 +8,7 @@ import {
   EmptyState,
   ErrorState,
   formatCount,
+  ImportLink,
   LoadingState,
   Page,
   PlainTable,
@@ -38,6 +39,10 @@ export function RostersPage() {
     <Page title={text('roster.title')} meta={zone?.name} actions={rosters?.length === 0 ? undefined : verb}>
       {founding ? <FoundRosterForm onDone={() => setFounding(false)} /> : null}
       {answer.data === undefined ? null : <DaySwitch day={answer.data.day} />}
+      <p className="roster-changes-line ys-no-print">
+        <Link to="/rosters/changes">{text('roster.changes')}</Link>
+        <ImportLink register="parties.rosterEntry" />
+      </p>
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.isPending ? <LoadingState lines={8} /> : null}
       {rosters?.length === 0 && !founding ? (

@@ -127,19 +127,35 @@ export async function countEntries(db: ZoneDb, filter: EntryFilter): Promise<num
   return count;
 }
 
-/** Ids of entries on which something begins, ends or runs out between two days, both included; at most `limit`. */
-export function listChanging(db: ZoneDb, { from, to, limit }: { from: string; to: string; limit: number }) {
-  const days = sql<{ day: string; change: 'on' | 'off' | 'certificate' }>`(values
+/** A day on which something begins, ends or runs out. */
+export interface Turn {
+  id: string;
+  rosterId: string;
+  itemId: string;
+  partyId: string;
+  day: string;
+  change: 'on' | 'off' | 'certificate';
+}
+
+/** What begins, ends or runs out between two days, both included, on these lists, or on all without any; at most `limit`. */
+export function listTurns(
+  db: ZoneDb,
+  { from, to, rosters, limit }: { from: string; to: string; rosters: readonly string[]; limit: number },
+): Promise<Turn[]> {
+  const days = sql<Pick<Turn, 'day' | 'change'>>`(values
     (entry.starts_on, 'on'), (entry.ends_on, 'off'), (entry.certificate_until + 1, 'certificate'))`;
   return tables(db)
     .selectFrom('parties.roster_entry as entry')
     .innerJoinLateral(days.as<'turn'>(sql`turn (day, change)`), (join) => join.onTrue())
-    .select(['entry.id', 'turn.day', 'turn.change'])
+    .select(['entry.id', 'entry.roster_id as rosterId', 'entry.item_id as itemId', 'entry.party_id as partyId'])
+    .select(['turn.day', 'turn.change'])
     .where('entry.taken_back_by', 'is', null)
     .where('turn.day', '>=', from)
     .where('turn.day', '<=', to)
+    .$if(rosters.length > 0, (query) => query.where('entry.roster_id', 'in', rosters))
     .orderBy('turn.day')
     .orderBy('entry.id')
+    .orderBy('turn.change')
     .limit(limit)
     .execute();
 }
