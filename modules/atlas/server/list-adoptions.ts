@@ -1,3 +1,4 @@
+import { everyIdOf } from '#kernel/parties/server/index.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { listAdoptions as endpoint } from '../contract/published-firm.ts';
@@ -11,7 +12,7 @@ export async function listAdoptions(
   { db }: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const adoptions = [];
-  for (const { publishedId, printed, adoptedAt } of await listAdoptionsOf(db, firmId)) {
+  for (const { publishedId, printed, adoptedAt } of await listAdoptionsOf(db, await everyIdOf(db, firmId))) {
     const row = await findPublishedFirm(db, publishedId);
     adoptions.push({ printed, adoptedAt, firm: row === undefined ? null : publishedFirmOf(row) });
   }

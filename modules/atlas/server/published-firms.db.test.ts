@@ -80,6 +80,30 @@ describe('adopting a published firm', () => {
     expect(await seen('anonymous')).toBeNull();
   });
 
+  it('follows the firm through one merge and the next', async () => {
+    const published = all.find(({ name }) => name === '西电集团');
+    const seen = async () =>
+      (await list('pageSize=200', 'officer')).firms.find(({ id }: PublishedFirm) => id === published?.id).adoptedAs;
+    const post = (url: string, payload: object) =>
+      test.request('officer', { method: 'POST', url: `/api/parties/${url}`, payload });
+    let standing = await seen();
+    const merges: string[] = [];
+    for (const name of ['示范承接一有限公司', '示范承接二有限公司']) {
+      const firm = (await post('firms', { name, industry: 'C39', legalForm: 'limitedLiability' })).json();
+      const wish = { kind: 'firm', survivorId: firm.id, otherId: standing };
+      const { seen: version } = (await post('merges/preview', wish)).json();
+      const merged = await post('merges', { ...wish, seen: version, reason: '同一家企业两次登记' });
+      expect(merged.statusCode, merged.body).toBe(200);
+      merges.unshift(merged.json().id);
+      standing = firm.id;
+      expect(await seen()).toBe(firm.id);
+    }
+    const adopted = await test.request('officer', { method: 'GET', url: `/api/atlas/adoptions/${standing}` });
+    expect(adopted.json().adoptions).toMatchObject([{ printed: '西电集团' }]);
+    for (const id of merges) await post(`merges/${id}/undo`, { reason: '核实是两家企业' });
+    expect(await seen()).not.toBe(standing);
+  });
+
   it('refuses what no register of firms can hold, in words', async () => {
     const office = all.find(({ kind }) => kind === 'authority');
     const refused = await adopt(office?.id ?? '', registered);

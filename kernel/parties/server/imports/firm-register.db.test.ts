@@ -190,6 +190,29 @@ describe('a sheet of firms', () => {
     expect(await firmNamed('示范被引用')).toHaveLength(1);
   });
 
+  it('is not undone while another firm is merged into one that it added', async () => {
+    const { batch } = await commit(
+      await send([head, ['示范保留有限公司', code(34), 'C39', '有限公司', 1, null, null]]),
+    );
+    const [firm] = await firmNamed('示范保留');
+    const post = (url: string, payload: object) =>
+      on.request('officer', { method: 'POST', url: `/api/parties/${url}`, payload });
+    const twin = await post('firms', { name: '示范并走有限公司', industry: 'C39', legalForm: 'limitedLiability' });
+    const wish = {
+      ...{ kind: 'firm', survivorId: firm.id, otherId: twin.json().id },
+      choices: { name: 'survivor', industry: 'survivor', legalForm: 'survivor' },
+    };
+    const { seen } = (await post('merges/preview', wish)).json();
+    const merged = await post('merges', { ...wish, seen, reason: '同一张营业执照' });
+    expect(merged.statusCode, merged.body).toBe(200);
+    const { blocked, blockers } = await call<UndoPreview>('GET', `batches/${batch.id}/undo`);
+    expect([blocked, blockers.at(-1)?.message]).toEqual([1, expect.stringContaining('并入的登记')]);
+    await expect(call('POST', `batches/${batch.id}/undo`)).rejects.toThrow('sheets.batchBuiltOn');
+    await post(`merges/${merged.json().id}/undo`, { reason: '核实是两家企业' });
+    await call('POST', `batches/${batch.id}/undo`);
+    expect(await firmNamed('示范保留')).toHaveLength(0);
+  });
+
   it('is refused as a whole when the register changed after it was looked at', async () => {
     const draft = await send([
       head,

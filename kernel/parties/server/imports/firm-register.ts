@@ -11,6 +11,7 @@ import type {
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { type FirmImportUndone, type FirmsImported, firmImportUndone, firmsImported } from '../../contract/events.ts';
 import { doubtsOfCreditCode } from '../../contract/social-credit-code.ts';
+import { mergesBuiltOn } from '../merging/follow-merges.ts';
 import type { NamedParty } from '../names/domain/named-party.ts';
 import { firmNames } from '../names/firm-names.ts';
 import { removeNames, writeNames } from '../names/write-names.ts';
@@ -38,6 +39,7 @@ export const firmRegister: SheetRegister = {
   party: { kind: 'firm', ownTables: ['parties.party_name'] },
   examine,
   commit,
+  builtOn: mergesBuiltOn,
   async snapshot(db, ids) {
     const firms = await listFirmsById(db, ids);
     return new Map(firms.map(({ id, ...fields }) => [id, { ...fields }]));

@@ -13,6 +13,7 @@ import type {
   SheetRegister,
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { doubtsOfIdNumber } from '../../contract/person-id-number.ts';
+import { mergesBuiltOn } from '../merging/follow-merges.ts';
 import { digestsOf, type PlainPerson, sealPerson } from '../persons/seal-person.ts';
 import words from './domain/person-words.json' with { type: 'json' };
 import { addPersons, listHolders, listSealed, withdrawPersons } from './store/persons.ts';
@@ -54,6 +55,7 @@ export const personRegister: SheetRegister = {
   party: { kind: 'person', ownTables: [] },
   examine,
   commit,
+  builtOn: mergesBuiltOn,
   async snapshot(db, ids) {
     return new Map((await listSealed(db, ids)).map(({ id, ...fields }) => [id, { ...fields }]));
   },

@@ -11,6 +11,7 @@ import type {
   SheetRegister,
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { hundredthsOf, longitudeText, textOfHundredths } from '../../contract/place-decimal.ts';
+import { mergesBuiltOn } from '../merging/follow-merges.ts';
 import type { NamedParty } from '../names/domain/named-party.ts';
 import { removeNames, writeNames } from '../names/write-names.ts';
 import {
@@ -63,6 +64,7 @@ export function openPlaceRegister(register: PlaceRegister): SheetRegister {
     ...(reasonColumn === undefined ? {} : { reasonColumn }),
     examine: (db, rows, context) => examine(register, db, { rows, context }),
     commit: (tx, rows, context) => commit(register, tx, { rows, context }),
+    builtOn: mergesBuiltOn,
     async snapshot(db, ids) {
       const records = await listPlaceRecords(db, { table, by: 'id', values: ids });
       return new Map(records.map(({ id: subject, ...fields }) => [subject, fields]));

@@ -3,6 +3,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getPerson as endpoint, getOwnPerson as ownEndpoint } from '../../contract/person-endpoints.ts';
 import { listMembershipsOfPerson } from '../identities/store/memberships.ts';
+import { everyIdOf } from '../merging/follow-merges.ts';
 import { requireCaller } from './require-caller.ts';
 import { showPerson, unmaskableFields } from './show-person.ts';
 import { findOpenRequest, listHoldRows } from './store/erasures.ts';
@@ -15,7 +16,8 @@ export async function getPerson(
 ): Promise<EndpointResult<typeof endpoint>> {
   const row = await findPersonRow(context.db, params.personId);
   if (row === undefined) throw new AppError('parties.personUnknown');
-  const holds = await listHoldRows(context.db, [row.id], requireCaller(context).today);
+  // A hold that was placed under a merged entry forbids erasing just as well.
+  const holds = await listHoldRows(context.db, await everyIdOf(context.db, row.id), requireCaller(context).today);
   return {
     person: showPerson(context, row),
     memberships: await listMembershipsOfPerson(context.db, row.id),

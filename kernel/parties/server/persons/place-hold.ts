@@ -3,6 +3,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { placeHold as endpoint, liftHold as liftEndpoint } from '../../contract/person-erasure.ts';
+import { standingIdOf } from '../merging/follow-merges.ts';
 import { requireCaller } from './require-caller.ts';
 import { addHold, endHold } from './store/erasures.ts';
 import { lockPersonRow } from './store/persons.ts';
@@ -15,7 +16,7 @@ export async function placeHold(
   const { zone, account, at } = requireCaller(context);
   const [id, until] = [randomUUIDv7(), body.until ?? null];
   await context.transaction(async (tx) => {
-    const person = await lockPersonRow(tx, params.personId);
+    const person = await lockPersonRow(tx, (await standingIdOf(tx, params.personId)) ?? params.personId);
     if (person === undefined) throw new AppError('parties.personUnknown');
     if (person.erasedAt !== null) throw new AppError('parties.personErased');
     const hold = { zoneId: zone.id, id, personId: person.id, ground: body.ground, until };

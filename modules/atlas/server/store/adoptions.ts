@@ -29,11 +29,10 @@ export async function lockPublishedFirm(tx: ZoneDb, zoneId: string, publishedId:
   );
 }
 
-/** Adoptions that a firm of the zone came from, also through firms that were merged into it; the newest first. */
-export async function listAdoptionsOf(db: ZoneDb, partyId: string) {
+/** Adoptions under any of these ids of one firm, the newest first. */
+export async function listAdoptionsOf(db: ZoneDb, ids: readonly string[]) {
   const result = await sql<{ publishedId: string; printed: string; adoptedAt: string }>`
     select a.published_id as "publishedId", a.printed, a.adopted_at as "adoptedAt"
-    from atlas.adoption a join parties.party p on p.zone_id = a.zone_id and p.id = a.party_id
-    where a.party_id = ${partyId} or p.merged_into = ${partyId} order by a.adopted_at desc limit 50`.execute(db);
+    from atlas.adoption a where a.party_id = any(${[...ids]}::uuid[]) order by a.adopted_at desc limit 50`.execute(db);
   return result.rows;
 }

@@ -11,9 +11,12 @@ export type PublishedFirmFilter = z.output<typeof publishedFirmFilter>;
 /** A published firm with its zone and, for the asking zone, the firm that was adopted from it. */
 export type StoredPublishedFirm = StoredFirm & { zone_id: string; zone_name: string; adopted_as: string | null };
 
-// A firm that was merged since counts as the one it went into.
+// A firm that was merged since, once or further, counts as the one that stands.
 const withPage = sql`select f.*, s.number, s.month, z.name as zone_name, (
-    select coalesce(p.merged_into, p.id) from atlas.adoption a
+    select (with recursive way as (
+        select p.id, p.merged_into
+        union all select next.id, next.merged_into from way join parties.party next on next.id = way.merged_into
+      ) select id from way where merged_into is null) from atlas.adoption a
     join parties.party p on p.zone_id = a.zone_id and p.id = a.party_id
     where a.published_id = f.id and p.state <> 'withdrawn' order by a.adopted_at desc limit 1) as adopted_as
   from atlas.firm f join atlas.zone z on z.id = f.zone_id join atlas.source s on s.file = f.source_file`;

@@ -49,6 +49,13 @@ export async function listMergedIds(db: ZoneDb, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Those of these parties that others were merged into. */
+export async function listSurvivors(db: ZoneDb, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct merged_into as id from parties.party
+    where merged_into = any(${ids}::uuid[]) order by 1`.execute(db);
+  return rows.map((row) => row.id);
+}
+
 /** A party's own row by column, with its version: another one after every change. */
 export async function lockFields(
   tx: ZoneDb,
