@@ -17,6 +17,8 @@ export interface PartyReference {
   readonly label: string;
   /** Columns that tell a reader which row it is: names, days; never personal fields. */
   readonly shows?: readonly string[];
+  /** Text keys of columns among `shows` that hold a code, with `*` where the code stands: `member.roles.*`. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Rows are never changed: they stay under the merged party and are read together with the survivor's. */
   readonly appendOnly?: true;
 }

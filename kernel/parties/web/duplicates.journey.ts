@@ -60,6 +60,52 @@ describe('one identity for each firm', () => {
     await expect.poll(() => rows.count()).toBe(before - 1);
   });
 
+  journey('is merged from the panel of an institution by its name, and taken apart there', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer' });
+    await page.goto('/institutions');
+    const rows = page.locator('.ys-row-link');
+    await rows.nth(1).waitFor();
+    const [kept, lost] = [await rows.nth(0).innerText(), await rows.nth(1).innerText()];
+    await rows.nth(0).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('button', { name: '合并', exact: true }).click();
+    await panel.getByLabel('同一个的另一条登记').fill(lost);
+    await page.locator('.ant-select-item-option').first().click();
+    await panel.getByRole('link', { name: '比较并合并' }).click();
+    await page.getByRole('heading', { name: '合并两家机构的登记' }).waitFor();
+    await page.getByText(`保留“${kept}”`).waitFor();
+    await page.getByLabel('合并理由').fill('同一份合作协议');
+    await page.getByRole('button', { name: '合并', exact: true }).click();
+    await page.waitForURL(/institutions\?panel=/);
+    await panel.getByText('同一份合作协议').waitFor();
+    await panel.getByRole('button', { name: '撤销合并' }).click();
+    await panel.getByLabel('撤销理由').fill('核实为两家机构');
+    await panel.getByRole('button', { name: '撤销合并' }).last().click();
+    await panel.getByText('已撤销').waitFor();
+  });
+
+  journey.for(sizes)('tells two persons by their masks at $width px in $locale', async (at, { openPage }) => {
+    const page = await openPage({ ...at, as: 'officer' });
+    await page.goto('/persons');
+    const rows = page.locator('.ys-row-link');
+    await rows.nth(1).click();
+    const panel = page.getByRole('dialog');
+    await panel.locator('.merge-verb button').click();
+    await settle(page);
+    await checkAccessibility(page);
+    await screenshot(page, `merge-choose-person-${at.locale}-${at.width}`);
+    await panel.locator('.person-form a').click();
+    await page.locator('.merge-went').waitFor();
+    await rows.nth(0).click();
+    await panel.locator('.merge-verb a').click();
+    await page.locator('.merge-persons').waitFor();
+    await settle(page);
+    expect(await page.locator('.merge-persons').innerText()).toMatch(/\*\*\*\*/);
+    await checkNoSidewaysScroll(page);
+    await checkAccessibility(page);
+    await screenshot(page, `merge-persons-${at.locale}-${at.width}`);
+  });
+
   journey('is asked about before a firm is registered twice', async ({ openPage }) => {
     const page = await openPage({ as: 'officer' });
     await page.goto('/firms?q=云岭精密');

@@ -12,6 +12,7 @@ import type { FieldChanges } from './domain.ts';
 import { fieldOf, mergeTables } from './merge-tables.ts';
 import { rehearse } from './rehearse-work.ts';
 import { nameOf } from './store/parties.ts';
+import type { ReferringRow } from './store/references.ts';
 
 /** A declared column with the part that declares it, whose texts name its rows. */
 export type OwnedReference = PartyReference & { part: string };
@@ -42,13 +43,29 @@ export function previewMerge(references: readonly OwnedReference[]) {
 }
 
 function tellRows({ reference, moved, stayed, read }: ReferenceOutcome, context: RequestContext) {
-  const first = moved.slice(0, firstRows).flatMap(({ shown }) => (shown === '' ? [] : [shown]));
+  const first = firstOf(reference, moved.slice(0, firstRows), context);
   return { label: labelOf(reference, context), moved: moved.length, stayed, read, first };
 }
 
 /** What the rows of a declared column are, in the caller's language. */
 export function labelOf(reference: PartyReference, context: RequestContext): string {
-  return context.text(`${'part' in reference ? String(reference.part) : 'parties'}:${reference.label}`);
+  return context.text(`${partOf(reference)}:${reference.label}`);
+}
+
+/** Rows in a line each, their codes in the caller's words; rows that show nothing are left out. */
+export function firstOf(reference: PartyReference, rows: readonly ReferringRow[], context: RequestContext): string[] {
+  const { shows = [], words = {} } = reference;
+  const told = ({ shown }: ReferringRow) =>
+    shown.flatMap((value, place) => {
+      if (value === null) return [];
+      const key = words[shows[place] ?? ''];
+      return [key === undefined ? value : context.text(`${partOf(reference)}:${key.replace('*', value)}`)];
+    });
+  return rows.map((row) => told(row).join(' · ')).filter((line) => line !== '');
+}
+
+function partOf(reference: PartyReference): string {
+  return 'part' in reference ? String(reference.part) : 'parties';
 }
 
 /** Merges; refused when either of the two changed since it was compared. */

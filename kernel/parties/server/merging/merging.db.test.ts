@@ -299,7 +299,7 @@ describe('undoing a merge', () => {
     const preview = (await post(`merges/${id}/undo/preview`, {})).json();
     expect(preview).toMatchObject({
       back: [{ label: '关系', count: 1 }],
-      staying: [{ label: '关系', count: 1, first: ['cooperation · 2026-03-03'] }],
+      staying: [{ label: '关系', count: 1, first: ['合作方 · 2026-03-03'] }],
     });
     await undo(id);
     const { rows } = await client.query(

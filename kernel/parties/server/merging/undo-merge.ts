@@ -8,7 +8,7 @@ import { markPairApart } from '../duplicates/store/pairs.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { carryOutUndo } from './carry-out-undo.ts';
 import type { PartyFields } from './domain.ts';
-import { labelOf, type OwnedReference } from './merge-parties.ts';
+import { firstOf, labelOf, type OwnedReference } from './merge-parties.ts';
 import { fieldOf, mergeTables } from './merge-tables.ts';
 import { rehearse } from './rehearse-work.ts';
 import { closeMerge } from './store/merges.ts';
@@ -35,7 +35,7 @@ export function previewUndoMerge(references: readonly OwnedReference[]) {
       staying: outcome.staying.map(({ reference, rows }) => ({
         label: labelOf(reference, context),
         count: rows.length,
-        first: rows.slice(0, firstRows).flatMap(({ shown: told }) => (told === '' ? [] : [told])),
+        first: firstOf(reference, rows.slice(0, firstRows), context),
       })),
       fields: shown
         .filter((column) => !changed.has(column))

@@ -56,7 +56,10 @@ export function MergeForm({
           {text('merging.swap')}
         </button>
       </p>
-      <Section title={text('merging.fields')} note={told.fields.length === 0 ? undefined : text('merging.fieldsNote')}>
+      <Section
+        title={text(kind === 'person' ? 'merging.both' : 'merging.fields')}
+        note={told.fields.length === 0 ? undefined : text('merging.fieldsNote')}
+      >
         {kind === 'person' ? (
           <MergePersons survivorId={told.survivor.id} otherId={told.other.id} />
         ) : (

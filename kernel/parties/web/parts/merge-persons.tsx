@@ -15,7 +15,7 @@ export function MergePersons({ survivorId, otherId }: { survivorId: string; othe
   return (
     <>
       <table className="merge-persons">
-        <caption className="ys-hidden">{text('merging.fields')}</caption>
+        <caption className="ys-hidden">{text('merging.both')}</caption>
         <thead>
           <tr>
             <td />

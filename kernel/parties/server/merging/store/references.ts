@@ -8,8 +8,8 @@ export type RowKey = Readonly<Record<string, string | number | boolean | null>>;
 /** A row that names a party. */
 export interface ReferringRow {
   key: RowKey;
-  /** What tells a reader which row it is. */
-  shown: string;
+  /** What tells a reader which row it is: the columns of `shows`, as text. */
+  shown: (string | null)[];
 }
 
 /** Broken rules that say that a row cannot stand at the survivor: unique keys, periods that overlap, checks of the table. */
@@ -23,7 +23,9 @@ function keyOf({ key }: PartyReference): RawBuilder<unknown> {
 export async function listReferring(db: ZoneDb, reference: PartyReference, partyId: string): Promise<ReferringRow[]> {
   const shows = reference.shows ?? [];
   const shown =
-    shows.length === 0 ? sql`''` : sql`concat_ws(' · ', ${sql.join(shows.map((name) => sql.ref(`one.${name}`)))})`;
+    shows.length === 0
+      ? sql`'[]'::jsonb`
+      : sql`jsonb_build_array(${sql.join(shows.map((name) => sql`${sql.ref(`one.${name}`)}::text`))})`;
   const { rows } = await sql<ReferringRow>`select ${keyOf(reference)} as key, ${shown} as shown
     from ${sql.table(reference.table)} as one where ${sql.ref(`one.${reference.column}`)} = ${partyId} order by 1`.execute(
     db,
