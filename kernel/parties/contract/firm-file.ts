@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileView } from '#platform/files/contract/file-view.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { firm } from './firm.ts';
 import { firmRegistration } from './firm-registration.ts';
@@ -27,6 +28,24 @@ export const getFirmFile = defineEndpoint({
     tags: z.array(firmTag),
     openCorrections: z.int(),
   }),
+  errors: ['parties.firmUnknown'],
+});
+
+/** Papers that belong to a firm: letters of authority and signed consents. */
+export const firmFileKind = z.enum(['letter', 'consentPaper']);
+
+/** A file of a firm and what it is. */
+export const firmFile = fileView.extend({ of: firmFileKind });
+export type FirmFile = z.infer<typeof firmFile>;
+
+/** Files of a firm, newest first; `hidden` counts those that the caller's role cannot open. */
+export const listFirmFiles = defineEndpoint({
+  id: 'parties.listFirmFiles',
+  method: 'GET',
+  path: '/api/parties/firms/:firmId/files',
+  permission: 'parties:firm.read',
+  params: firmId,
+  response: z.object({ files: z.array(firmFile), hidden: z.int() }),
   errors: ['parties.firmUnknown'],
 });
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/index.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 
@@ -76,6 +77,10 @@ export const partiesWeb: WebModule = {
       ...{ id: 'consents', titleKey: 'firmFile.consents', permission: 'parties:consent.read', order: 60 },
       load: () => import('./parts/firm-file-consents.tsx'),
     },
+    {
+      ...{ id: 'files', titleKey: 'firmFile.files', permission: 'parties:firm.read', order: 70 },
+      load: () => import('./parts/firm-file-files.tsx'),
+    },
   ],
   ownFirmPanels: [
     {
@@ -84,6 +89,7 @@ export const partiesWeb: WebModule = {
     },
   ],
   routes: (parent) => [
+    ...duplicateRoutes(parent),
     ...organisationRoutes(parent),
     ...rosterRoutes(parent),
     createRoute({
@@ -105,16 +111,6 @@ export const partiesWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/firms/$firmId/amend',
       component: lazyRouteComponent(() => import('./pages/amend-firm-page.tsx'), 'AmendFirmPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/duplicates',
-      component: lazyRouteComponent(() => import('./pages/duplicates-page.tsx'), 'DuplicatesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => parent,
-      path: '/duplicates/merge',
-      component: lazyRouteComponent(() => import('./pages/merge-page.tsx'), 'MergePage'),
     }),
     createRoute({
       getParentRoute: () => parent,

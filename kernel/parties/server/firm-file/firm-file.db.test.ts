@@ -241,6 +241,21 @@ describe('a correction', () => {
 });
 
 describe('the file of a firm', () => {
+  it('holds its papers, told to those who may open them and counted to others', async () => {
+    const { files, hidden } = (await get(`/firms/${firmId}/files`)).json();
+    expect([files.map((file: { of: string }) => file.of), hidden]).toEqual([['consentPaper'], 0]);
+    const { rows } = await root.query('select id from parties.membership where firm_id = $1', [firmId]);
+    await root.query("update files.file set attached_type = 'parties.membership', attached_id = $1 where id = $2", [
+      rows[0].id,
+      files[0].id,
+    ]);
+    const letters = async (role: Role) => (await get(`/firms/${firmId}/files`, role)).json();
+    expect(await letters('officer')).toMatchObject({ files: [{ id: files[0].id, of: 'letter' }], hidden: 0 });
+    expect(await letters('leader')).toEqual({ files: [], hidden: 1 });
+    expect((await get(`/firms/${strangerId}/files`)).json()).toEqual({ files: [], hidden: 0 });
+    expect((await get(`/firms/${firmId}/files`, 'officer', on.zoneB)).statusCode).toBe(404);
+  });
+
   it('shows lists of today, and leads from a merged firm to the one that stands', async () => {
     const items = [{ code: 'only', name: '瞪羚' }];
     const list = { code: 'file-tier', name: '梯队', kind: 'tier', exclusive: true, foundedOn: '2020-01-01', items };

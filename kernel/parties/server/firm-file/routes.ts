@@ -4,10 +4,12 @@ import * as status from '../../contract/firm-status.ts';
 import { changeFirmStatus, listFirmStatuses, voidFirmStatus } from './change-status.ts';
 import { decideCorrection, requestCorrection } from './decide-correction.ts';
 import { getFirmFile, getOwnFirm, listCorrections } from './get-firm-file.ts';
+import { listFirmFiles } from './list-firm-files.ts';
 
 /** A firm's file, its states, and what it says of its own entry. */
 export const firmFileRoutes: readonly Route[] = [
   route(file.getFirmFile, getFirmFile),
+  route(file.listFirmFiles, listFirmFiles),
   route(file.listCorrections, listCorrections),
   route(file.decideCorrection, decideCorrection),
   route(file.getOwnFirm, getOwnFirm),

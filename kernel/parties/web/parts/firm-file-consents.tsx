@@ -3,15 +3,24 @@ import { useState } from 'react';
 import type { FileView } from '#platform/files/contract/file-view.ts';
 import { callApi, ErrorState, FileField, LoadingState, useApi, useSession, useText } from '#ui/index.ts';
 import { consentPaperPurpose, listConsents, recordConsent, withdrawConsent } from '../../contract/consent.ts';
+import { listDisclosures } from '../../contract/disclosure.ts';
 import { ConsentForm, consentOf } from './consent-form.tsx';
 import { ConsentList } from './consent-list.tsx';
+import { DisclosureList } from './disclosure-list.tsx';
 import type { Values } from './organisation-values.ts';
 import { useAct } from './person-parts.tsx';
 
 /** What the firm has agreed to; officers record papers and withdrawals. */
 export default function FirmFileConsents({ firmId }: { firmId: string }) {
+  return <PartyConsents partyId={firmId} />;
+}
+
+/** What a firm or a person has agreed to, and who received what on it. */
+export function PartyConsents({ partyId }: { partyId: string }) {
+  const text = useText('parties');
   const { can } = useSession();
-  const answer = useApi(listConsents, { params: { partyId: firmId } });
+  const answer = useApi(listConsents, { params: { partyId } });
+  const told = useApi(listDisclosures, { params: { partyId }, query: { pageSize: 100 } });
   const withdrawing = useAct(withdrawConsent);
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={3} />;
@@ -23,12 +32,18 @@ export default function FirmFileConsents({ firmId }: { firmId: string }) {
   return (
     <>
       <ConsentList consents={answer.data.consents} withdraw={can(withdrawConsent.permission) ? withdraw : undefined} />
-      {can(recordConsent.permission) ? <Record firmId={firmId} /> : null}
+      {can(recordConsent.permission) ? <Record partyId={partyId} /> : null}
+      {told.data === undefined || told.data.total === 0 ? null : (
+        <>
+          <h3 className="firm-file-subtitle">{text('disclosure.title')}</h3>
+          <DisclosureList disclosures={told.data.disclosures} />
+        </>
+      )}
     </>
   );
 }
 
-function Record({ firmId }: { firmId: string }) {
+function Record({ partyId }: { partyId: string }) {
   const text = useText('parties');
   const [open, setOpen] = useState(false);
   if (!open) {
@@ -41,7 +56,7 @@ function Record({ firmId }: { firmId: string }) {
   const send = (values: Values) => {
     const [paper] = (values.paper ?? []) as readonly FileView[];
     return callApi(recordConsent, {
-      params: { partyId: firmId },
+      params: { partyId },
       body: { ...consentOf(values), paperFile: paper?.id ?? '' },
     });
   };

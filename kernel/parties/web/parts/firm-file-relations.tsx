@@ -10,8 +10,18 @@ import { dayAfter, today } from './roster-values.ts';
 
 /** Persons and firms with whom the firm is joined, each with period and source. */
 export default function FirmFileRelations({ firmId }: { firmId: string }) {
+  return (
+    <>
+      <PartyRelations partyId={firmId} />
+      <RelationVerbs firmId={firmId} />
+    </>
+  );
+}
+
+/** With whom a firm or a person is joined. */
+export function PartyRelations({ partyId }: { partyId: string }) {
   const text = useText('parties');
-  const answer = useApi(listRelations, { params: { partyId: firmId } });
+  const answer = useApi(listRelations, { params: { partyId } });
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={3} />;
   const { relations, warning } = answer.data;
@@ -25,10 +35,9 @@ export default function FirmFileRelations({ firmId }: { firmId: string }) {
       {relations.length === 0 ? <p className="ys-meta">{text('relation.none')}</p> : null}
       <ul className="firm-rows">
         {relations.map((one) => (
-          <RelationRow key={one.id} relation={one} partyId={firmId} />
+          <RelationRow key={one.id} relation={one} partyId={partyId} />
         ))}
       </ul>
-      <RelationVerbs firmId={firmId} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Section, useApi, useText } from '#ui/index.ts';
 import { personField } from '../../contract/person.ts';
 import { getOwnPerson } from '../../contract/person-endpoints.ts';
 import { askOwnErasure } from '../../contract/person-erasure.ts';
+import { PersonOwnConsents } from './person-own-consents.tsx';
 import { Fact, Facts, ReasonForm, useAct } from './person-parts.tsx';
 
 /** What the platform holds of the reader, masked, and the way to have it erased. */
@@ -14,35 +15,38 @@ export function PersonOwnData() {
   const person = answer.data?.person;
   if (person === undefined || person === null) return null;
   return (
-    <Section title={text('erasure.own')}>
-      <Facts>
-        {personField.options
-          .filter((field) => person[field] !== null)
-          .map((field) => (
-            <Fact key={field} title={text(`person.${field}`)}>
-              {person[field]}
-            </Fact>
-          ))}
-      </Facts>
-      {answer.data?.erasure ? <p role="status">{text('erasure.ownWaiting')}</p> : null}
-      {answer.data?.erasure || open ? null : (
-        <button type="button" className="ys-link" onClick={() => setOpen(true)}>
-          {text('erasure.ownVerb')}
-        </button>
-      )}
-      {open ? (
-        <ReasonForm
-          verb={text('erasure.verb')}
-          label={text('erasure.ground')}
-          hint={text('erasure.groundHint')}
-          effect={text('erasure.effect')}
-          danger
-          pending={asking.pending}
-          error={asking.error}
-          onCancel={() => setOpen(false)}
-          onSend={(ground) => asking.act({ body: { ground } }, () => setOpen(false))}
-        />
-      ) : null}
-    </Section>
+    <>
+      <PersonOwnConsents />
+      <Section title={text('erasure.own')}>
+        <Facts>
+          {personField.options
+            .filter((field) => person[field] !== null)
+            .map((field) => (
+              <Fact key={field} title={text(`person.${field}`)}>
+                {person[field]}
+              </Fact>
+            ))}
+        </Facts>
+        {answer.data?.erasure ? <p role="status">{text('erasure.ownWaiting')}</p> : null}
+        {answer.data?.erasure || open ? null : (
+          <button type="button" className="ys-link" onClick={() => setOpen(true)}>
+            {text('erasure.ownVerb')}
+          </button>
+        )}
+        {open ? (
+          <ReasonForm
+            verb={text('erasure.verb')}
+            label={text('erasure.ground')}
+            hint={text('erasure.groundHint')}
+            effect={text('erasure.effect')}
+            danger
+            pending={asking.pending}
+            error={asking.error}
+            onCancel={() => setOpen(false)}
+            onSend={(ground) => asking.act({ body: { ground } }, () => setOpen(false))}
+          />
+        ) : null}
+      </Section>
+    </>
   );
 }

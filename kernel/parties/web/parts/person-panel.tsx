@@ -11,14 +11,19 @@ import {
   useSession,
   useText,
 } from '#ui/index.ts';
+import { listConsents } from '../../contract/consent.ts';
 import { type MaskedPerson, personField } from '../../contract/person.ts';
 import { getPerson } from '../../contract/person-endpoints.ts';
 import { placeHold, requestErasure } from '../../contract/person-erasure.ts';
+import { listRelations } from '../../contract/relation.ts';
 import { dayInChina } from './day-in-china.ts';
+import { PartyConsents } from './firm-file-consents.tsx';
+import { PartyRelations } from './firm-file-relations.tsx';
 import { MembershipLine } from './member-rows.tsx';
 import { MergeParty, MergeWent } from './merge-party.tsx';
 import { PersonCorrect } from './person-correct.tsx';
 import { Fact, Facts, ReasonForm, useAct } from './person-parts.tsx';
+import { PersonRelationVerbs } from './person-relations.tsx';
 import { PersonUnmask } from './person-unmask.tsx';
 
 /** One person beside the list, masked, with what may be done. */
@@ -46,6 +51,7 @@ export function PersonPanel({ personId }: { personId: string }) {
               ))}
             </ul>
           </Section>
+          {data.person.erasedAt === null ? <Ties key={`ties ${personId}`} personId={personId} /> : null}
           <Holds holds={data.holds} />
           <ErasureVerbs key={`erase ${personId}`} person={data.person} state={data.erasure} />
           {data.person.erasedAt === null ? (
@@ -54,6 +60,27 @@ export function PersonPanel({ personId }: { personId: string }) {
         </>
       )}
     </SidePanel>
+  );
+}
+
+/** With whom the person is joined, and what the person has agreed to, for those who may read it. */
+function Ties({ personId }: { personId: string }) {
+  const text = useText('parties');
+  const { can } = useSession();
+  return (
+    <>
+      {can(listRelations.permission) ? (
+        <Section title={text('firmFile.relations')}>
+          <PartyRelations partyId={personId} />
+          <PersonRelationVerbs personId={personId} />
+        </Section>
+      ) : null}
+      {can(listConsents.permission) ? (
+        <Section title={text('firmFile.consents')}>
+          <PartyConsents partyId={personId} />
+        </Section>
+      ) : null}
+    </>
   );
 }
 

@@ -56,16 +56,7 @@ export function RelationVerbs({ firmId }: { firmId: string }) {
         </Form.Item>
         {kind === 'shareholding' ? <ShareField /> : null}
         <DayField label={text('roster.from')} />
-        <Form.Item
-          name="source"
-          label={text('relation.sourceLabel')}
-          rules={[needed(text, text('relation.sourceLabel'))]}
-        >
-          <Input maxLength={200} placeholder={text('relation.sourceHint')} />
-        </Form.Item>
-        <Form.Item name="documentNumber" label={text('roster.columns.documentNumber')}>
-          <Input maxLength={60} />
-        </Form.Item>
+        <SourceFields />
       </ChangeForm>
       <p>
         <button type="button" className="ys-link" onClick={() => setOpen(false)}>
@@ -76,7 +67,27 @@ export function RelationVerbs({ firmId }: { firmId: string }) {
   );
 }
 
-function ShareField() {
+/** Where a relation is known from. */
+export function SourceFields() {
+  const text = useText('parties');
+  return (
+    <>
+      <Form.Item
+        name="source"
+        label={text('relation.sourceLabel')}
+        rules={[needed(text, text('relation.sourceLabel'))]}
+      >
+        <Input maxLength={200} placeholder={text('relation.sourceHint')} />
+      </Form.Item>
+      <Form.Item name="documentNumber" label={text('roster.columns.documentNumber')}>
+        <Input maxLength={60} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** A share in percent, as decimal text. */
+export function ShareField() {
   const text = useText('parties');
   const judge = async (_rule: unknown, value: unknown) => {
     if (typeof value === 'string' && sharePercent.safeParse(value).success) return;
