@@ -3,7 +3,7 @@ import type { RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import type { ImportRow } from '#platform/sheets/server/imports/sheet-register.ts';
 import type { PartyKind } from '../../contract/roster.ts';
 import { normaliseName } from '../names/domain/name-units.ts';
-import { standingParties, survivorsOf } from '../names/store/found.ts';
+import { survivorsOf } from '../names/store/found.ts';
 import { placeFault } from './place-fault.ts';
 import { listMeantParties } from './store/roster-entries.ts';
 
@@ -13,7 +13,6 @@ const ranks = { code: 0, current: 1, former: 2, short: 2, english: 2 } as const;
 interface Candidate {
   id: string;
   kind: PartyKind;
-  name: string;
   rank: number;
 }
 
@@ -33,13 +32,9 @@ export async function readMeantParties(
   const merged = named.filter(({ state }) => state === 'merged').map(({ partyId }) => partyId);
   const survivors = await survivorsOf(db, [...new Set(merged)]);
   const idOf = (one: (typeof named)[number]) => (one.state === 'merged' ? survivors.get(one.partyId) : one.partyId);
-  const ids = [...new Set(named.flatMap((one) => idOf(one) ?? []))];
-  const standing = new Map((await standingParties(db, ids)).map((party) => [party.id, party]));
   const found = named.flatMap((one) => {
-    const party = standing.get(idOf(one) ?? '');
-    if (party === undefined) return [];
-    const { id, kind, name } = party;
-    return [{ word: one.word, id, kind: kind as PartyKind, name, rank: ranks[one.nameKind] }];
+    const id = idOf(one);
+    return id === undefined ? [] : [{ word: one.word, id, kind: one.partyKind, rank: ranks[one.nameKind] }];
   });
   return Map.groupBy(found, ({ word }) => word);
 }
@@ -57,7 +52,7 @@ export function findMeant(
   { values }: ImportRow,
   meant: MeantParties,
   { column, kinds, unknown, ambiguous }: Asked,
-): { id: string; name: string } | RowFault {
+): { id: string } | RowFault {
   const fitting = (meant.get(normaliseName(String(values[column] ?? ''))) ?? []).filter(({ kind }) =>
     kinds.includes(kind),
   );

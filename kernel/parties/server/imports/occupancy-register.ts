@@ -107,7 +107,7 @@ function readUse(row: ImportRow, meant: Awaited<ReturnType<typeof readMeantParti
     area: area === null ? null : textOfHundredths(hundredthsOf(area)),
     source: text('source') ?? '',
   };
-  return { use, names: `${party.name} ${place.name}`, verdict: { action: 'add' as const, faults } };
+  return { use, names: `${row.values.party} ${row.values.place}`, verdict: { action: 'add' as const, faults } };
 }
 
 async function commit(tx: ZoneDb, rows: readonly AcceptedRow[], context: ImportContext): Promise<ImportRecord[]> {

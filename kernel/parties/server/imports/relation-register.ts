@@ -124,7 +124,7 @@ function readRelation(row: ImportRow, meant: MeantParties) {
     sharePercent: percent === null ? null : plainPercent(percent),
     documentNumber: text('documentNumber'),
   };
-  return { relation, names: `${from.name} ${to.name}`, verdict: { action: 'add' as const, faults } };
+  return { relation, names: `${row.values.from} ${row.values.to}`, verdict: { action: 'add' as const, faults } };
 }
 
 async function commit(tx: ZoneDb, rows: readonly AcceptedRow[], context: ImportContext): Promise<ImportRecord[]> {
