@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/index.ts';
-import { duplicateRoutes } from './duplicate-routes.ts';
-import { organisationRoutes } from './organisation-routes.ts';
-import { rosterRoutes } from './roster-routes.ts';
+import { duplicateRoutes } from './parts/duplicate-routes.ts';
+import { organisationRoutes } from './parts/organisation-routes.ts';
+import { rosterRoutes } from './parts/roster-routes.ts';
 
 /** Firms and the authority's organisation in the browser. */
 export const partiesWeb: WebModule = {

@@ -6,16 +6,16 @@ export const rosterRoutes: WebModule['routes'] = (parent) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/rosters',
-    component: lazyRouteComponent(() => import('./pages/rosters-page.tsx'), 'RostersPage'),
+    component: lazyRouteComponent(() => import('../pages/rosters-page.tsx'), 'RostersPage'),
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/rosters/changes',
-    component: lazyRouteComponent(() => import('./pages/roster-changes-page.tsx'), 'RosterChangesPage'),
+    component: lazyRouteComponent(() => import('../pages/roster-changes-page.tsx'), 'RosterChangesPage'),
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/rosters/$rosterId',
-    component: lazyRouteComponent(() => import('./pages/roster-page.tsx'), 'RosterPage'),
+    component: lazyRouteComponent(() => import('../pages/roster-page.tsx'), 'RosterPage'),
   }),
 ];

@@ -6,11 +6,11 @@ export const duplicateRoutes: WebModule['routes'] = (parent) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/duplicates',
-    component: lazyRouteComponent(() => import('./pages/duplicates-page.tsx'), 'DuplicatesPage'),
+    component: lazyRouteComponent(() => import('../pages/duplicates-page.tsx'), 'DuplicatesPage'),
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/duplicates/merge',
-    component: lazyRouteComponent(() => import('./pages/merge-page.tsx'), 'MergePage'),
+    component: lazyRouteComponent(() => import('../pages/merge-page.tsx'), 'MergePage'),
   }),
 ];

@@ -6,23 +6,23 @@ export const organisationRoutes: WebModule['routes'] = (parent) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/organisation',
-    component: lazyRouteComponent(() => import('./pages/organisation-page.tsx'), 'OrganisationPage'),
+    component: lazyRouteComponent(() => import('../pages/organisation-page.tsx'), 'OrganisationPage'),
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/organisation/duties',
-    component: lazyRouteComponent(() => import('./pages/organisation-duties-page.tsx'), 'OrganisationDutiesPage'),
+    component: lazyRouteComponent(() => import('../pages/organisation-duties-page.tsx'), 'OrganisationDutiesPage'),
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/organisation/changes',
-    component: lazyRouteComponent(() => import('./pages/organisation-changes-page.tsx'), 'OrganisationChangesPage'),
+    component: lazyRouteComponent(() => import('../pages/organisation-changes-page.tsx'), 'OrganisationChangesPage'),
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/organisation/reorganise',
     component: lazyRouteComponent(
-      () => import('./pages/organisation-reorganise-page.tsx'),
+      () => import('../pages/organisation-reorganise-page.tsx'),
       'OrganisationReorganisePage',
     ),
   }),
