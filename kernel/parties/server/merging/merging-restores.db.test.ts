@@ -11,7 +11,7 @@ import { nameEveryone, scatterKinds } from './merging-kinds.fixture.ts';
 const rounds = Number(process.env.SOAK_TIMES ?? 1);
 const firmsEach = 9;
 const others = 5;
-const actsEach = { firm: 14, institution: 7, person: 7, site: 7, parcel: 7 } as const;
+const actsEach = { firm: 12, institution: 6, person: 6, site: 6, parcel: 6 } as const;
 
 /** What merges keep of themselves; everything else is as before once they are undone. */
 const kept = new Set(['parties.merge', 'parties.merge_row', 'parties.duplicate']);
@@ -110,7 +110,7 @@ async function goThrough(side: Side): Promise<{ undone: number; refused: number 
       else if (await undoSome(side, side.random.pick(side.merges))) undone += 1;
       else refused += 1;
     }
-    expect(await digests()).not.toEqual(before);
+    if (side.merges.length > 0) expect(await digests()).not.toEqual(before);
     while (side.merges.length > 0) {
       const last = side.merges.at(-1) as Merge;
       expect(await undoSome(side, last), 'the last merge can be undone').toBe(true);
