@@ -293,6 +293,11 @@ describe('recall', () => {
       expect(found.hits.map((hit) => hit.id).sort(), typed).toEqual(wanted.sort());
       const few = await find(typed, on.zoneB);
       expect([few.hits.length, few.more], typed).toEqual([Math.min(20, wanted.length), wanted.length > 20]);
+      const all = new Set(wanted);
+      expect(
+        few.hits.filter((hit) => !all.has(hit.id)),
+        typed,
+      ).toEqual([]);
       if (round % 5 > 0) continue;
       const listed = await sql<{ id: string }>`select id from ${idsOfNamed(query, 'firm')} as met (id)`.execute(
         dbOf(on.zoneB),

@@ -15,6 +15,7 @@ import {
   survivorsOf,
   withFixedPlans,
 } from './store/found.ts';
+import { type FoundAtOnce, foundAtOnce, mostAtOnce } from './store/found-at-once.ts';
 
 /** Parties of the caller's zone by name, pinyin, initials or code. */
 export function lookUpParties(
@@ -35,6 +36,11 @@ export async function lookUp(
   const query = parseNameQuery(q);
   if (query === null) return { hits: [], more: false };
   const sought = { query, kinds: kinds.length === 0 ? namedKind.options : kinds, limit: limit + 1 };
+  if (limit < mostAtOnce) {
+    const found = await foundAtOnce(db, query, sought.kinds);
+    if (found !== undefined)
+      return { hits: found.slice(0, limit).map((one) => hitOf(query, one)), more: found.length > limit };
+  }
   return withFixedPlans(db, async (tx) => {
     const best = await gather(tx, sought);
     const hits = await describe(tx, query, [...best.values()].sort(compareFound).slice(0, limit));
@@ -93,10 +99,19 @@ async function describe(db: ZoneDb, query: NameQuery, found: readonly Found[]): 
   return found.flatMap((one): LookUpHit[] => {
     const party = byId.get(one.standing);
     if (party === undefined) return [];
-    const name = one.name.normalize('NFC');
-    const match = one.kind === 'code' ? matchCode(query, name) : matchName(query, name);
-    const { by, start, end } = match ?? { by: 'words' as const, start: 0, end: 0 };
-    const matched = { name, kind: one.kind, by, start, end, until: one.validUntil };
-    return [{ ...party, matched, merged: one.state === 'merged' }];
+    return [{ ...party, matched: matchedOf(query, one), merged: one.state === 'merged' }];
   });
+}
+
+function hitOf(query: NameQuery, { id, kind, currentName, code, ...one }: FoundAtOnce): LookUpHit {
+  const matched = matchedOf(query, { name: one.name, kind: one.nameKind, validUntil: one.validUntil });
+  return { id, kind, name: currentName, code, matched, merged: false };
+}
+
+/** What of a name was met, and how. */
+function matchedOf(query: NameQuery, one: Pick<FoundName, 'name' | 'kind' | 'validUntil'>): LookUpHit['matched'] {
+  const name = one.name.normalize('NFC');
+  const match = one.kind === 'code' ? matchCode(query, name) : matchName(query, name);
+  const { by, start, end } = match ?? { by: 'words' as const, start: 0, end: 0 };
+  return { name, kind: one.kind, by, start, end, until: one.validUntil };
 }

@@ -20,6 +20,10 @@ export function hasHan(text: string): boolean {
   return han.test(text);
 }
 
+/** Readings of names that were asked for lately: the same few are told with every look-up. */
+const lately = new Map<string, Reading[]>();
+const mostLately = 5_000;
+
 /**
  * The readings by which a normalised name is found, the likeliest first: the one that its phrases ask for, then those with
  * other usual readings of single characters, all together for up to three such characters. None for a name without Han.
@@ -27,6 +31,15 @@ export function hasHan(text: string): boolean {
 export function nameReadings(chars: readonly string[]): Reading[] {
   const text = chars.join('');
   if (!hasHan(text)) return [];
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const readings = readAnew(text, chars);
+  if (lately.size >= mostLately) lately.clear();
+  lately.set(text, readings);
+  return readings;
+}
+
+function readAnew(text: string, chars: readonly string[]): Reading[] {
   const likely = readByPhrases(text, chars);
   const open = chars.flatMap((char, at) => {
     const others = (usualReadings.get(char) ?? []).filter((reading) => reading !== likely[at]);
