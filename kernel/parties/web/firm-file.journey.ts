@@ -48,6 +48,35 @@ describe('lists in the browser', () => {
     await page.getByLabel('原因').fill('列错了名单');
     await page.locator('.person-form').getByRole('button', { name: '撤回' }).click();
     await page.getByText('这一天没有列入').waitFor();
+    await page.goto('/rosters/changes?from=2000-01-01');
+    await page.getByRole('cell', { name: '列入' }).first().waitFor();
+    await judge(page, 'roster-changes-zh-1440');
+  });
+
+  journey('lead from a person to firms and kin, found by a whole number and shown masked', async ({ openPage }) => {
+    const page = await openPage({ as: 'officer' });
+    for (const [name, mobile] of [
+      ['示范亲属甲', '13900001101'],
+      ['示范亲属乙', '13900001102'],
+    ]) {
+      await page.request.post('/api/parties/persons', { data: { name, mobile }, headers: { 'x-yuanshu-csrf': '1' } });
+    }
+    await page.goto('/persons');
+    await page.getByLabel('完整手机号或身份证号').fill('13900001101');
+    await page.getByRole('button', { name: '查找' }).click();
+    const relations = page.getByRole('dialog').getByRole('region', { name: '关系' });
+    await relations.getByRole('button', { name: '登记关系' }).click();
+    await choose(page, '此人的', '亲属');
+    await relations.getByLabel(/对方人员/).fill('13900001102');
+    await relations.getByRole('button', { name: '查找' }).click();
+    await relations.getByText(/已找到/).waitFor();
+    await choose(page, '此人是对方的', '兄弟姐妹');
+    await relations.getByLabel('来源').fill('本人申报');
+    await judge(page, 'person-relation-zh-1440');
+    await relations.getByRole('button', { name: '登记关系' }).click();
+    await relations.getByRole('listitem').filter({ hasText: '兄弟姐妹' }).waitFor();
+    expect(await page.content()).not.toContain('亲属乙');
+    expect(page.url()).not.toContain('1390000');
   });
 });
 
@@ -59,7 +88,7 @@ describe('the file of a firm', () => {
     await page.getByRole('link', { name: '打开档案' }).click();
     await page.getByRole('heading', { level: 1, name: '示范澄湖新材料有限公司' }).waitFor();
     const contents = page.getByRole('navigation', { name: '本页内容' });
-    for (const part of ['登记信息', '名单与状态', '关系', '企业人员', '授权']) {
+    for (const part of ['登记信息', '名单与状态', '关系', '企业人员', '授权', '文件']) {
       await contents.getByRole('link', { name: part }).waitFor();
       await page.getByRole('heading', { level: 2, name: part }).waitFor();
     }
@@ -96,13 +125,14 @@ describe('the own page of a firm', () => {
     const page = await openPage({ as: 'firmMember', width: 390 });
     await page.goto('/my-firm');
     await page.getByRole('heading', { name: '园区登记的信息' }).waitFor();
-    await page.getByRole('button', { name: '新的授权' }).click();
+    // Below it stand the reader's own consents as a person, with the same verbs.
+    const consents = page.getByRole('region', { name: '授权', exact: true });
+    await consents.getByRole('button', { name: '新的授权' }).click();
     const form = page.locator('.consent-form');
     await form.getByLabel('纳税').check();
     await choose(page, '用途', '银企对接');
     await choose(page, '提供给谁', '所有银行');
     await form.getByRole('button', { name: '新的授权' }).click();
-    const consents = page.getByRole('region', { name: '授权', exact: true });
     await consents.getByText('有效', { exact: true }).waitFor();
     await judge(page, 'my-firm-zh-390');
     await consents.getByRole('button', { name: /^撤回/ }).first().click();
@@ -114,6 +144,8 @@ describe('the own page of a firm', () => {
     await page.getByLabel('原因').fill('已迁入新址办公');
     await page.getByRole('button', { name: '提交申请' }).click();
     await page.getByText('待处理').waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await judge(page, 'my-firm-zh-1440');
     const firmId = await ownFirm(page);
     const officer = await openPage({ as: 'officer' });
     await officer.goto(`/firms/${firmId}`);

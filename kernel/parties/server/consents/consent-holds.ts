@@ -3,7 +3,7 @@ import { everyIdOf } from '../merging/follow-merges.ts';
 import { type AskedConsent, type ConsentVerdict, judgeConsents } from './domain/judge-consents.ts';
 import { kindOfInstitution, listConsentsOf } from './store/consents.ts';
 
-export type { ConsentVerdict, Refusal } from './domain/judge-consents.ts';
+export type { ConsentVerdict } from './domain/judge-consents.ts';
 
 /** Who is asked about, and what somebody wants to tell to whom on a day. */
 export type ConsentQuestion = Omit<AskedConsent, 'receiverGroup'> & { partyId: string };

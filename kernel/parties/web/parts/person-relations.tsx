@@ -122,7 +122,7 @@ function PersonByNumber({ label, onChange }: { label: string; onChange?: (id: st
       <label htmlFor={id}>
         {label} <span className="ys-meta">{text('person.findLabel')}</span>
       </label>
-      <div>
+      <div className="person-by-number-line">
         <Input
           id={id}
           value={typed}
