@@ -11,7 +11,7 @@ export const errors = defineErrors({
   /** An office, a group or a role can't stand in a register of firms. */
   'atlas.firmNotAdoptable': { status: 409, params: ['name', 'kind'] },
   /** The zone adopted it before, and that firm still stands. */
-  'atlas.firmAdopted': { status: 409, params: ['name', 'firm'] },
+  'atlas.firmAdopted': { status: 409, params: ['name'] },
   /** Published facts were never imported into this database. */
   'atlas.neverImported': { status: 404, params: [] },
 });

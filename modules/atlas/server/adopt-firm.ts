@@ -38,6 +38,6 @@ async function findAdoptable(db: ZoneDb, publishedId: string, context: RequestCo
   if (!adoptableKinds.some((kind) => kind === row.kind)) {
     throw new AppError('atlas.firmNotAdoptable', { name: row.name, kind: context.text(`atlas:firmKind.${row.kind}`) });
   }
-  if (row.adopted_as !== null) throw new AppError('atlas.firmAdopted', { name: row.name, firm: row.adopted_as });
+  if (row.adopted_as !== null) throw new AppError('atlas.firmAdopted', { name: row.name });
   return row;
 }
