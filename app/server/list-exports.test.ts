@@ -17,6 +17,9 @@ const kept: Readonly<Record<string, string>> = {
   'sheets.listDraftRows': 'rows of a sheet that people hold in their hands, not yet in any register',
   'sheets.listBatches': 'imports: exported with the journal, of which each is an entry',
   'sheets.getBatch': 'rows of one import: exported with the register that they went into',
+  'parties.listDisclosures': 'what was told of one party, beside its consents: exported with the journal',
+  'parties.listOwnDisclosures': 'what was told of the own firm, read on its own page',
+  'parties.listPersonalDisclosures': 'what was told of oneself, read on the own page',
   'journal.listHeads': 'signed heads leave by `yuanshu journal heads`, whole and to be checked without the platform',
 };
 

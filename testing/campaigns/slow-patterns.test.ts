@@ -33,6 +33,7 @@ function schemaPatterns(): string[] {
 const shortTexts: Readonly<Record<string, string>> = {
   '[T ].*(Z|[+-]\\d\\d:?\\d\\d)$': 'an option of the command line',
   '\\.?0+$': 'a number of our own, of some twenty digits',
+  '0+$': 'digits of a number, at most 80 in a cell',
   '\\B(?=(\\d{3})+$)': 'a number of our own, of some twenty digits',
   '[. ]+$': 'the name of a file, at most 400 characters',
 };

@@ -30,7 +30,7 @@ export function plainHeading(heading: string): PlainHeading {
   const text = narrow(heading);
   const unit = headingUnit.exec(text)?.[1];
   const words = text
-    .replace(/[(（[【][^)）\]】]*[)）\]】]/gu, '')
+    .replace(/[(（[【][^)）\]】]{0,60}[)）\]】]/gu, '')
     .replace(/^[\s*＊※]*(?:\d{1,2}[.、)]\s*)?|[\s*＊※:：]+$/gu, '');
   return { words: words === '' ? text : words, unit: unit === undefined ? null : (units[unit] ?? null) };
 }

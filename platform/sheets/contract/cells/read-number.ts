@@ -17,6 +17,9 @@ const grouped = /^\d{1,3}([,， ']\d{3})+$/;
 
 const ranged = new RegExp(written.range);
 
+/** What is longer is no number that anybody typed, in characters. */
+const longestNumber = 80;
+
 interface Figure {
   negative: boolean;
   whole: string;
@@ -37,6 +40,7 @@ export function shift(whole: string, fraction: string, places: number): string {
 
 /** A whole number or decimal, as decimal text in the value of a decimal, as a number in that of an integer. */
 export function readNumber(typed: string, column: ColumnView): CellReading {
+  if (typed.length > longestNumber) return failed('numberForm');
   const text = narrow(typed).replace(/^\((.+)\)$/, '-$1');
   const found = saysAbout(text) ? undefined : parseFigure(text);
   if (found === undefined) return noFigure(text);
@@ -51,6 +55,7 @@ export function readNumber(typed: string, column: ColumnView): CellReading {
 
 /** An amount of money in fen: the unit stands in the cell, else in the heading or mapping, else it is the column's. */
 export function readMoney(typed: string, column: ColumnView, unit: MoneyUnit | null): CellReading {
+  if (typed.length > longestNumber) return failed('moneyForm');
   const text = narrow(typed);
   if (foreign.test(text)) return failed('foreignCurrency');
   const bare = text.replace(currencyBefore, '').replace(currencyBehind, '');

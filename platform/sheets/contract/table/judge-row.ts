@@ -16,7 +16,7 @@ function label(cell: ReadCell | undefined): string {
   const bare = folded.replace(/[([][^()[\]]*[)\]]/g, '').replace(/[::]+$/, '');
   const counter = bare.at(-1) ?? '';
   const withoutCounter = counted.has(counter) && /\d.$/.test(bare) ? bare.slice(0, -1) : bare;
-  return withoutCounter.replace(/[::]?\d+$/, '');
+  return withoutCounter.replace(/[::]?\d{1,9}$/, '');
 }
 
 /** A row of sums: one of its first cells says so, and what stands beside it are numbers. */

@@ -36,7 +36,7 @@ const numbered = new RegExp(`${ordinal}?([0-9]+|[${digits.slice(1)}${ten}]+)(?=$
 export function takeApart(name: string, prefixes: readonly string[]): NameParts {
   const wide = name.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   const bracketed: string[] = [];
-  const open = wide.replace(/[([]([^)\]]*)[)\]]/g, (_all, inside: string) => {
+  const open = wide.replace(/[([]([^)\]]{0,60})[)\]]/g, (_all, inside: string) => {
     if (!inBrackets.has(inside)) bracketed.push(inside);
     return '';
   });

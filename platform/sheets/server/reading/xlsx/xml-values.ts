@@ -21,7 +21,7 @@ export function decodeEscapes(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-const attributePattern = /([^\s=:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const attributePattern = /([^\s=:]{1,200})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g;
 
 /** Attributes of a tag by name without prefix; of two with one name the one with a prefix wins (`r:id`). */
 export function attributesOf(raw: string): Map<string, string> {
