@@ -19,6 +19,8 @@ export interface PartyReference {
   readonly shows?: readonly string[];
   /** Text keys of columns among `shows` that hold a code, with `*` where the code stands: `member.roles.*`. */
   readonly words?: Readonly<Record<string, string>>;
+  /** Column that is true while a row is on its own register: what was withdrawn builds on nothing any more. */
+  readonly standing?: string;
   /** Rows are never changed: they stay under the merged party and are read together with the survivor's. */
   readonly appendOnly?: true;
 }

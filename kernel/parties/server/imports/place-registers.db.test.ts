@@ -142,6 +142,22 @@ describe('a sheet of sites', () => {
     await call('DELETE', `sheets/drafts/${again.id}`);
   });
 
+  it('is taken back together with what lies in it, and then the parcels below it', async () => {
+    const land = await commit(await send('parcel', [parcelHead, ['DR-41', '待供', null, null, null, null, null]]));
+    const { batch } = await commit(
+      await send('site', [
+        head,
+        ['撤回产业园', 'DRS-41', '园区', '在用', null, 'DR-41', 9000],
+        ['撤回楼', 'DRS-42', '楼栋', '在用', 'DRS-41', 'DR-41', 1200],
+      ]),
+    );
+    await expect(call('POST', `sheets/batches/${land.batch.id}/undo`)).rejects.toThrow('sheets.batchBuiltOn');
+    expect(await call<UndoPreview>('GET', `sheets/batches/${batch.id}/undo`)).toMatchObject({ blocked: 0 });
+    await call('POST', `sheets/batches/${batch.id}/undo`);
+    await call('POST', `sheets/batches/${land.batch.id}/undo`);
+    expect(await call('GET', 'parties/sites?q=DRS-4')).toMatchObject({ total: 0 });
+  });
+
   it('names parents and parcels that nobody knows', async () => {
     const draft = await send('site', [head, ['孤楼', null, '楼栋', '在用', '没有的园', '没有的地', null]]);
     const [row] = await rowsOf(draft);

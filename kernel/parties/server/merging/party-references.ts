@@ -124,10 +124,10 @@ export const partyReferences: readonly PartyReference[] = [
   },
   {
     ...{ table: 'parties.site', column: 'parcel_id', key: id, kinds: ['parcel'] },
-    ...{ label: 'references.siteParcels', shows: ['name'] },
+    ...{ label: 'references.siteParcels', shows: ['name'], standing: 'standing' },
   },
   {
     ...{ table: 'parties.site', column: 'parent_id', key: id, kinds: ['site', 'parcel'] },
-    ...{ label: 'references.siteParents', shows: ['name'] },
+    ...{ label: 'references.siteParents', shows: ['name'], standing: 'standing' },
   },
 ];

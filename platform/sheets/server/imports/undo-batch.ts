@@ -101,8 +101,8 @@ async function partiesBuiltOn(db: ZoneDb, { imports, party, added }: AddedPartie
     ({ table, kinds }) => kinds.includes(party.kind) && !party.ownTables.includes(table),
   );
   const built: BuiltOn[] = [];
-  for (const { table, column, part, label } of references) {
-    for (const subjectId of await listNamed(db, { table, column }, added)) {
+  for (const { part, label, ...reference } of references) {
+    for (const subjectId of await listNamed(db, reference, added)) {
       built.push({ subjectId, what: `${part}:${label}`, params: {} });
     }
   }
