@@ -172,7 +172,13 @@ export const repairDraft = defineEndpoint({
     /** The rows named in the step as they stand now, at most 200. */
     rows: z.array(draftRow),
   }),
-  errors: ['sheets.draftUnknown', 'sheets.notChecked', 'sheets.repairWrong', 'sheets.draftChanged'],
+  errors: [
+    'sheets.draftUnknown',
+    'sheets.notChecked',
+    'sheets.repairWrong',
+    'sheets.tooManyRows',
+    'sheets.draftChanged',
+  ],
 });
 
 /** Takes the last repair back. */

@@ -37,7 +37,10 @@ export async function checkDraft(input: CheckInput): Promise<Check | undefined> 
   const places = placesOf(state, register.views['zh-CN'].columns);
   const rows = buildRows(state, sheet, places);
   const set = { rows, places, byNumber: new Map(rows.map((row) => [row.rowNumber, row])) };
-  for (const step of await openSteps(db, context.keys, draftId)) applyStep(set, step);
+  for (const step of await openSteps(db, context.keys, draftId)) {
+    // Rows of another sheet have numbers of their own.
+    if (step.kind === 'repair' || step.sheet === state.sheet) applyStep(set, step);
+  }
   return judge(set, input);
 }
 

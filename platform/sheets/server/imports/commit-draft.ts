@@ -113,8 +113,8 @@ function rememberMapping(tx: ZoneDb, { stored, state }: OpenDraft, context: Requ
 }
 
 /** The draft stays for the rows that are left; those committed are marked. */
-async function keepLeft(tx: ZoneDb, { stored, context }: OpenDraft, rows: number[]): Promise<void> {
+async function keepLeft(tx: ZoneDb, { stored, state: { sheet }, context }: OpenDraft, rows: number[]): Promise<void> {
   const number = ((await listSteps(tx, stored.id)).at(-1)?.number ?? 0) + 1;
-  const step: DraftStep = { kind: 'committed', number, rows };
+  const step: DraftStep = { kind: 'committed', number, sheet, rows };
   await addStep(tx, stored, { number, kind: 'committed', sealed: await sealStep(context.keys, stored.id, step) });
 }

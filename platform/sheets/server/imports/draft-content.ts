@@ -25,7 +25,7 @@ export interface DraftState {
 /** What was done to a draft. */
 export type DraftStep =
   | { kind: 'repair'; number: number; repairs: Repair[] }
-  | { kind: 'committed'; number: number; rows: number[] };
+  | { kind: 'committed'; number: number; sheet: number; rows: number[] };
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);

@@ -24,9 +24,9 @@ const plain = (name: string, more: Partial<Record<1 | 2 | 3 | 4 | 5, Cell>> = {}
   null,
 ];
 
-async function upload(content: Uint8Array, name = '表.xlsx', { role = 'officer' as Role, zone = on.zoneA } = {}) {
-  return on.request(role, {
-    ...{ method: 'POST', url: `/api/sheets/drafts?register=parties.firm&name=${encodeURIComponent(name)}`, zone },
+async function upload(content: Uint8Array, name = '表.xlsx', { register = 'firm' } = {}) {
+  return on.request('officer', {
+    ...{ method: 'POST', url: `/api/sheets/drafts?register=parties.${register}&name=${encodeURIComponent(name)}` },
     ...{ headers: { 'content-type': 'application/octet-stream' }, payload: Buffer.from(content) },
   });
 }
@@ -246,8 +246,39 @@ describe('a draft', () => {
     await discard(draft);
   });
 
+  it('does not take in twice what was committed, whichever sheet is chosen in between', async () => {
+    const head = ['姓名', '手机号码'];
+    const sheets = [
+      { name: '一', rows: [head, ['王小一', null], ['王小二', '1000']] },
+      { name: '二', rows: [head, ['王小三', null]] },
+    ];
+    const book = await writeXlsx({ sheets });
+    const draft = (await upload(book, '人.xlsx', { register: 'person' })).json<DraftView>();
+    expect([draft.sheet, draft.summary?.add, draft.summary?.bad]).toEqual([0, 1, 1]);
+    await call('POST', `drafts/${draft.id}/commit`, { revision: draft.revision, which: 'good' });
+    const second = await call<DraftView>('PUT', `drafts/${draft.id}/mapping`, { sheet: 1 });
+    expect(second.summary).toMatchObject({ done: 0, add: 1 });
+    const first = await call<DraftView>('PUT', `drafts/${draft.id}/mapping`, { sheet: 0 });
+    expect(first.summary).toMatchObject({ done: 1, add: 0, bad: 1 });
+    await discard(draft);
+  });
+
+  it('takes in no more rows by hand than the register takes at once', async () => {
+    const rows = ['姓名,手机号码', ...Array.from({ length: 5_000 }, (_, at) => `王${at},`), '合计5000人,'];
+    const draft = (await upload(Buffer.from(rows.join('\n')), '人.csv', { register: 'person' })).json<DraftView>();
+    expect(draft.summary).toMatchObject({ leftOut: 1, total: 5_001 });
+    await expect(repair(draft, { kind: 'takeIn', rows: [5_002] })).rejects.toThrow('sheets.tooManyRows');
+    await repair(draft, { kind: 'leaveOut', rows: [2] });
+    expect((await repair(draft, { kind: 'takeIn', rows: [5_002] })).changed).toBe(1);
+    await discard(draft);
+  });
+
   it('stands sealed in the database, five to a person, and goes after seven days', async () => {
-    const drafts = await Promise.all([1, 2, 3, 4, 5].map((number) => send([head, plain(`示范密封${number}有限公司`)])));
+    const sent = await Promise.allSettled(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => send([head, plain(`示范密封${number}有限公司`)])),
+    );
+    const drafts = sent.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(drafts).toHaveLength(5);
     await expect(send([head, plain('示范第六有限公司')])).rejects.toThrow('sheets.tooManyDrafts');
     const client = await on.connect('superuser');
     const stored = async () =>

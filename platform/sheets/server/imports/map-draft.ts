@@ -7,7 +7,7 @@ import { unitOf } from '../../contract/propose-mapping.ts';
 import { type DraftState, openSheet, sealState } from './draft-content.ts';
 import { checkOf, type Imports, importContext, type OpenDraft, openDraft } from './imports.ts';
 import { mapSheet, refuseTooMany } from './send-sheet.ts';
-import { advanceDraft, listSteps, removeSteps } from './store/drafts.ts';
+import { advanceDraft, listSteps, removeRepairs } from './store/drafts.ts';
 import { viewDraft } from './view-draft.ts';
 
 type Body = EndpointParsed<typeof endpoint>['body'];
@@ -23,8 +23,8 @@ export function mapDraft(imports: Imports) {
     const otherSheet = state.sheet !== draft.state.sheet;
     const repairs = await context.transaction(async (tx) => {
       if (!(await advanceDraft(tx, stored, sealed))) throw new AppError('sheets.draftChanged');
-      // Rows of another sheet have numbers of their own.
-      if (otherSheet) await removeSteps(tx, stored.id);
+      // What was committed stays known: a sheet that is chosen once more does not go in twice.
+      if (otherSheet) await removeRepairs(tx, stored.id);
       const columns = state.mapping.flatMap(({ column }) => column ?? []);
       await context.record(tx, {
         subject: { type: 'sheets.draft', id: stored.id },

@@ -8,7 +8,8 @@ import { type DraftStep, sealStep } from './draft-content.ts';
 import type { CheckedRow } from './draft-rows.ts';
 import { checkOf, type Imports, type OpenDraft, openDraft, requireCheck } from './imports.ts';
 import { repairsOf } from './map-draft.ts';
-import { addStep, advanceDraft, listSteps, removeSteps } from './store/drafts.ts';
+import { refuseTooMany } from './send-sheet.ts';
+import { addStep, advanceDraft, listSteps, removeRepairs } from './store/drafts.ts';
 import { viewDraft, viewRow } from './view-draft.ts';
 
 /** Rows that an answer brings along. */
@@ -24,6 +25,7 @@ export function repairDraft(imports: Imports) {
     const { stored } = draft;
     const before = await requireCheck(imports, draft, context);
     const repairs = body.repairs.map((repair) => resolve(repair, before));
+    refuseTooMany({ data: rowsAfter(repairs, before) }, draft.register);
     const step = await context.transaction(async (tx) => {
       if (!(await advanceDraft(tx, stored))) throw new AppError('sheets.draftChanged');
       const steps = await listSteps(tx, stored.id);
@@ -56,7 +58,7 @@ export function undoRepair(imports: Imports) {
       const steps = await listSteps(tx, stored.id);
       const last = steps.at(-1);
       if (last?.kind !== 'repair') throw new AppError('sheets.nothingToUndo');
-      await removeSteps(tx, stored.id, last.number);
+      await removeRepairs(tx, stored.id, last.number);
       await context.record(tx, { subject: { type: 'sheets.draft', id: stored.id }, before: { step: last.number } });
       return repairsOf(steps) - 1;
     });
@@ -64,6 +66,14 @@ export function undoRepair(imports: Imports) {
     const moved = { ...draft, stored: { ...stored, revision: stored.revision + 1 } };
     return viewDraft(moved, { check: await checkOf(imports, moved, context), repairs }, context);
   };
+}
+
+/** Numbers of the rows that are in, those among them that a repair takes in. */
+function rowsAfter(repairs: readonly Repair[], { rows }: Check): number[] {
+  const taken = new Set(repairs.flatMap((one) => (one.kind === 'takeIn' ? one.rows : [])));
+  return rows
+    .filter((row) => !row.done && (row.leftOut === null || taken.has(row.rowNumber)))
+    .map(({ rowNumber }) => rowNumber);
 }
 
 /** Applies the step to the kept check where it is still that of before; otherwise checks from the beginning. */

@@ -22,7 +22,7 @@ import {
   requireRegister,
 } from './imports.ts';
 import type { OpenRegister } from './open-registers.ts';
-import { addDraft, findMapping, listOwnDrafts } from './store/drafts.ts';
+import { addDraft, countOwnDrafts, findMapping, lockDraftsOf } from './store/drafts.ts';
 import { viewDraft } from './view-draft.ts';
 
 /** Takes a sheet: reads it, finds its table, proposes where columns go, keeps it as a draft, and checks it when it can. */
@@ -30,8 +30,7 @@ export function sendSheet(imports: Imports) {
   return async ({ query, body }: UploadInput<typeof endpoint>, context: RequestContext): Promise<DraftView> => {
     const { zoneId, accountId } = callerOf(context);
     const register = requireRegister(imports, query.register, context);
-    const open = await listOwnDrafts(context.db, { accountId, at: momentOf(context) });
-    if (open.length >= mostDrafts) throw new AppError('sheets.tooManyDrafts', { most: mostDrafts });
+    await refuseManyDrafts(context.db, accountId, context);
     const content = await buffer(receive(body, mostMebibytes * 1_048_576));
     const fileName = cleanFileName(query.name);
     const file = await readSheetFile(content, { fileName });
@@ -50,6 +49,9 @@ export function sendSheet(imports: Imports) {
     };
     const chunks = await sealSheets(context.keys, id, file.sheets);
     await context.transaction(async (tx) => {
+      // Others that were sent meanwhile count too.
+      await lockDraftsOf(tx, accountId);
+      await refuseManyDrafts(tx, accountId, context);
       await addDraft(tx, stored, chunks);
       const after = { register: register.id, fileName, sha256: stored.sha256.toString('hex'), rows: state.data.length };
       await context.record(tx, { subject: { type: 'sheets.draft', id }, after });
@@ -57,6 +59,11 @@ export function sendSheet(imports: Imports) {
     const draft: OpenDraft = { stored, state, register, context: importContext(context, state.emptyClears) };
     return viewDraft(draft, { check: await checkOf(imports, draft, context), repairs: 0 }, context);
   };
+}
+
+async function refuseManyDrafts(db: ZoneDb, accountId: string, context: RequestContext): Promise<void> {
+  const open = await countOwnDrafts(db, { accountId, at: momentOf(context) });
+  if (open >= mostDrafts) throw new AppError('sheets.tooManyDrafts', { most: mostDrafts });
 }
 
 /** More rows than the register takes at once. */

@@ -66,6 +66,25 @@ export function listOwnDrafts(
     .execute();
 }
 
+/** How many drafts of this account have not expired. */
+export async function countOwnDrafts(
+  db: ZoneDb,
+  { accountId, at }: { accountId: string; at: string },
+): Promise<number> {
+  const { count } = await tables(db)
+    .selectFrom('sheets.draft')
+    .select((make) => make.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', at)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Lets the sheets of one account be kept one after the other, until the transaction ends. */
+export async function lockDraftsOf(tx: ZoneDb, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 7305))`.execute(tx);
+}
+
 /** Adds a draft with its content. */
 export async function addDraft(tx: ZoneDb, draft: StoredDraft, chunks: readonly SealedChunk[]): Promise<void> {
   await tables(tx)
@@ -149,9 +168,9 @@ export async function addStep(
     .execute();
 }
 
-/** Removes steps: one, or all of the draft. */
-export async function removeSteps(tx: ZoneDb, draftId: string, number?: number): Promise<void> {
-  let query = tables(tx).deleteFrom('sheets.draft_step').where('draft_id', '=', draftId);
+/** Removes repairs: one, or all of the draft; what was committed is never forgotten. */
+export async function removeRepairs(tx: ZoneDb, draftId: string, number?: number): Promise<void> {
+  let query = tables(tx).deleteFrom('sheets.draft_step').where('draft_id', '=', draftId).where('kind', '=', 'repair');
   if (number !== undefined) query = query.where('number', '=', number);
   await query.execute();
 }
