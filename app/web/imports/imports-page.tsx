@@ -48,7 +48,8 @@ export function ImportsPage() {
       name="imports"
       title={text('history.title')}
       meta={zone?.name}
-      actions={start}
+      // Nothing imported yet says it once, in its place.
+      actions={answer.data?.total === 0 && register === undefined ? undefined : start}
       caption={text('history.caption')}
       before={<OpenDrafts />}
       fields={fields}

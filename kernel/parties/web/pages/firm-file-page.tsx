@@ -12,8 +12,10 @@ import {
   useApi,
   useFirmPanels,
   useNarrow,
+  useSession,
   useText,
 } from '#ui/index.ts';
+import { amendFirm } from '../../contract/endpoints.ts';
 import { getFirmFile } from '../../contract/firm-file.ts';
 
 type File = EndpointResult<typeof getFirmFile>;
@@ -30,7 +32,12 @@ export function FirmFilePage() {
     );
   }
   return (
-    <Page title={file?.firm.name ?? text('firmFile.title')} tag={file && <Status file={file} />} meta={<Back />}>
+    <Page
+      title={file?.firm.name ?? text('firmFile.title')}
+      tag={file && <Status file={file} />}
+      meta={<Back />}
+      actions={file && <Amend file={file} />}
+    >
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {file === undefined && !answer.error ? <LoadingState lines={10} /> : null}
       {file === undefined ? null : <Content file={file} />}
@@ -41,6 +48,18 @@ export function FirmFilePage() {
 function Back() {
   const text = useText('parties');
   return <Link to="/firms">{text('firms.title')}</Link>;
+}
+
+/** The way to the form that changes what the register holds. */
+function Amend({ file: { firm, state } }: { file: File }) {
+  const text = useText('parties');
+  const { can } = useSession();
+  if (state !== 'standing' || !can(amendFirm.permission)) return null;
+  return (
+    <Link to="/firms/$firmId/amend" params={{ firmId: firm.id }} className="firm-register">
+      {text('amend.open')}
+    </Link>
+  );
 }
 
 function Status({ file: { firm, state } }: { file: File }) {

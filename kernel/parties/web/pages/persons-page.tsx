@@ -43,7 +43,7 @@ export function PersonsPage() {
     <RegisterPage
       name="persons"
       title={text('person.title')}
-      meta={`${zone?.name ?? ''}  ${text('person.note')}`}
+      meta={`${zone?.name ?? ''} · ${text('person.note')}`}
       actions={
         <>
           <ImportLink register="parties.person" />

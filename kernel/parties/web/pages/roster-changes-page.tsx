@@ -150,14 +150,14 @@ function columnsOf(text: Text): Column<RosterChange>[] {
       title: text('roster.item'),
       width: 160,
       render: ({ entry, fromItem }) =>
-        fromItem === null ? entry.item : text('roster.movedFrom', { from: fromItem, to: entry.item }),
+        fromItem === null ? itemOf(entry) : text('roster.movedFrom', { from: fromItem, to: entry.item }),
     },
     {
       key: 'source',
       title: text('roster.source'),
       width: 180,
       narrow: 'none',
-      render: ({ entry }) => [entry.documentNumber, entry.certificate].filter(Boolean).join('  '),
+      render: ({ entry }) => [entry.documentNumber, entry.certificate].filter(Boolean).join(' · '),
     },
     {
       key: 'enteredBy',
@@ -167,6 +167,11 @@ function columnsOf(text: Text): Column<RosterChange>[] {
       render: ({ entry }) => entry.enteredBy,
     },
   ];
+}
+
+/** Nothing for a list whose one item only repeats its name. */
+function itemOf({ item, roster }: RosterChange['entry']): string | null {
+  return item === roster ? null : item;
 }
 
 function Party({ change: { entry } }: { change: RosterChange }) {

@@ -148,7 +148,7 @@ function metaOf(roster: RosterCount, text: Text) {
       <Link to="/rosters" className="roster-back">
         {text('roster.title')}
       </Link>{' '}
-      {words.filter(Boolean).join('  ')}
+      {words.filter(Boolean).join(' · ')}
     </>
   );
 }

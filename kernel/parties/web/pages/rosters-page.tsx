@@ -111,7 +111,11 @@ function RosterTable({ rosters, day }: { rosters: readonly RosterCount[]; day: s
       render: (one) => one.closedOn && text('roster.closedFrom', { day: one.closedOn }),
     },
   ];
-  return <PlainTable caption={text('roster.title')} columns={columns} rows={rosters} rowKey={(one) => one.id} />;
+  return (
+    <div className="roster-table">
+      <PlainTable caption={text('roster.title')} columns={columns} rows={rosters} rowKey={(one) => one.id} />
+    </div>
+  );
 }
 
 function Items({ roster }: { roster: RosterCount }) {

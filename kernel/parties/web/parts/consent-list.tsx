@@ -51,12 +51,12 @@ export function ConsentList({
           ) : null}
           <span className="ys-meta">
             {one.fields.map((field) => text(`consent.fields.${field}`)).join(text('sheet.and'))}
-            {'  '}
+            {' · '}
             {text('roster.between', { from: one.startsOn, last: lastDayOf(one.endsOn) ?? '' })}
-            {'  '}
+            {' · '}
             {text(`consent.givenAs.${one.givenAs}`)}
-            {one.documentNumber === null ? null : `  ${one.documentNumber}`}
-            {one.withdrawnOn === null ? null : `  ${text('consent.withdrawnOn', { day: one.withdrawnOn })}`}{' '}
+            {one.documentNumber === null ? null : ` · ${one.documentNumber}`}
+            {one.withdrawnOn === null ? null : ` · ${text('consent.withdrawnOn', { day: one.withdrawnOn })}`}{' '}
             {paper?.(one)}
           </span>
           {open === one.id && withdraw !== undefined ? (

@@ -24,7 +24,7 @@ export function DisclosureList({ disclosures }: { disclosures: readonly Disclosu
                 time: minuteInChina(one.at),
                 means: text(`disclosure.means.${one.means.kind}`),
               })}
-              {one.by === null ? null : `  ${one.by}`}
+              {one.by === null ? null : ` · ${one.by}`}
             </span>
           </li>
         ))}

@@ -50,8 +50,8 @@ export function CorrectionLine({ correction }: { correction: Correction }) {
         {wordsOf(field, proposed, text)}
       </span>
       <span className="ys-meta">
-        {[reason, minuteInChina(askedAt)].join('  ')}
-        {decided.length === 0 ? null : `  ${text('correction.decision', { words: decided.join('  ') })}`}
+        {[reason, minuteInChina(askedAt)].join(' · ')}
+        {decided.length === 0 ? null : ` · ${text('correction.decision', { words: decided.join(' · ') })}`}
       </span>
     </>
   );

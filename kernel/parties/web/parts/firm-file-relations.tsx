@@ -69,7 +69,7 @@ function RelationRow({ relation, partyId }: { relation: Relation; partyId: strin
           minuteInChina(relation.at),
         ]
           .filter((word) => word !== null)
-          .join('  ')}
+          .join(' · ')}
       </span>
     </li>
   );
@@ -116,7 +116,7 @@ function Verbs({ relation }: { relation: Relation }) {
   }
   const hidden = <span className="ys-hidden">{relation.from.name}</span>;
   return (
-    <>
+    <span className="firm-row-verbs">
       {relation.endsOn === null ? (
         <button type="button" className="ys-link" onClick={() => setOpen('end')}>
           {text('relation.end')}
@@ -127,6 +127,6 @@ function Verbs({ relation }: { relation: Relation }) {
         {text('relation.void')}
         {hidden}
       </button>
-    </>
+    </span>
   );
 }

@@ -86,7 +86,7 @@ function Stay({ entry, linked }: { entry: RosterEntry; linked: boolean }) {
         entry.roster
       )}{' '}
       {entry.item === entry.roster ? null : <b>{entry.item}</b>}
-      {papers.length === 0 ? null : <p className="ys-meta">{papers.join('  ')}</p>}
+      {papers.length === 0 ? null : <p className="ys-meta">{papers.join(' · ')}</p>}
     </div>
   );
 }
@@ -98,7 +98,7 @@ function State({ period, voids }: { period: FirmStatusPeriod; voids: string | un
     <div>
       {text('firmFile.state')} <b>{text(`statuses.${period.status}`)}</b>
       {voids === undefined ? null : <VoidStatus firmId={voids} period={period} />}
-      {words.length === 0 ? null : <p className="ys-meta">{words.join('  ')}</p>}
+      {words.length === 0 ? null : <p className="ys-meta">{words.join(' · ')}</p>}
     </div>
   );
 }

@@ -44,9 +44,7 @@ function Give({ firmId }: { firmId: string }) {
   if (open) return <ConsentForm verb={text('consent.give')} send={send} onDone={() => setOpen(false)} />;
   return (
     <div className="person-verbs">
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {text('consent.give')}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{text('consent.give')}</Button>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function RosterActs({ rosterId }: { rosterId: string }) {
               </button>
             ) : null}
             <span className="ys-meta">
-              {[minuteInChina(act.at), act.by, act.reason].filter((word) => word !== null).join('  ')}
+              {[minuteInChina(act.at), act.by, act.reason].filter((word) => word !== null).join(' · ')}
             </span>
             {open === act.id ? (
               <ReasonForm
