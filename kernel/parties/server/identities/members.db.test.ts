@@ -357,6 +357,38 @@ describe('a firm', () => {
   });
 });
 
+describe('a firm that was merged into another', () => {
+  it('gives nobody more in the one that stands than is told there', async () => {
+    const whose = { name: '示范并入甲有限公司', person: '邹并入', mobile: inventedMobile(49), login: 'zou.br' };
+    const { firmId: goneId, membershipId, representative } = await addFirmWithRepresentative(on, whose);
+    const firmId = await addFirm(on, '示范存续甲有限公司');
+    const client = await on.connect('superuser');
+    await client.query(
+      `insert into parties.membership select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(),
+        'firm_id', $2::text, 'role', 'viewer'))).* from parties.membership as one where id = $1`,
+      [membershipId, firmId],
+    );
+    await client.end();
+    const wish = { kind: 'firm', survivorId: firmId, otherId: goneId, choices: {} };
+    const { seen } = (await post('officer', '/api/parties/merges/preview', wish)).json();
+    expect((await post('officer', '/api/parties/merges', { ...wish, seen, reason: '同一家企业' })).statusCode).toBe(
+      200,
+    );
+    const consent = {
+      ...{ fields: ['employees'], purpose: 'bankMatching', endsOn: '2027-01-01' },
+      receiver: { kind: 'institutionKind', group: 'bank' },
+    };
+    const given = async (id: string) =>
+      codeOf(await representative.send('POST', `/api/my/firms/${id}/consents`, consent));
+    expect(await given(goneId)).toBe('parties.firmUnknown');
+    expect(await given(firmId)).toBe('parties.representativeNeeded');
+    expect((await representative.send('GET', '/api/my/firms')).json()).toMatchObject({
+      memberships: [{ firmId, role: 'viewer' }],
+      actingFirmId: firmId,
+    });
+  });
+});
+
 describe('guests', () => {
   it('are experts, residents, and people of a bank; a bank officer needs a bank', async () => {
     const bank = await post('officer', '/api/parties/partners', { name: '示范银行测试支行', kind: 'bank' });

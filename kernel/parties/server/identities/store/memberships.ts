@@ -69,7 +69,7 @@ export function listMembershipsOfAccount(db: ZoneDb, accountId: string): Promise
     )
     .where('link.account_id', '=', accountId)
     .where('one.state', 'in', ['claimed', 'active'])
-    .where((make) => make.or([make('firm.id', 'is not', null), make('partner.id', 'is not', null)]))
+    .where((make) => make.or([make('firm.standing', '=', true), make('partner.standing', '=', true)]))
     .orderBy('house')
     .execute();
 }
@@ -220,17 +220,24 @@ export async function countRepresentatives(tx: ZoneDb, firmId: string): Promise<
 
 /** What the holder of an account is in a firm now. */
 export function findOwnMembership(db: ZoneDb, accountId: string, firmId: string) {
-  return tables(db)
-    .selectFrom('parties.membership as one')
-    .innerJoin('parties.person_account as link', (join) =>
-      join.onRef('link.zone_id', '=', 'one.zone_id').onRef('link.person_id', '=', 'one.person_id'),
-    )
-    .select(['one.id', 'one.role', 'one.person_id as personId'])
-    .where('link.account_id', '=', accountId)
-    .where('link.role', '=', 'firmMember')
-    .where('one.firm_id', '=', firmId)
-    .where('one.state', '=', 'active')
-    .executeTakeFirst();
+  return (
+    tables(db)
+      .selectFrom('parties.membership as one')
+      .innerJoin('parties.person_account as link', (join) =>
+        join.onRef('link.zone_id', '=', 'one.zone_id').onRef('link.person_id', '=', 'one.person_id'),
+      )
+      .innerJoin('parties.firm as firm', (join) =>
+        join.onRef('firm.zone_id', '=', 'one.zone_id').onRef('firm.id', '=', 'one.firm_id'),
+      )
+      .select(['one.id', 'one.role', 'one.person_id as personId'])
+      .where('link.account_id', '=', accountId)
+      .where('link.role', '=', 'firmMember')
+      // Who represents a firm that was merged away may be less in the one that stands.
+      .where('firm.standing', '=', true)
+      .where('one.firm_id', '=', firmId)
+      .where('one.state', '=', 'active')
+      .executeTakeFirst()
+  );
 }
 
 /** Keeps one officer's word; false when the officer has spoken on this claim already. */
