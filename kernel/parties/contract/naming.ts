@@ -10,6 +10,3 @@ export type NamedKind = z.infer<typeof namedKind>;
  */
 export const partyNameKind = z.enum(['current', 'former', 'short', 'english', 'code']);
 export type PartyNameKind = z.infer<typeof partyNameKind>;
-
-/** Longest name of a party, in characters. */
-export const longestName = 200;

@@ -170,6 +170,3 @@ export const repair = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Repair = z.infer<typeof repair>;
-
-/** What stands in a cell of a record, for readers of a batch. */
-export const recordValues = z.record(z.string(), cellValue);
