@@ -190,6 +190,40 @@ describe('a sheet of firms', () => {
     expect(await firmNamed('示范被引用')).toHaveLength(1);
   });
 
+  it('waits to be undone for whoever is building on it at that moment', async () => {
+    const draft = await send([head, ['示范同时有限公司', code(71), 'C39', '有限公司', 1, null, null]]);
+    const { batch } = await commit(draft);
+    const [firm] = await firmNamed('示范同时');
+    const builder = await on.connect('superuser');
+    await builder.query('begin');
+    await builder.query(
+      `insert into parties.firm_status (zone_id, firm_id, valid_from, number, status, made_at)
+       values ($1, $2, '2026-01-01', 1, 'suspended', now())`,
+      [on.zoneA.id, firm?.id],
+    );
+    let over = false;
+    const undoing = call('POST', `batches/${batch.id}/undo`).then(
+      () => 'undone',
+      (error: Error) => error.message,
+    );
+    void undoing.then(() => {
+      over = true;
+    });
+    const watcher = await on.connect('superuser');
+    const waits = async () =>
+      (
+        await watcher.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+      ).rowCount === 1;
+    while (!over && !(await waits()));
+    await builder.query('commit');
+    expect(await undoing).toBe('sheets.batchBuiltOn');
+    expect(await firmNamed('示范同时')).toHaveLength(1);
+    await builder.end();
+    await watcher.end();
+  });
+
   it('is not undone while another firm is merged into one that it added', async () => {
     const { batch } = await commit(
       await send([head, ['示范保留有限公司', code(34), 'C39', '有限公司', 1, null, null]]),

@@ -12,6 +12,7 @@ import type {
 import { type FirmImportUndone, type FirmsImported, firmImportUndone, firmsImported } from '../../contract/events.ts';
 import { doubtsOfCreditCode } from '../../contract/social-credit-code.ts';
 import { mergesBuiltOn } from '../merging/follow-merges.ts';
+import { lockParties } from '../merging/store/parties.ts';
 import type { NamedParty } from '../names/domain/named-party.ts';
 import { firmNames } from '../names/firm-names.ts';
 import { removeNames, writeNames } from '../names/write-names.ts';
@@ -40,6 +41,10 @@ export const firmRegister: SheetRegister = {
   examine,
   commit,
   builtOn: mergesBuiltOn,
+  async hold(tx, ids) {
+    await lockParties(tx, ids);
+    await lockFirms(tx, ids);
+  },
   async snapshot(db, ids) {
     const firms = await listFirmsById(db, ids);
     return new Map(firms.map(({ id, ...fields }) => [id, { ...fields }]));

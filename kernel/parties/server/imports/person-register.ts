@@ -14,6 +14,7 @@ import type {
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { doubtsOfIdNumber } from '../../contract/person-id-number.ts';
 import { mergesBuiltOn } from '../merging/follow-merges.ts';
+import { lockParties } from '../merging/store/parties.ts';
 import { digestsOf, type PlainPerson, sealPerson } from '../persons/seal-person.ts';
 import words from './domain/person-words.json' with { type: 'json' };
 import { addPersons, listHolders, listSealed, withdrawPersons } from './store/persons.ts';
@@ -56,6 +57,9 @@ export const personRegister: SheetRegister = {
   examine,
   commit,
   builtOn: mergesBuiltOn,
+  async hold(tx, ids) {
+    await lockParties(tx, ids);
+  },
   async snapshot(db, ids) {
     return new Map((await listSealed(db, ids)).map(({ id, ...fields }) => [id, { ...fields }]));
   },

@@ -12,6 +12,7 @@ import type {
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import { hundredthsOf, longitudeText, textOfHundredths } from '../../contract/place-decimal.ts';
 import { mergesBuiltOn } from '../merging/follow-merges.ts';
+import { lockParties } from '../merging/store/parties.ts';
 import type { NamedParty } from '../names/domain/named-party.ts';
 import { removeNames, writeNames } from '../names/write-names.ts';
 import {
@@ -65,6 +66,10 @@ export function openPlaceRegister(register: PlaceRegister): SheetRegister {
     examine: (db, rows, context) => examine(register, db, { rows, context }),
     commit: (tx, rows, context) => commit(register, tx, { rows, context }),
     builtOn: mergesBuiltOn,
+    async hold(tx, ids) {
+      await lockParties(tx, ids);
+      await lockPlaceRecords(tx, table, ids);
+    },
     async snapshot(db, ids) {
       const records = await listPlaceRecords(db, { table, by: 'id', values: ids });
       return new Map(records.map(({ id: subject, ...fields }) => [subject, fields]));

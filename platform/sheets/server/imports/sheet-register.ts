@@ -87,6 +87,8 @@ export interface SheetRegister {
     rows: readonly AcceptedRow[],
     context: ImportContext & { batchId: string },
   ): Promise<ImportRecord[]>;
+  /** Locks records until the transaction ends, so that nobody changes or builds on them between the look and the undoing. */
+  hold?(tx: ZoneDb, subjectIds: readonly string[]): Promise<void>;
   /** The stored fields of standing records by id, in the form of `ImportRecord.after`; what is missing was withdrawn since. */
   snapshot(
     db: ZoneDb,

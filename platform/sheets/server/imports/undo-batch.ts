@@ -48,6 +48,10 @@ export function undoBatch(imports: Imports) {
       const counts = { withdrawn, restored: records.length - withdrawn };
       const undone = { zoneId, batchId: batch.id, accountId, at: momentOf(context), ...counts };
       if (!(await addUndo(tx, undone))) throw new AppError('sheets.batchUndone');
+      await register.hold?.(
+        tx,
+        records.map(({ subjectId }) => subjectId),
+      );
       const blockers = await findBlockers(tx, { imports, register, records }, context);
       const count = new Set(blockers.map(({ subjectId }) => subjectId)).size;
       if (count > 0) throw new AppError('sheets.batchBuiltOn', { count });
