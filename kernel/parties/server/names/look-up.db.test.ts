@@ -129,6 +129,23 @@ describe('look-up', () => {
       expect(rows).toEqual([{ zone_id: on.zoneB.id }]);
       await app.query("select set_config('yuanshu.zone_id', '', false)");
     }
+    // The functions read with the rights of who calls them, whatever they are asked.
+    const every = Array.from({ length: 200 }, (_, shelf) => shelf);
+    const asked = async () => {
+      const { rows } = await app.query(
+        `select name from parties.look_up('长行', null, null, null, true, null, $1, $2, $2, $2, $3) where name is not null`,
+        [['firm', 'institution', 'site', 'parcel'], every, ['current', 'former', 'short', 'english', 'code']],
+      );
+      const { rows: hits } = await app.query(
+        `select count(hit.party_id)::integer as count from unnest(parties.beginning_names('厦门', null, null, null, $1, $2, null)
+          || parties.inner_names('长行', null, null, null, $1, $1)) as hit`,
+        [every, ['firm', 'institution', 'site', 'parcel']],
+      );
+      return [rows.map(({ name }) => name), hits[0].count];
+    };
+    expect(await asked()).toEqual([[], 0]);
+    await app.query("select set_config('yuanshu.zone_id', $1, false)", [on.zoneB.id]);
+    expect(await asked()).toEqual([['乙区长行有限公司'], 1]);
     await app.end();
   });
 
