@@ -13,6 +13,7 @@ import * as enumerations from './enumerations.ts';
 import { errors } from './errors.ts';
 import { instrumentKind } from './instrument-kinds.ts';
 import { projectFigures } from './project.ts';
+import * as published from './published-firm.ts';
 import { stageBasis, stageFilter } from './states.ts';
 
 const groups: Record<string, readonly string[]> = {
@@ -59,7 +60,7 @@ describe.each([
         .map(([name]) => `atlas.${name}`)
         .sort(),
     ).toEqual(
-      Object.values(endpoints)
+      Object.values({ ...endpoints, ...published })
         .flatMap((one) => ('id' in one ? [one.id] : []))
         .sort(),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errors as exportErrors } from '#platform/exports/contract/errors.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { findingKind } from './check.ts';
@@ -20,7 +21,8 @@ describe('the endpoints of the journal', () => {
   });
 
   it('name only errors that are declared', () => {
-    for (const endpoint of all) for (const code of endpoint.errors ?? []) expect(Object.keys(errors)).toContain(code);
+    for (const endpoint of all)
+      for (const code of endpoint.errors ?? []) expect(Object.keys({ ...errors, ...exportErrors })).toContain(code);
   });
 
   it('have their words in both languages', () => {

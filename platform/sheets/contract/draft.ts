@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellValue, faultSeverity, rowFault } from './cell-fault.ts';
+import { faultSeverity, rowFault } from './cell-fault.ts';
 import { columnView, moneyUnit } from './import-column.ts';
 
 /** `<module>.<noun>` of a register that takes sheets. */
