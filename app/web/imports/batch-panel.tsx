@@ -38,7 +38,9 @@ function BatchFacts({ batch }: { batch: BatchView }) {
           <Light state="ok">{text('history.stands')}</Light>
         ) : (
           <Light state="hold">
-            {text('batch.undoneBy', { name: batch.undone.by })} <Moment at={batch.undone.at} />
+            <span className="imports-undone">
+              {text('batch.undoneBy', { name: batch.undone.by })} <Moment at={batch.undone.at} />
+            </span>
           </Light>
         )}
       </Fact>

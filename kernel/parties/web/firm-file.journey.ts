@@ -142,7 +142,7 @@ describe('the own page of a firm', () => {
     await page.getByRole('button', { name: '登记有误，申请更正' }).click();
     await page.getByLabel('应为').fill('启明路 8 号');
     await page.getByLabel('原因').fill('已迁入新址办公');
-    await page.getByRole('button', { name: '提交申请' }).click();
+    await page.getByRole('button', { name: '申请更正', exact: true }).click();
     await page.getByText('待处理').waitFor();
     await page.setViewportSize({ width: 1440, height: 900 });
     await judge(page, 'my-firm-zh-1440');

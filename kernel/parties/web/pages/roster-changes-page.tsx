@@ -50,7 +50,7 @@ export function RosterChangesPage() {
         <>
           <div className="roster-changes-line">
             <b>{text('roster.changesTotal', { count: total, shown: formatCount(total) })}</b>
-            <ExportButton endpoint={exportRosterChanges} input={{ query }} count={total} />
+            {total === 0 ? null : <ExportButton endpoint={exportRosterChanges} input={{ query }} count={total} />}
             {total > changes.length ? (
               <span className="ys-meta">{text('roster.changesCut', { shown: formatCount(changes.length) })}</span>
             ) : null}

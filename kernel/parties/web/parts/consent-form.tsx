@@ -46,6 +46,7 @@ export function ConsentForm({
         effect={text('consent.effect')}
         send={send}
         onDone={onDone}
+        onCancel={onDone}
       >
         <Form.Item
           name="fields"
@@ -63,11 +64,6 @@ export function ConsentForm({
         </Form.Item>
         {children}
       </ChangeForm>
-      <p>
-        <button type="button" className="ys-link" onClick={onDone}>
-          {text('invitation.cancel')}
-        </button>
-      </p>
     </div>
   );
 }

@@ -35,7 +35,7 @@ function Pair({ pair, onDone }: { pair: DuplicatePair; onDone: () => void }) {
       <Side kind={pair.kind} title={text('duplicates.left')} side={pair.left} />
       <Side kind={pair.kind} title={text('duplicates.right')} side={pair.right} />
       {open ? null : <Decision pair={pair} />}
-      {open && can(mergeParties.permission) ? (
+      {open && !judging && can(mergeParties.permission) ? (
         <p className="duplicate-verbs">
           <Link to="/duplicates/merge" search={mergeSearch(pair)} className="firm-register">
             {text('duplicates.merge')}

@@ -118,7 +118,11 @@ export function FirmForm({
         <div className="firm-submit">
           <p className="ys-meta">{words?.effect ?? text('register.effect')}</p>
           <Link to={cancelTo}>{text('register.cancel')}</Link>
-          <Button type="primary" htmlType="submit" loading={sending.isPending || twins.pending}>
+          <Button
+            type={twins.notice === null ? 'primary' : 'default'}
+            htmlType="submit"
+            loading={sending.isPending || twins.pending}
+          >
             {words?.verb ?? text('register.verb')}
           </Button>
         </div>

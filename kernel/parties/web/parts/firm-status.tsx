@@ -41,6 +41,7 @@ export function FirmStatusVerbs({ firmId }: { firmId: string }) {
         effect={text('firmFile.changeStateEffect')}
         send={send}
         onDone={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
       >
         <Form.Item name="status" label={text('columns.status')}>
           <Select options={firmStatus.options.map((value) => ({ value, label: text(`statuses.${value}`) }))} />
@@ -51,11 +52,6 @@ export function FirmStatusVerbs({ firmId }: { firmId: string }) {
         </Form.Item>
         <ReasonField />
       </ChangeForm>
-      <p>
-        <button type="button" className="ys-link" onClick={() => setOpen(false)}>
-          {text('invitation.cancel')}
-        </button>
-      </p>
     </div>
   );
 }

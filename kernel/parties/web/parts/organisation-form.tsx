@@ -1,3 +1,4 @@
+import './organisation.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -15,6 +16,7 @@ export function ChangeForm({
   children,
   send,
   onDone,
+  onCancel,
   onEdit,
 }: {
   /** Begins the ids of its fields. */
@@ -26,11 +28,14 @@ export function ChangeForm({
   children: ReactNode;
   send: (values: Values) => Promise<unknown>;
   onDone: () => void;
+  /** The way out without a change, beside the button. */
+  onCancel?: () => void;
   /** Something was typed: what was previewed no longer holds. */
   onEdit?: () => void;
 }) {
   const client = useQueryClient();
   const ui = useText('ui');
+  const text = useText('parties');
   const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [sending, setSending] = useState(false);
@@ -67,9 +72,12 @@ export function ChangeForm({
       >
         {children}
         {effect === undefined ? null : <p className="ys-meta">{effect}</p>}
-        <Button type="primary" htmlType="submit" loading={sending}>
-          {verb}
-        </Button>
+        <div className="org-form-verbs">
+          <Button type="primary" htmlType="submit" loading={sending}>
+            {verb}
+          </Button>
+          {onCancel === undefined ? null : <Button onClick={onCancel}>{text('invitation.cancel')}</Button>}
+        </div>
       </Form>
     </>
   );

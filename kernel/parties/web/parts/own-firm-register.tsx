@@ -74,6 +74,7 @@ function RequestForm({ firmId }: { firmId: string }) {
         effect={text('correction.effect')}
         send={send}
         onDone={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
       >
         <Form.Item name="field" label={text('correction.field')}>
           <Select options={fields} onChange={(value: string) => setField(value)} />
@@ -81,11 +82,6 @@ function RequestForm({ firmId }: { firmId: string }) {
         <ProposedField key={field} field={field} />
         <ReasonField />
       </ChangeForm>
-      <p>
-        <button type="button" className="ys-link" onClick={() => setOpen(false)}>
-          {text('invitation.cancel')}
-        </button>
-      </p>
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function PersonRelationVerbs({ personId }: { personId: string }) {
         effect={text('relation.addEffect')}
         send={send}
         onDone={close}
+        onCancel={close}
       >
         <Form.Item name="kind" label={text('relation.ofPerson')}>
           <Select options={kinds} onChange={(value: string) => setKind(relationKind.parse(value))} />
@@ -64,11 +65,6 @@ export function PersonRelationVerbs({ personId }: { personId: string }) {
         <DayField label={text('roster.from')} />
         <SourceFields />
       </ChangeForm>
-      <p>
-        <button type="button" className="ys-link" onClick={close}>
-          {text('invitation.cancel')}
-        </button>
-      </p>
     </div>
   );
 }

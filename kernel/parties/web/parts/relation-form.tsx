@@ -47,6 +47,7 @@ export function RelationVerbs({ firmId }: { firmId: string }) {
         effect={text('relation.addEffect')}
         send={send}
         onDone={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
       >
         <Form.Item name="kind" label={text('relation.kind')}>
           <Select options={options} onChange={(value: string) => setKind(value)} />
@@ -58,11 +59,6 @@ export function RelationVerbs({ firmId }: { firmId: string }) {
         <DayField label={text('roster.from')} />
         <SourceFields />
       </ChangeForm>
-      <p>
-        <button type="button" className="ys-link" onClick={() => setOpen(false)}>
-          {text('invitation.cancel')}
-        </button>
-      </p>
     </div>
   );
 }

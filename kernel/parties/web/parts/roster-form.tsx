@@ -44,6 +44,7 @@ export function FoundRosterForm({ onDone }: { onDone: () => void }) {
         effect={text('roster.foundEffect')}
         send={send}
         onDone={onDone}
+        onCancel={onDone}
       >
         <RosterNames />
         <Form.Item name="kind" label={text('roster.kind')}>
@@ -57,7 +58,6 @@ export function FoundRosterForm({ onDone }: { onDone: () => void }) {
         </Form.Item>
         <ItemFields />
       </ChangeForm>
-      <Cancel onDone={onDone} />
     </div>
   );
 }
@@ -73,7 +73,7 @@ function RosterNames({ withCode = true }: { withCode?: boolean }) {
         <Form.Item
           name="code"
           label={text('roster.code')}
-          extra={text('organisation.codeHint')}
+          extra={text('roster.codeHint')}
           rules={[needed(text, text('roster.code')), { pattern: codePattern, message: text('organisation.codeForm') }]}
         >
           <Input maxLength={61} spellCheck={false} />
@@ -120,21 +120,10 @@ function ItemFields({ known = 0 }: { known?: number }) {
             </div>
           ))}
           <Button onClick={() => add({ name: '', code: '' })}>{text('roster.addItem')}</Button>
-          <p className="ys-meta">{text('roster.itemsHint')}</p>
+          <p className="ys-meta roster-items-hint">{text('roster.itemsHint')}</p>
         </fieldset>
       )}
     </Form.List>
-  );
-}
-
-function Cancel({ onDone }: { onDone: () => void }) {
-  const text = useText('parties');
-  return (
-    <p>
-      <button type="button" className="ys-link" onClick={onDone}>
-        {text('invitation.cancel')}
-      </button>
-    </p>
   );
 }
 
@@ -162,11 +151,11 @@ export function AmendRosterForm({ roster, onDone }: { roster: RosterCount; onDon
         verb={text('roster.save')}
         send={send}
         onDone={onDone}
+        onCancel={onDone}
       >
         <RosterNames withCode={false} />
         <ItemFields known={items.length} />
       </ChangeForm>
-      <Cancel onDone={onDone} />
     </div>
   );
 }
@@ -188,11 +177,11 @@ export function CloseRosterForm({ roster, onDone }: { roster: RosterCount; onDon
         effect={text('roster.closeEffect')}
         send={send}
         onDone={onDone}
+        onCancel={onDone}
       >
         <DayField label={text('roster.closeDay')} />
         <ReasonField />
       </ChangeForm>
-      <Cancel onDone={onDone} />
     </div>
   );
 }
