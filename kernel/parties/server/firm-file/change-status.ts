@@ -39,8 +39,10 @@ export function changeFirmStatus(
     }
     const fresh: Omit<SaidStatus, 'by'>[] = [];
     const first = firm.foundedOn ?? dayInChina(Temporal.Instant.from(firm.registeredAt));
-    if (said.length === 0 && first < startsOn) {
-      const opening = { number: 1, status: firm.status, validFrom: first };
+    if (said.length === 0) {
+      // Also where the word is of the first day or before it: what stood before it must come back when it is voided.
+      const before = Temporal.PlainDate.from(startsOn).subtract({ days: 1 }).toString();
+      const opening = { number: 1, status: firm.status, validFrom: first < startsOn ? first : before };
       fresh.push({ ...opening, reason: null, documentNumber: null, at });
     }
     const number = said.length + fresh.length + 1;

@@ -76,6 +76,12 @@ describe('the state of a firm', () => {
     expect(codeOf(await post(`/firms/${firmId}/statuses/${wrong.number}/void`, { reason: '再作废一次' }))).toBe(
       'parties.firmStatusUnknown',
     );
+    // Also the first word of all, said of the day on which the firm was entered.
+    const path = `/firms/${strangerId}/statuses`;
+    const said = { status: 'suspended', startsOn: '2026-11-21', reason: '企业书面报告' };
+    const first = (await post(path, said)).json().periods.at(-1);
+    const voided = (await post(`${path}/${first.number}/void`, { reason: '误选了别家企业' })).json();
+    expect([voided.status, (await get(`/firms/${strangerId}`)).json().status]).toEqual(['operating', 'operating']);
     expect(
       (
         await post(
