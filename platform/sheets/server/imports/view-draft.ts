@@ -1,4 +1,5 @@
 import type { RequestContext } from '#platform/http/server/context.ts';
+import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { CellValue, RowFault } from '../../contract/cell-fault.ts';
 import type { DraftRow, DraftView, FaultView } from '../../contract/draft.ts';
 import type { ColumnView } from '../../contract/import-column.ts';
@@ -38,8 +39,9 @@ export function viewDraft(
     emptyClears: state.emptyClears,
     summary: check?.summary ?? null,
     kinds: (check?.kinds ?? []).map(({ first, count, values }) => {
-      const fault = inOwnWords(first, view.columns);
-      const own = (proposal: string | null) => inOwnWords({ ...first, proposal }, view.columns).proposal;
+      const fault = inOwnWords(first, view.columns, context.locale);
+      const own = (proposal: string | null) =>
+        inOwnWords({ ...first, proposal }, view.columns, context.locale).proposal;
       return {
         column: fault.column,
         label: fault.column === null ? null : (labels.get(fault.column) ?? fault.column),
@@ -90,11 +92,12 @@ function written(value: CellValue, column: ColumnView | undefined): string {
 }
 
 /** Cells are read in Chinese words: what a fault names of the choices is told in the caller's. */
-function inOwnWords(fault: RowFault, columns: readonly ColumnView[]): RowFault {
+function inOwnWords(fault: RowFault, columns: readonly ColumnView[], locale: Locale): RowFault {
   const { choices = [] } = columns.find(({ key }) => key === fault.column) ?? {};
   if (fault.code !== 'sheets:faults.notChoice' || choices.length === 0) return fault;
   const labels = choices.slice(0, mostLabels).map(({ label }) => label);
-  const listed = labels.join('、') + (choices.length > labels.length ? '……' : '');
+  const [comma, more] = locale === 'en' ? [', ', ' …'] : ['、', '……'];
+  const listed = labels.join(comma) + (choices.length > labels.length ? more : '');
   const proposed = choices.find(({ words }) => fault.proposal !== null && words.includes(fault.proposal));
   return { ...fault, params: { ...fault.params, choices: listed }, proposal: proposed?.label ?? fault.proposal };
 }
@@ -105,7 +108,7 @@ export function viewFault(
   row: number,
   { columns, context }: { columns: readonly ColumnView[]; context: RequestContext },
 ): FaultView {
-  const fault = inOwnWords(read, columns);
+  const fault = inOwnWords(read, columns, context.locale);
   const message = context.text(fault.code, fault.params);
   const column = columns.find(({ key }) => key === fault.column)?.label;
   const line =
