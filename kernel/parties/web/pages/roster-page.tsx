@@ -147,7 +147,8 @@ function metaOf(roster: RosterCount, text: Text) {
     <>
       <Link to="/rosters" className="roster-back">
         {text('roster.title')}
-      </Link>{' '}
+      </Link>
+      {' · '}
       {words.filter(Boolean).join(' · ')}
     </>
   );
