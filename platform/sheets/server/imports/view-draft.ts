@@ -96,7 +96,7 @@ function inOwnWords(fault: RowFault, columns: readonly ColumnView[], locale: Loc
   const { choices = [] } = columns.find(({ key }) => key === fault.column) ?? {};
   if (fault.code !== 'sheets:faults.notChoice' || choices.length === 0) return fault;
   const labels = choices.slice(0, mostLabels).map(({ label }) => label);
-  const [comma, more] = locale === 'en' ? [', ', ' …'] : ['、', '……'];
+  const [comma, more] = locale === 'en' ? [', ', ' and more'] : ['、', '……'];
   const listed = labels.join(comma) + (choices.length > labels.length ? more : '');
   const proposed = choices.find(({ words }) => fault.proposal !== null && words.includes(fault.proposal));
   return { ...fault, params: { ...fault.params, choices: listed }, proposal: proposed?.label ?? fault.proposal };
