@@ -46,7 +46,13 @@ describe('what runs in production', () => {
 
   it('starts no program on the way of a request but the reader of sheets, which may touch nothing', () => {
     const folders = holding(/from 'node:child_process'/).map((file) => file.split('/').slice(0, 2).join('/'));
-    expect([...new Set(folders)].sort()).toEqual(['app/cli', 'app/server', 'platform/backup', 'platform/postgres', 'platform/sheets']);
+    expect([...new Set(folders)].sort()).toEqual([
+      'app/cli',
+      'app/server',
+      'platform/backup',
+      'platform/postgres',
+      'platform/sheets',
+    ]);
     expect(holding(/from 'node:child_process'/).filter((file) => file.startsWith('platform/sheets/'))).toEqual([
       'platform/sheets/server/reading/worker/reader-process.ts',
     ]);

@@ -63,6 +63,8 @@ export function sendExport(sheet: OutgoingSheet, context: RequestContext): Promi
   if (format !== 'xlsx' && rows > mostPrintedRows) {
     throw new AppError('exports.tooManyToPrint', { total: rows, limit: mostPrintedRows });
   }
+  // Published facts belong to no zone: taken out on the command line without one, there is no log to enter them in.
+  if (context.zone === null && sheet.published === true && format === 'xlsx') return sendUnmarked(sheet);
   const columns = [...new Set(sheet.tables.flatMap((table) => table.columns.map((column) => column.key)))];
   return sendFile(sheet, { rows, columns, make: (mark) => makeFile(sheet, mark, context) }, context);
 }
@@ -96,6 +98,10 @@ export async function sendFile(
     });
   });
   return { filename: `${file.name}.${ending}`, mediaType, content };
+}
+
+async function sendUnmarked({ name, tables, about }: OutgoingSheet): Promise<FileAnswer> {
+  return { filename: `${name}.xlsx`, mediaType: workbookMediaType, content: await writeWorkbook(tables, about) };
 }
 
 async function makeFile(sheet: OutgoingSheet, mark: WorkbookMark, context: RequestContext): Promise<MadeFile> {

@@ -129,7 +129,11 @@ describe('every answer', () => {
         const { headers } = await test.request(role, { method: endpoint.method, url: pathOf(endpoint) });
         seen += 1;
         const type = String(headers['content-type']);
-        if (!/^application\/json; charset=utf-8$|^application\/vnd\.|^text\/\w+; charset=utf-8$/.test(type)) {
+        if (
+          !/^application\/json; charset=utf-8$|^application\/vnd\.|^application\/pdf$|^text\/\w+; charset=utf-8$/.test(
+            type,
+          )
+        ) {
           wrong.push(`${endpoint.id} ${type}`);
         }
         if (headers['cache-control'] !== 'no-store') wrong.push(`${endpoint.id} may be kept`);
