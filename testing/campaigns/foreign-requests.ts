@@ -15,7 +15,7 @@ export interface ForeignRequest {
   id: string;
   /** Nobody has a row with this id. */
   absent: string;
-  /** The id goes into the body, and may thus be stored and come back. */
+  /** The id goes into the body, or into a filter that the log of exports keeps: it may come back. */
   stored: boolean;
   build(id: string): InjectOptions;
 }
@@ -113,7 +113,11 @@ function request(
   return {
     ...{ endpoint, role, id, absent: randomUUIDv7() },
     key: `${method} ${endpoint.id} ${role} ${place} ${detail} ${shape.name}`,
-    stored: place === 'body' || place === 'smuggledBody' || (endpoint.body !== undefined && place === 'path'),
+    stored:
+      endpoint.produces === 'file' ||
+      place === 'body' ||
+      place === 'smuggledBody' ||
+      (endpoint.body !== undefined && place === 'path'),
     build: (own) => build(endpoint, { place, detail, method, text: shape.write(own), id: own }),
   };
 }

@@ -96,9 +96,9 @@ const byType: Readonly<Record<string, (text: string, row: number) => unknown>> =
 function invent(column: RowTable['columns'][number], text: string, row: number): unknown {
   const { type, labels } = column;
   if (labels.length > 0) return labels[0];
-  if (/^(smallint|integer|bigint|numeric)$/.test(type)) return 4_241 + row;
-  // Narrower numbers: shares, degrees.
-  if (type.startsWith('numeric(')) return 42 + row;
+  if (/^(smallint|integer|bigint)$/.test(type)) return 4_241 + row;
+  // Shares and degrees have three digits before the point.
+  if (type === 'numeric') return 42 + row;
   if (type.endsWith('[]')) return type === 'text[]' ? [text] : [];
   const make = byType[type];
   if (make !== undefined) return make(text, row);
