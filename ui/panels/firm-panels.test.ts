@@ -17,7 +17,10 @@ describe('parts of a firm’s file', () => {
     const { staff, own } = joinFirmPanels([
       module('later', { firmPanels: [entry('visits', 100), entry('cases', 5)] }),
       module('plain', {}),
-      module('parties', { firmPanels: [entry('facts', 10), entry('cases', 5)], ownFirmPanels: [entry('consents', 20)] }),
+      module('parties', {
+        firmPanels: [entry('facts', 10), entry('cases', 5)],
+        ownFirmPanels: [entry('consents', 20)],
+      }),
     ]);
     expect(staff.map(({ id, module: of }) => [id, of])).toEqual([
       ['later-cases', 'later'],
