@@ -30,9 +30,11 @@ beforeAll(async () => {
   for (const own of [await harvest(superuser, tables, test.zoneA.id), await harvest(superuser, tables, null)]) {
     for (const value of own.values) foreign.values.delete(value);
   }
-  // The codes that a sheet may hold are words of the platform, whichever rows have them.
+  // Columns of sheets and the codes that stand in them are words of the platform, whichever rows have them.
   const columns = test.composition.parts.flatMap((part) => part.sheetRegisters ?? []).flatMap((one) => one.columns);
-  for (const { code } of columns.flatMap((column) => column.choices ?? [])) foreign.values.delete(code);
+  for (const { key, choices = [] } of columns) {
+    for (const word of [key, ...choices.map(({ code }) => code)]) foreign.values.delete(word);
+  }
 });
 afterAll(async () => {
   await superuser.end();
