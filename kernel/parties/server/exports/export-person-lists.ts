@@ -14,7 +14,7 @@ import { listExports } from './list-exports.ts';
 type Asked = EndpointParsed<typeof twin>;
 type Rows = Readonly<Record<string, SheetCell>>[];
 
-const pageOf = (page: number) => ({ params: {} as never, query: { page }, body: {} as never });
+const pageOf = (page: number) => ({ params: {}, query: { page }, body: {} });
 
 /** Who saw plain values of whom, of which fields and why. */
 export async function exportUnmaskings({ query }: Asked, context: RequestContext): Promise<FileAnswer> {

@@ -11,9 +11,12 @@ const choices = fc.record({
   code: fc.constantFrom('other', undefined),
 });
 
-const plan = (survivor: object, other: object, chosen: Readonly<Record<string, unknown>> = {}) => {
-  const both = { survivor: survivor as never, other: other as never };
-  const found = compareFields(both, rules, (column) => chosen[column] as never);
+type Fields = Parameters<typeof compareFields>[0]['survivor'];
+type Chosen = Readonly<Record<string, ReturnType<Parameters<typeof compareFields>[2]>>>;
+
+const plan = (survivor: Fields, other: Fields, chosen: Chosen = {}) => {
+  const both = { survivor, other };
+  const found = compareFields(both, rules, (column) => chosen[column]);
   return { found, changes: planChanges(found, both, rules) };
 };
 

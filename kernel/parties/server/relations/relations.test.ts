@@ -83,7 +83,7 @@ describe('shares in a firm', () => {
       fc.property(fc.array(share, { maxLength: 6 }), (all) => {
         const shares = all.map(
           ({ millionths, from, length }): DatedShare => ({
-            percent: (millionths / 1_000_000).toFixed(6),
+            percent: `${Math.trunc(millionths / 1_000_000)}.${String(millionths % 1_000_000).padStart(6, '0')}`,
             startsOn: day(from),
             endsOn: length === 0 ? null : day(from + length),
           }),
