@@ -74,7 +74,8 @@ describe('a site', () => {
 
 describe('an amendment', () => {
   it('is kept as what differs', () => {
-    expect(changesOf({ a: 1, b: null, c: 'x' }, { a: 1, b: 'y', c: null } as never)).toEqual({
+    type Fields = { a: number; b: string | null; c: string | null };
+    expect(changesOf<Fields>({ a: 1, b: null, c: 'x' }, { a: 1, b: 'y', c: null })).toEqual({
       ...{ before: { b: null, c: 'x' }, after: { b: 'y', c: null } },
     });
     expect(changesOf({ a: 1 }, { a: 1 })).toEqual({ before: {}, after: {} });
