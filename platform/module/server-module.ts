@@ -10,6 +10,7 @@ import type { SheetRegister } from '#platform/sheets/server/imports/sheet-regist
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
 import type { DepartmentWork, DutyItems } from './department-work.ts';
+import type { MapLayer } from './map-layer.ts';
 import type { PartyReference } from './party-reference.ts';
 import type { Platform } from './platform.ts';
 import type { Seed } from './seed.ts';
@@ -57,6 +58,8 @@ export interface ServerModule {
   readonly dutyItems?: DutyItems;
   /** Columns of this module's tables that name a firm, institution, person, site or parcel: what a merge moves. */
   readonly partyReferences?: readonly PartyReference[];
+  /** Layers of this module on the maps of the zone; kernel/geo joins those of all parts. */
+  readonly mapLayers?: readonly MapLayer[];
   /** Routes and jobs that need what all parts give; the composition asks once and puts them in place of the own ones. */
   readonly joining?: (parts: readonly ServerModule[]) => Partial<Pick<ServerModule, 'routes' | 'jobs'>>;
 }
