@@ -7,10 +7,12 @@ import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import type { SheetRegister } from '#platform/sheets/server/imports/sheet-register.ts';
+import type { AlarmSource } from './alarm-source.ts';
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
 import type { DepartmentWork, DutyItems } from './department-work.ts';
 import type { MapLayer } from './map-layer.ts';
+import type { Metric } from './metric.ts';
 import type { PartyReference } from './party-reference.ts';
 import type { Platform } from './platform.ts';
 import type { Seed } from './seed.ts';
@@ -60,6 +62,10 @@ export interface ServerModule {
   readonly partyReferences?: readonly PartyReference[];
   /** Layers of this module on the maps of the zone; kernel/geo joins those of all parts. */
   readonly mapLayers?: readonly MapLayer[];
+  /** Figures that this part can compute from its rows; kernel/indicators keeps, explains and follows them. */
+  readonly metrics?: readonly Metric[];
+  /** What stands open and late in this part, for the one list of red lights. */
+  readonly alarms?: readonly AlarmSource[];
   /** Routes and jobs that need what all parts give; the composition asks once and puts them in place of the own ones. */
   readonly joining?: (parts: readonly ServerModule[]) => Partial<Pick<ServerModule, 'routes' | 'jobs'>>;
 }
