@@ -12,7 +12,7 @@ const store = inServer('store');
 /** Platform parts that own SQL of their own beside the stores, and the one place that opens the connections. */
 const sqlPlumbing = ['^platform/(db|outbox|journal|jobs|postgres)/server/', '^app/server/open-platform\\.ts$'];
 /** Packages without I/O, clock or randomness. */
-const purePackages = '^node_modules/(pinyin-pro|zod|decimal\\.js|lezer-feel|@lezer|csv-parse/lib/sync)\\b';
+const purePackages = '^node_modules/(pinyin-pro|zod|decimal\\.js|lezer-feel|@lezer|csv-parse/lib/sync|gcoord|proj4)\\b';
 
 const layers = [
   {

@@ -39,7 +39,8 @@ export { type RegisterAnswer, RegisterPage, type RegisterPageProps } from './lis
 export { RegisterTable, type RegisterTableProps } from './list/register-table.tsx';
 export { SidePanel, type SidePanelProps } from './list/side-panel.tsx';
 export { useColumns } from './list/use-columns.ts';
-export { ZoneMap } from './map/lazy-map.tsx';
+export { PlanMap, ZoneMap } from './map/lazy-map.tsx';
+export type { MapFeatureData, MapLayerData, MapSelection, PlanMapProps } from './map/plan-map-props.ts';
 export type { MapPoint, ZoneMapProps } from './map/zone-map.tsx';
 export { useNarrow } from './media/narrow.ts';
 export type { FirmPanelEntry, NavEntry, SearchEntry, WebModule } from './module.ts';

@@ -22,6 +22,8 @@ export interface MapFeature {
   /** Names of records are data and stand as they are. */
   readonly name: MapWords;
   readonly geometry: MapGeometry;
+  /** How the ground of a plan is drawn; what modules put on the map leaves it out. */
+  readonly look?: 'outline' | 'district' | 'block' | 'green' | 'water' | 'mainRoad' | 'road' | 'railway' | 'place';
   /** How far it has come, drawn as the depth of its fill: 0 planned, 1 begun, 2 being built, 3 built, 4 in use. */
   readonly stage?: 0 | 1 | 2 | 3 | 4;
   /** Only `warn` and `late` are drawn; all are said in words. */
@@ -33,6 +35,8 @@ export interface MapFeature {
   readonly facts?: readonly { readonly labelKey: string; readonly value: MapWords }[];
   /** The firm, institution, site or parcel that it is or belongs to. */
   readonly partyId?: string;
+  /** Its row in `geo.shape`, where it was drawn in this application. */
+  readonly shapeId?: string;
 }
 
 /** What a layer is asked. */
@@ -53,6 +57,8 @@ export interface MapLayer {
   /** Place among the layers and on the map, lowest first and drawn first: ground 0 to 9, places 10 to 49, modules from 50. */
   readonly order: number;
   readonly kind: 'point' | 'line' | 'area';
+  /** What the depths of fill mean, by text keys of its module; for the legend. */
+  readonly stages?: Readonly<Partial<Record<0 | 1 | 2 | 3 | 4, string>>>;
   /** The features in the zone of the connection, in an order that lasts. */
   read(db: ZoneDb, asked: MapQuery): Promise<readonly MapFeature[]>;
   /** How many there are; without it they are read and counted. */
