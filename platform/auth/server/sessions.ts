@@ -43,6 +43,8 @@ export interface Sessions {
   readonly rules: SessionRules;
   /** The session of a cookie; what ended, fell idle or grew too old is not found, and is ended for good. */
   find(cookie: string | undefined, now: number): Promise<CurrentSession | undefined>;
+  /** The same without moving the idle clock: a page that is only kept informed is not a person at work. */
+  look(cookie: string | undefined, now: number): Promise<CurrentSession | undefined>;
   /** Ends a session in the transaction that says so in the journal. */
   end(tx: ZoneDb, token: SessionToken, now: number): Promise<boolean>;
   /** Ends sessions of an account at once, on this node also for requests that come before the next second. */
@@ -77,16 +79,19 @@ export const usualRules: SessionRules = { idleMs: 30 * 60_000, passwordDays: 180
 /** Sessions of one node over the database. */
 export function openSessions(database: Database, rules: SessionRules = usualRules): Sessions {
   const memory = openMemory();
+  const read = async (cookie: string | undefined, now: number, touch: boolean) => {
+    if (cookie === undefined) return undefined;
+    const known = memory.get(cookie, now);
+    if (known !== undefined) return known;
+    const session = await load(database, cookie, { now, rules, touch });
+    // Kept only by who moves the idle clock: a request that found it kept would leave the clock where it was.
+    if (session !== undefined && touch) memory.keep(cookie, { session, now, elapsed: performance.now() });
+    return session;
+  };
   return {
     rules,
-    async find(cookie, now) {
-      if (cookie === undefined) return undefined;
-      const known = memory.get(cookie, now);
-      if (known !== undefined) return known;
-      const session = await load(database, cookie, { now, rules });
-      if (session !== undefined) memory.keep(cookie, { session, now, elapsed: performance.now() });
-      return session;
-    },
+    find: (cookie, now) => read(cookie, now, true),
+    look: (cookie, now) => read(cookie, now, false),
     async end(tx, token, now) {
       memory.drop((session) => session.token.hash.equals(token.hash));
       return endSession(tx, token.hash, { at: iso(now), why: 'signedOut' });
@@ -149,7 +154,7 @@ function openMemory() {
 async function load(
   database: Database,
   cookie: string,
-  { now, rules }: { now: number; rules: SessionRules },
+  { now, rules, touch }: { now: number; rules: SessionRules; touch: boolean },
 ): Promise<CurrentSession | undefined> {
   const token = parseToken(cookie);
   if (token === undefined) return undefined;
@@ -163,7 +168,7 @@ async function load(
     await endSession(db, token.hash, { at: iso(now), why: over });
     return undefined;
   }
-  if (now - times.lastSeenAt > touchMs) await touchSession(db, token.hash, iso(now));
+  if (touch && now - times.lastSeenAt > touchMs) await touchSession(db, token.hash, iso(now));
   return { ...live, token, setUp: setUpStepOf(live, now, rules) };
 }
 

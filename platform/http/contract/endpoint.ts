@@ -25,9 +25,12 @@ export interface Endpoint<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** Shape of the JSON answer; for `produces: 'file'` the shape is unused and the answer is a download. */
+  /**
+   * Shape of the JSON answer; of the data of each message for `produces: 'events'` (server-sent events, only for who asks
+   * for `text/event-stream`); unused for `produces: 'file'`, whose answer is a download.
+   */
   readonly response: R;
-  readonly produces?: 'json' | 'file';
+  readonly produces?: 'json' | 'file' | 'events';
   /** `bytes`: the body is a file as it is (`application/octet-stream`), given to the use-case as a stream; `body` is then absent. */
   readonly consumes?: 'json' | 'bytes';
   /** `answers`: goes on although the disk is nearly full, for what writes next to nothing and people cannot do without. */

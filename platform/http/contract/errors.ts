@@ -10,6 +10,10 @@ export const errors = defineErrors({
   'http.foreignOrigin': { status: 403, params: [] },
   'http.notFound': { status: 404, params: [] },
   'http.tooManyRequests': { status: 429, params: ['seconds'] },
+  /** The endpoint answers with events only, and the caller did not ask for them. */
+  'http.eventsOnly': { status: 400, params: [] },
+  /** More streams stand open, of the caller or of all, than may. */
+  'http.tooManyStreams': { status: 429, params: ['limit'] },
   'http.busy': { status: 503, params: [] },
   'http.readOnly': { status: 503, params: [] },
   'http.internal': { status: 500, params: [] },

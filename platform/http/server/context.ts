@@ -40,6 +40,8 @@ export interface RequestContext {
   readonly ip: string;
   /** Where people reach the server, e.g. `https://zone.example`, for addresses on paper; absent where a command acts. */
   readonly origin?: string;
+  /** Department of the account today, for papers; null where it holds no post, absent where a command acts. */
+  department?(): Promise<string | null>;
   /** Keys under which secrets and personal fields are encrypted. */
   readonly keys: Keys;
   /** The only way to call other machines. */

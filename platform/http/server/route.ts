@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Endpoint, EndpointParsed, EndpointResult, ObjectSchema } from '#platform/http/contract/endpoint.ts';
+import type { Platform } from '#platform/module/platform.ts';
 import type { RequestContext } from './context.ts';
 
 /** A download: name with extension, media type, content. */
@@ -16,6 +17,22 @@ export interface StreamAnswer extends Omit<FileAnswer, 'content'> {
   /** True shows it in the browser, with everything active switched off. */
   inline: boolean;
 }
+
+/** One message of a stream of events: its kind, and data of the shape that the endpoint declares. */
+export interface EventMessage<T = unknown> {
+  event: string;
+  data: T;
+}
+
+/** What the use-case of a stream works with after the request: it holds no connection of the database between messages. */
+export interface LiveStream {
+  /** Aborted when the reader left, the session ended or the server stops; the messages must then end. */
+  signal: AbortSignal;
+  platform: Platform;
+}
+
+/** Begins the messages of a stream. */
+export type EventOpener<T = unknown> = (live: LiveStream) => AsyncIterable<EventMessage<T>>;
 
 /** An endpoint joined with the use-case that answers it. */
 export interface Route {
@@ -61,6 +78,17 @@ export function uploadRoute<
 export function fileRoute<P extends ObjectSchema, Q extends ObjectSchema, B extends ObjectSchema, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   handle: (input: EndpointParsed<Endpoint<P, Q, B, R>>, context: RequestContext) => Promise<FileAnswer | StreamAnswer>,
+): Route {
+  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
+}
+
+/** Joins an endpoint with `produces: 'events'` with its use-case: it looks at the request, then says how the messages begin. */
+export function eventRoute<P extends ObjectSchema, Q extends ObjectSchema, B extends ObjectSchema, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (
+    input: EndpointParsed<Endpoint<P, Q, B, R>>,
+    context: RequestContext,
+  ) => Promise<EventOpener<EndpointResult<Endpoint<P, Q, B, R>>>>,
 ): Route {
   return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
 }

@@ -10,14 +10,17 @@ import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
 import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
+import type { Streams } from '#platform/limits/server/streams.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import type { ServerModule } from '#platform/module/server-module.ts';
 import type { RequestContext } from './context.ts';
 import { cookieName, sessionCookie } from './cookie-name.ts';
 import { parseInput } from './invalid-input.ts';
 import { noteCaller } from './log-refused.ts';
 import { bytesOf } from './receive-bytes.ts';
-import type { FileAnswer, Route } from './route.ts';
+import type { EventOpener, FileAnswer, Route } from './route.ts';
 import { refuseForeignWrites } from './security.ts';
+import { refuseOtherReaders, sendEvents } from './send-events.ts';
 import { sendFile } from './send-file.ts';
 
 /** What a request needs besides itself. */
@@ -26,9 +29,12 @@ export interface RouteEnvironment {
   grants: Grants;
   sessions: Sessions;
   limits: Limits;
+  streams: Streams;
   text: Text;
   /** People reach the server by HTTPS: cookies have the names for that. */
   https: boolean;
+  /** Says in which department an account works. */
+  staffPost?: ServerModule['staffPost'];
   /** Where people reach the server, where that is set; else what the request says. */
   publicOrigin?: string | undefined;
 }
@@ -52,6 +58,7 @@ export async function runRoute(
     throw new AppError('http.forbidden', { permission: endpoint.permission });
   }
   refuseUnproved(endpoint, session, now);
+  if (endpoint.produces === 'events') refuseOtherReaders(request);
   const writes = endpoint.method !== 'GET' && endpoint.journal !== 'none' && endpoint.whenReadOnly !== 'answers';
   if (writes && (await environment.platform.files.disk.readOnly())) throw new AppError('http.readOnly');
   const answer = await handle(readInput(endpoint, request, context.locale), context, reply).catch(
@@ -65,7 +72,25 @@ export async function runRoute(
   if (endpoint.method !== 'GET' && endpoint.journal !== 'none' && journal.entries === 0) {
     throw new Error(`${endpoint.id} acted without an entry in the journal`);
   }
+  if (endpoint.produces === 'events') {
+    const live = { endpoint, request, reply, platform: environment.platform, streams: environment.streams };
+    const stands = () => stillStands(environment, { endpoint, request, session });
+    return sendEvents({ ...live, caller: accountId ?? request.ip, stands }, answer as EventOpener);
+  }
   return endpoint.produces === 'file' ? sendFile(reply, answer as FileAnswer) : answer;
+}
+
+/** Whether the one who opened a stream is still signed in with the same role and may still read it; looking counts as no activity. */
+async function stillStands(
+  { sessions, grants, platform, https }: RouteEnvironment,
+  opened: { endpoint: Endpoint; request: FastifyRequest; session: CurrentSession | undefined },
+): Promise<boolean> {
+  const role = opened.session?.account.role ?? 'anonymous';
+  if (!grants.allows(role, opened.endpoint.permission)) return false;
+  if (opened.session === undefined) return true;
+  const cookie = opened.request.cookies[cookieName(sessionCookie, { https })];
+  const now = await sessions.look(cookie, platform.now().epochMilliseconds);
+  return now !== undefined && now.account.role === role && now.setUp === null;
 }
 
 /** Refuses a session that has its set-up before it, or a dangerous act of a person who proved itself too long ago. */
@@ -104,7 +129,7 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale):
 }
 
 function buildContext(
-  { platform, grants, text, https, publicOrigin }: RouteEnvironment,
+  { platform, grants, text, https, staffPost, publicOrigin }: RouteEnvironment,
   request: FastifyRequest,
   { session, endpoint, journal }: { session: CurrentSession | undefined; endpoint: Endpoint; journal: Count },
 ): RequestContext {
@@ -147,6 +172,11 @@ function buildContext(
     trace: request.id,
     ip: request.ip,
     origin: publicOrigin ?? `${https ? 'https' : 'http'}://${request.host}`,
+    department: async () => {
+      const account = session?.account.id;
+      if (account === undefined || staffPost === undefined) return null;
+      return (await staffPost(platform.database.forZone(key), account, platform.now()))?.department ?? null;
+    },
     keys: platform.keys,
     files: platform.files,
     outbound: platform.outbound,

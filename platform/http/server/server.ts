@@ -8,6 +8,7 @@ import type { ErrorRegistry } from '#platform/errors/server/registry.ts';
 import type { Text } from '#platform/i18n/server/texts.ts';
 import { capConnections } from '#platform/limits/server/cap-connections.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
+import { openStreams, type Streams } from '#platform/limits/server/streams.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { errorAnswerer } from './answer-error.ts';
@@ -91,19 +92,27 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
+    // How long somebody looked at a stream is no time of answering.
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return done();
     const endpoint = request.routeOptions.config.endpointId ?? 'page';
     parts.metrics.observeRequest(endpoint, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  const streams = openStreams(parts.limits.streams);
+  // A stream has no end of its own: the server would wait for it.
+  server.addHook('preClose', (done) => {
+    streams.closeAll();
     done();
   });
   await server.register(fastifyCookie);
   addProbes(server, { ...parts, database: parts.platform.database, disk: parts.platform.files.disk });
   addDocs(server, { ...parts, endpoints: parts.routes.map(({ endpoint }) => endpoint) });
   for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes !== 'bytes'))
-    addRoute(server, route, parts);
+    addRoute(server, route, { ...parts, streams });
   await server.register(async (uploads) => {
     takeBytes(uploads);
     for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes === 'bytes')) {
-      addRoute(uploads, route, parts);
+      addRoute(uploads, route, { ...parts, streams });
     }
   });
   if (parts.webFolder === undefined) {
@@ -121,14 +130,16 @@ declare module 'fastify' {
   }
 }
 
-function addRoute(server: FastifyInstance, route: Route, parts: ServerParts): void {
+function addRoute(server: FastifyInstance, route: Route, parts: ServerParts & { streams: Streams }): void {
   const { endpoint } = route;
   server.route({
     method: endpoint.method,
     url: endpoint.path,
     config: { endpointId: endpoint.id, consumesBytes: endpoint.consumes === 'bytes' },
     // The answer is written through its schema: a field that the contract does not name cannot leak.
-    ...(endpoint.produces === 'file' ? {} : { schema: { response: { 200: answerSchema(endpoint.response) } } }),
+    ...(endpoint.produces !== undefined && endpoint.produces !== 'json'
+      ? {}
+      : { schema: { response: { 200: answerSchema(endpoint.response) } } }),
     handler: (request, reply) => runRoute(parts, route, { request, reply }),
   });
 }

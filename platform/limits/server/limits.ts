@@ -4,6 +4,7 @@ import type { LimitClass } from '../contract/limit-class.ts';
 import { addressKey } from './address-key.ts';
 import { classOf } from './class-of.ts';
 import { type Counter, openCounter } from './counter.ts';
+import { type StreamCaps, usualStreams } from './streams.ts';
 
 /** What a call is counted by. */
 export interface CountedCall {
@@ -19,6 +20,8 @@ export interface CountedCall {
 export interface Limits {
   /** Counts a call, or throws `http.tooManyRequests`. What it answers takes a sign-in back that succeeded. */
   enter(call: CountedCall): Promise<() => Promise<void>>;
+  /** Streams of events that may stand open at once. */
+  readonly streams: StreamCaps;
 }
 
 type Name = LimitClass | 'visitor' | 'login';
@@ -38,16 +41,21 @@ const nothing = async () => {};
 
 /** Opens the limits; `factor` multiplies every one of them, 0 lifts them. */
 export function openLimits(factor = 1): Limits {
-  if (factor === 0) return { enter: async () => nothing };
+  if (factor === 0) {
+    const streams = { perCaller: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY };
+    return { enter: async () => nothing, streams };
+  }
+  const most = (count: number) => Math.max(1, Math.round(count * factor));
   const open = (name: Name) => {
     const { calls, seconds } = usualLimits[name];
-    return openCounter({ calls: Math.max(1, Math.round(calls * factor)), seconds });
+    return openCounter({ calls: most(calls), seconds });
   };
   const counters = Object.fromEntries((Object.keys(usualLimits) as Name[]).map((name) => [name, open(name)])) as Record<
     Name,
     Counter
   >;
   return {
+    streams: { perCaller: most(usualStreams.perCaller), all: most(usualStreams.all) },
     async enter(call) {
       const taken: (readonly [Name, string])[] = [];
       for (const [name, key] of countedAs(call)) {

@@ -12,7 +12,7 @@ export function endpointsPage({ routes, text }: Composition): string {
     return `## ${module}\n\n${table(['endpoint', 'does', 'query', 'body', 'permission', 'errors'], rows)}`;
   });
   const intro =
-    'Answers are JSON unless marked as a download. A writing request carries the header `x-yuanshu-csrf: 1`. Schemas: openapi.json, and /api/docs on a running platform.';
+    'Answers are JSON unless marked as a download or a stream of events. A writing request carries the header `x-yuanshu-csrf: 1`. Schemas: openapi.json, and /api/docs on a running platform.';
   return page('# Endpoints 接口', intro, ...sections);
 }
 
@@ -22,7 +22,7 @@ function moduleOf({ id }: Endpoint): string {
 
 function row(endpoint: Endpoint, text: Composition['text']): string[] {
   const key = `${moduleOf(endpoint)}:endpoints.${endpoint.id.split('.')[1]}`;
-  const download = endpoint.produces === 'file' ? ' (download)' : '';
+  const download = { json: '', file: ' (download)', events: ' (stream of events)' }[endpoint.produces ?? 'json'];
   return [
     `${code(`${endpoint.method} ${endpoint.path}`)}${download}`,
     `${text('en', key)}. ${text('zh-CN', key)}`,

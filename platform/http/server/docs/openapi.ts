@@ -65,13 +65,20 @@ function operation({ grants, text }: OpenApiSource, endpoint: Endpoint, locale: 
     responses: {
       200: {
         description: 'OK',
-        content: endpoint.produces === 'file' ? file : json(jsonSchema(endpoint.response, 'output')),
+        content: contentOf(endpoint),
       },
       default: { description: 'Error', content: json({ $ref: '#/components/schemas/Error' }) },
     },
     'x-permission': endpoint.permission,
     'x-roles': roles.filter((role) => grants.allows(role, endpoint.permission)),
   };
+}
+
+function contentOf({ produces, response }: Endpoint) {
+  if (produces === 'file') return file;
+  const schema = jsonSchema(response, 'output');
+  // OpenAPI 3.1 has no word for streams: the schema is that of the data of each message.
+  return produces === 'events' ? { 'text/event-stream': { schema } } : json(schema);
 }
 
 const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
