@@ -6,6 +6,8 @@ export const errors = defineErrors({
   'atlas.zoneUnknown': { status: 404, params: ['zoneId'] },
   /** No published project has this id. */
   'atlas.projectUnknown': { status: 404, params: ['projectId'] },
+  /** No published practice has this id. */
+  'atlas.practiceUnknown': { status: 404, params: ['practiceId'] },
   /** No published firm has this id. */
   'atlas.firmUnknown': { status: 404, params: ['publishedId'] },
   /** An office, a group or a role can't stand in a register of firms. */

@@ -12,6 +12,7 @@ import * as endpoints from './endpoints.ts';
 import * as enumerations from './enumerations.ts';
 import { errors } from './errors.ts';
 import { instrumentKind } from './instrument-kinds.ts';
+import * as practices from './practice.ts';
 import { projectFigures } from './project.ts';
 import * as published from './published-firm.ts';
 import { stageBasis, stageFilter } from './states.ts';
@@ -35,6 +36,8 @@ const groups: Record<string, readonly string[]> = {
   mechanismDetail: enumerations.mechanismDetail.options,
   policyStatus: enumerations.policyStatus.options,
   instrumentKind: instrumentKind.options,
+  practiceState: practices.practiceState.options,
+  practiceModule: practices.practiceModule.options,
   system: Array.from({ length: 15 }, (_, index) => String(index + 1)),
   status: figureStatuses,
   bound: figureBounds,
@@ -60,7 +63,7 @@ describe.each([
         .map(([name]) => `atlas.${name}`)
         .sort(),
     ).toEqual(
-      Object.values({ ...endpoints, ...published })
+      Object.values({ ...endpoints, ...published, ...practices })
         .flatMap((one) => ('id' in one ? [one.id] : []))
         .sort(),
     );
@@ -76,7 +79,7 @@ describe.each([
   });
 
   it('name every order that a register can be asked for', () => {
-    for (const filter of [endpoints.zoneFilter, endpoints.projectFilter]) {
+    for (const filter of [endpoints.zoneFilter, endpoints.projectFilter, practices.practiceFilter]) {
       for (const sort of filter.shape.sort.unwrap().options) expect(Object.keys(texts.sheet.orders)).toContain(sort);
     }
   });

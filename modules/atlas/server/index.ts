@@ -7,6 +7,9 @@ import { closeDay } from './close-day.ts';
 import { atlasSeed } from './import-facts.ts';
 import { atlasRoutes } from './routes.ts';
 
+export { countStates } from './practices/domain/count-states.ts';
+export { readPractices } from './practices/read-practices.ts';
+
 /** Published facts of real zones: of no tenant, readable by all, written by the importer only. */
 export const atlasModule: ServerModule = {
   name: 'atlas',
@@ -29,6 +32,7 @@ export const atlasModule: ServerModule = {
     'atlas.finance',
     'atlas.civic',
     'atlas.mechanism',
+    'atlas.title',
     'atlas.import_run',
     'atlas.import_file',
     'atlas.import_reject',

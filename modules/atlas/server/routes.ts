@@ -1,5 +1,6 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
+import * as practices from '../contract/practice.ts';
 import * as published from '../contract/published-firm.ts';
 import { adoptFirm } from './adopt-firm.ts';
 import { exportProjects } from './export-projects.ts';
@@ -14,6 +15,9 @@ import { listProjects } from './list-projects.ts';
 import { listPublishedFirms } from './list-published-firms.ts';
 import { listSources } from './list-sources.ts';
 import { listZones } from './list-zones.ts';
+import { exportPractices } from './practices/export-practices.ts';
+import { getPractice } from './practices/get-practice.ts';
+import { listPractices } from './practices/list-practices.ts';
 
 /** Endpoints of the atlas joined with their use-cases. */
 export const atlasRoutes: readonly Route[] = [
@@ -25,6 +29,9 @@ export const atlasRoutes: readonly Route[] = [
   route(endpoints.getProject, getProject),
   route(endpoints.listSources, listSources),
   route(endpoints.getImport, getImport),
+  route(practices.listPractices, listPractices),
+  fileRoute(practices.exportPractices, exportPractices),
+  route(practices.getPractice, getPractice),
   route(published.listPublishedFirms, listPublishedFirms),
   fileRoute(published.exportPublishedFirms, exportPublishedFirms),
   route(published.getPublishedFirm, getPublishedFirm),
