@@ -18,7 +18,7 @@ export function firmSheet(firms: readonly Firm[], text: PartiesText): FirmSheet 
     name: text('sheet.firms'),
     columns: [
       { key: 'name', header: text('columns.name'), type: 'text', width: 36 },
-      { key: 'socialCreditCode', header: text('columns.socialCreditCode'), type: 'text', width: 22 },
+      { key: 'socialCreditCode', header: text('columns.socialCreditCode'), type: 'text', width: 22, publicKey: true },
       { key: 'industryCode', header: text('columns.industryCode'), type: 'text', width: 10 },
       { key: 'industry', header: text('columns.industry'), type: 'text', width: 30 },
       { key: 'legalForm', header: text('columns.legalForm'), type: 'text', width: 16 },

@@ -12,5 +12,5 @@ export const exportsPart: ServerModule = {
   routes: [],
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
-  appendOnlyTables: ['exports.export_log'],
+  appendOnlyTables: ['exports.export_log', 'exports.issued_print', 'exports.issued_print_act'],
 };

@@ -1,5 +1,6 @@
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { PaperColumn } from '#platform/paper/server/lay-out-register.ts';
+import type { PageSeal } from '#platform/paper/server/page-seal.ts';
 import { type PrintedFile, printRegister } from '#platform/paper/server/print-register.ts';
 import type { CellType, SheetCell, SheetTable, WorkbookMark } from '#platform/sheets/server/workbook.ts';
 
@@ -17,9 +18,16 @@ export function printTables(
   {
     paper,
     mark,
+    seal,
     invented,
     context,
-  }: { paper: 'A4' | 'A3'; mark: WorkbookMark; invented: boolean; context: Pick<RequestContext, 'text' | 'now'> },
+  }: {
+    paper: 'A4' | 'A3';
+    mark: WorkbookMark;
+    seal?: PageSeal | undefined;
+    invented: boolean;
+    context: Pick<RequestContext, 'text' | 'now'>;
+  },
 ): Promise<PrintedFile> {
   const text = (key: string, params?: Record<string, string | number>) => context.text(`exports:paper.${key}`, params);
   return printRegister({
@@ -41,6 +49,7 @@ export function printTables(
       number: mark.number,
       pageOf: (page, pages) => text('pageOf', { page, pages }),
       continued: (title) => text('continued', { title }),
+      seal,
     },
     lacking: (letters) => text('lacking', { letters }),
     properties: {

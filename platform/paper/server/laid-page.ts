@@ -31,6 +31,8 @@ export interface LaidPage {
   texts: PlacedText[];
   rules: PlacedRule[];
   boxes: PlacedBox[];
+  /** SM3 of what stands on the page above its seal, in hex; absent where it has none. */
+  digest?: string;
 }
 
 /** Width of a text in points at a size, in one of the two weights. */

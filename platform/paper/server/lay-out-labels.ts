@@ -2,6 +2,7 @@ import type { LabelSheetName } from '../contract/label-sheet.ts';
 import { breakLines } from './break-lines.ts';
 import { type LaidPage, leading, type MeasureText, millimetre } from './laid-page.ts';
 import { paperSizes } from './lay-out-register.ts';
+import { type CodeSquares, placeCode } from './place-code.ts';
 
 /** A sheet of labels as it is sold: how many, how large, where the first one lies; in millimetres on A4. */
 export interface LabelSheet {
@@ -26,7 +27,7 @@ export interface Label {
   name: string;
   lines: readonly string[];
   /** Black squares of the QR code, row by row. */
-  code: readonly (readonly boolean[])[];
+  code: CodeSquares;
 }
 
 /** A page with the places that its labels took, counted from 0 along the rows. */
@@ -87,6 +88,7 @@ function placeLabel(
   placeCode(page, label.code, {
     x: x + sheet.width * millimetre - pad - codeSide,
     y: y + (sheet.height * millimetre - codeSide) / 2,
+    side: codeSide,
   });
 }
 
@@ -108,19 +110,5 @@ function fitLabel(
     const all = [...broken(name, size, true), ...lines.flatMap((line) => broken(line, small, false))];
     const whole = all.every((line) => measure(line.text, line.size, line.bold) <= width);
     if (whole && all.reduce((sum, line) => sum + line.size * leading, 0) <= height) return all;
-  }
-}
-
-/** Runs of black squares as one box each. */
-function placeCode(page: LabelPage, code: Label['code'], { x, y }: { x: number; y: number }): void {
-  const side = codeSide / Math.max(1, code.length);
-  for (const [row, squares] of code.entries()) {
-    for (let from = 0; from < squares.length; from += 1) {
-      if (!squares[from]) continue;
-      let to = from;
-      while (squares[to]) to += 1;
-      page.boxes.push({ x: x + from * side, y: y + row * side, width: (to - from) * side, height: side });
-      from = to;
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { breakLines } from './break-lines.ts';
 import { type LaidPage, leading, type MeasureText, millimetre } from './laid-page.ts';
+import { type PageSeal, placeSeals, sealHeight } from './page-seal.ts';
 import { shareWidths, type WantedWidth } from './share-widths.ts';
 
 /** A column as it is printed: its heading with the unit, and how its cells stand. */
@@ -28,6 +29,8 @@ export interface PaperFrame {
   pageOf(page: number, pages: number): string;
   /** Heads the rest of a register on its further pages. */
   continued(title: string): string;
+  /** Stands at the foot of every page instead of number and page, so that a sheet can be verified. */
+  seal?: PageSeal | undefined;
 }
 
 /** A sheet of paper, upright, in points. */
@@ -63,7 +66,8 @@ export function layOutRegisters(
 ): RegisterPage[] {
   const pages = registers.flatMap((register, index) => layOutOne(register, { index, frame, paper, measure }));
   for (const [index, page] of pages.entries())
-    placeFoot(page, frame.pageOf(index + 1, pages.length), { frame, measure });
+    if (frame.seal === undefined) placeFoot(page, frame.pageOf(index + 1, pages.length), { frame, measure });
+  if (frame.seal !== undefined) placeSeals(pages, frame.seal, { ...margins, measure });
   return pages;
 }
 
@@ -83,7 +87,7 @@ interface Grid {
 
 function layOutOne(register: PaperRegister, ground: Ground): RegisterPage[] {
   const grid = gridOf(register, ground);
-  const bottom = grid.page.height - margins.bottom;
+  const bottom = grid.page.height - (ground.frame.seal === undefined ? margins.bottom : sealHeight);
   const heading = linesOfRow(
     register.columns.map((column) => column.heading),
     grid,

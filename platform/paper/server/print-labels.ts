@@ -1,7 +1,7 @@
-import { create } from 'qrcode';
 import { drawPages, type PaperProperties } from './draw-pages.ts';
 import { openFonts } from './fonts.ts';
 import { labelSheets, layOutLabels } from './lay-out-labels.ts';
+import { codeOf } from './place-code.ts';
 import type { PrintedFile } from './print-register.ts';
 import { measureWith, nameLetter, spell } from './spell.ts';
 
@@ -27,13 +27,5 @@ export async function printLabels(
   }));
   const pages = layOutLabels(laid, { sheet: labelSheets[sheet], skip, measure: measureWith(fonts) });
   const content = await drawPages(pages, { fonts, properties });
-  return { content, pages: pages.length, missing: [...letters].map(nameLetter).sort() };
-}
-
-/** Level M still reads with an eighth of the code gone, as on a worn binder. */
-function codeOf(address: string): boolean[][] {
-  const { modules } = create(address, { errorCorrectionLevel: 'M' });
-  return Array.from({ length: modules.size }, (_, row) =>
-    Array.from({ length: modules.size }, (_, column) => modules.get(row, column) === 1),
-  );
+  return { content, pages: pages.length, missing: [...letters].map(nameLetter).sort(), digests: [] };
 }

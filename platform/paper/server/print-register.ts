@@ -21,6 +21,8 @@ export interface PrintedFile {
   content: Uint8Array;
   pages: number;
   missing: string[];
+  /** SM3 of the content of each page, in hex; empty where pages carry no seal. */
+  digests: string[];
 }
 
 /** Letters named on the pages; the answer names all. */
@@ -42,7 +44,7 @@ export async function printRegister(asked: PrintedRegister): Promise<PrintedFile
   const measure = measureWith(fonts);
   const pages = layOutRegisters(registers, { frame, paper: paperSizes[asked.paper], measure });
   const content = await drawPages(pages, { fonts, properties: asked.properties });
-  return { content, pages: pages.length, missing };
+  return { content, pages: pages.length, missing, digests: pages.flatMap(({ digest }) => digest ?? []) };
 }
 
 function few(missing: readonly string[]): string {

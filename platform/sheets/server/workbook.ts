@@ -14,6 +14,8 @@ export interface SheetColumn {
   width?: number;
   /** Names the row, so that a sheet taken in again meets the same records. */
   identifies?: true;
+  /** A public number, such as a credit code: whoever verifies a print is shown the first and the last, masked. */
+  publicKey?: true;
   /** False for what only machines read: in the sheet, not on paper. */
   printed?: false;
 }
