@@ -38,7 +38,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('a run of tests', () => {
   it('counts a failed test, a silent skip, a file that does not load and a failed teardown', () => {
     expect(result.ok).toBe(false);
-    expect(outcome).toEqual({ passed: 2, failed: 4, skipped: 1 });
+    expect(outcome).toMatchObject({ passed: 2, failed: 4, skipped: 1 });
+  });
+
+  it('names the tests that passed, and no test that failed or was skipped', () => {
+    expect(outcome.passedTests?.toSorted()).toEqual(['kinds.test.ts > passes', 'teardown.test.ts > passes']);
   });
 
   it('prints why a test was skipped', () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { type Outcome, outcomeVariable } from './outcome.ts';
+import { nameOfTest } from './practice-proofs.ts';
 
 /** Files that took longest are named, so that a run that grows slow says where. */
 const slowestShown = 3;
@@ -16,9 +17,14 @@ export default class OutcomeReporter implements Reporter {
       if (module.state() === 'failed' && module.errors().length > 0) outcome.failed += 1;
     }
     showSlowest(modules);
+    outcome.passedTests = modules.flatMap(namesOfPassed);
     const file = process.env[outcomeVariable];
     if (file) writeFileSync(file, JSON.stringify(outcome));
   }
+}
+
+function namesOfPassed(module: TestModule): string[] {
+  return [...module.children.allTests('passed')].map((test) => nameOfTest(module.relativeModuleId, test.fullName));
 }
 
 function count(test: TestCase, module: TestModule, outcome: Outcome): void {

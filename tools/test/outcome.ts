@@ -3,6 +3,8 @@ export interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
+  /** Tests that passed, each as `file > group > name`; absent where no tests were run one by one. */
+  passedTests?: readonly string[];
 }
 
 /** Name of the environment variable with the file that a run of vitest writes its outcome to. */

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { addOutcomes, closingLine, type Outcome } from './outcome.ts';
+import { reportUnproven } from './practice-proofs.ts';
 import { type Suite, suites } from './suites.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,6 +35,10 @@ async function main([name, ...filters]: readonly string[]): Promise<number> {
     results.push({ suite, outcome, seconds });
   }
   const total = addOutcomes(results.map(({ outcome }) => outcome));
+  // Only a whole run can say of a test that it did not run.
+  if (name === undefined) {
+    total.failed += reportUnproven(results.flatMap(({ outcome }) => outcome.passedTests ?? []));
+  }
   printTable(results);
   console.log(closingLine(total));
   return total.failed === 0 ? 0 : 1;

@@ -1,0 +1,37 @@
+import practices from '#zones/practices/practices.json' with { type: 'json' };
+
+/** A test that is said to walk a practice; the title is its name with those of its groups, parted by ` > `. */
+export interface NamedProof {
+  practice: string;
+  file: string;
+  title: string;
+}
+
+/** Every test that a practice is said to work by. */
+export function namedProofs(): NamedProof[] {
+  return practices.flatMap(({ id, proof }) =>
+    (proof as readonly Omit<NamedProof, 'practice'>[]).map((one) => ({ practice: id, ...one })),
+  );
+}
+
+/** How a test is told from all others of a run: `file > group > name`. */
+export function nameOfTest(file: string, fullName: string): string {
+  return `${file} > ${fullName}`;
+}
+
+/** Proofs whose test is not among those that passed: missing, renamed, skipped, failed or never run. */
+export function unprovenBy(passed: readonly string[], proofs: readonly NamedProof[] = namedProofs()): NamedProof[] {
+  const names = new Set(passed);
+  return proofs.filter(({ file, title }) => !names.has(nameOfTest(file, title)));
+}
+
+/** Says which practices a whole run leaves unproven; how many proofs are missing. */
+export function reportUnproven(passed: readonly string[]): number {
+  const unproven = unprovenBy(passed);
+  for (const { practice, file, title } of unproven) {
+    console.log(
+      `  the practice ${practice} is said to work, but its test did not pass in this run: ${file} > ${title}`,
+    );
+  }
+  return unproven.length;
+}
