@@ -12,6 +12,7 @@ import { federationPart } from '#platform/federation/server/index.ts';
 import { filesPart } from '#platform/files/server/part.ts';
 import { joinPurposes } from '#platform/files/server/purpose.ts';
 import { httpPart } from '#platform/http/server/index.ts';
+import type { PublicPage, PublicScript } from '#platform/http/server/public/public-page.ts';
 import type { Route } from '#platform/http/server/route.ts';
 import { openTexts, type Text } from '#platform/i18n/server/texts.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
@@ -34,6 +35,10 @@ export interface Composition {
   errors: ErrorRegistry;
   text: Text;
   routes: readonly Route[];
+  publicPages: readonly PublicPage[];
+  publicScripts: readonly PublicScript[];
+  /** Says in which department an account works; at most one part answers. */
+  staffPost: ServerModule['staffPost'];
   migrations: readonly MigrationSource[];
   subscriptions: readonly Subscription[];
   jobs: readonly Job[];
@@ -76,6 +81,9 @@ export function compose(
     routes,
     errors: joinErrors(parts.map((part) => part.errors)),
     text: openTexts(parts),
+    publicPages: parts.flatMap((part) => part.publicPages ?? []),
+    publicScripts: parts.flatMap((part) => part.publicScripts ?? []),
+    staffPost: parts.find((part) => part.staffPost !== undefined)?.staffPost,
     migrations: parts.flatMap((part) => (part.migrations ? [{ module: part.name, folder: part.migrations }] : [])),
     subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
     jobs: [...parts.flatMap((part) => part.jobs ?? []), closeDayJob],

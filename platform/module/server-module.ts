@@ -2,6 +2,7 @@ import type { PermissionTable } from '#platform/access/contract/permissions.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { ErrorTable } from '#platform/errors/contract/errors.ts';
 import type { FilePurpose } from '#platform/files/server/purpose.ts';
+import type { PublicPage, PublicScript } from '#platform/http/server/public/public-page.ts';
 import type { Route } from '#platform/http/server/route.ts';
 import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { Job } from '#platform/jobs/server/job.ts';
@@ -27,6 +28,10 @@ export interface ServerModule {
   readonly errors: ErrorTable;
   readonly routes: readonly Route[];
   readonly locale: { readonly 'zh-CN': LocaleTree; readonly en: LocaleTree };
+  /** Pages for everybody, rendered on the server; those with a path of their own outside `/api`. */
+  readonly publicPages?: readonly PublicPage[];
+  /** Scripts that public pages load. */
+  readonly publicScripts?: readonly PublicScript[];
   /** Folder with numbered migrations `0001_name.sql`; absent when the module has no tables. */
   readonly migrations?: URL;
   /** Tables that belong to no zone, as `schema.table`; every other table is zone-led and under row-level security. */

@@ -11,11 +11,14 @@ import type { Limits } from '#platform/limits/server/limits.ts';
 import { openStreams, type Streams } from '#platform/limits/server/streams.ts';
 import type { Metrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import type { ServerModule } from '#platform/module/server-module.ts';
 import { errorAnswerer } from './answer-error.ts';
 import { answerSchema } from './answer-schema.ts';
 import { addDocs } from './docs/add-docs.ts';
 import { addPages } from './pages.ts';
 import { addProbes } from './probes.ts';
+import { addPublicPages } from './public/add-public-pages.ts';
+import type { PublicPage, PublicScript } from './public/public-page.ts';
 import { limitBodyTime, takeBytes, uploadWithinMs } from './receive-bytes.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './run-route.ts';
@@ -25,6 +28,9 @@ import { secureHeaders, tlsRules } from './security.ts';
 export interface ServerParts {
   platform: Platform;
   routes: readonly Route[];
+  publicPages: readonly PublicPage[];
+  publicScripts: readonly PublicScript[];
+  staffPost: ServerModule['staffPost'];
   grants: Grants;
   errors: ErrorRegistry;
   text: Text;
@@ -107,6 +113,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(fastifyCookie);
   addProbes(server, { ...parts, database: parts.platform.database, disk: parts.platform.files.disk });
   addDocs(server, { ...parts, endpoints: parts.routes.map(({ endpoint }) => endpoint) });
+  addPublicPages(server, parts);
   for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes !== 'bytes'))
     addRoute(server, route, { ...parts, streams });
   await server.register(async (uploads) => {

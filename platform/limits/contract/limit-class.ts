@@ -1,5 +1,5 @@
 /**
  * How often an endpoint may be called: `reading`, `writing`, `export` and `upload` are counted by account (a visitor's
- * by address), `signIn` by address and by login, and only what failed.
+ * by address), `code` by address for what opens by a code alone, `signIn` by address and by login, and only what failed.
  */
-export type LimitClass = 'reading' | 'writing' | 'signIn' | 'export' | 'upload';
+export type LimitClass = 'reading' | 'writing' | 'signIn' | 'export' | 'upload' | 'code';

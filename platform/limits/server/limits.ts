@@ -33,6 +33,7 @@ export const usualLimits: Readonly<Record<Name, { calls: number; seconds: number
   visitor: { calls: 300, seconds: 60 },
   upload: { calls: 60, seconds: 60 },
   export: { calls: 10, seconds: 600 },
+  code: { calls: 30, seconds: 60 },
   signIn: { calls: 10, seconds: 60 },
   login: { calls: 5, seconds: 60 },
 };
@@ -85,10 +86,10 @@ function countedAs({ endpoint, address, accountId, body }: CountedCall): (readon
         ];
   }
   if (accountId !== undefined) return [[name, accountId]];
-  return name === 'export'
+  return name === 'export' || name === 'code'
     ? [
         ['visitor', from],
-        ['export', from],
+        [name, from],
       ]
     : [['visitor', from]];
 }
