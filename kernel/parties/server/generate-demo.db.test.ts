@@ -58,7 +58,7 @@ describe('the fictional zones', () => {
       { table: 'parties.person', rows: 8 },
       { table: 'parties.partner', rows: 15 },
       { table: 'parties.membership', rows: 7 },
-      { table: 'parties.parcel', rows: 40 },
+      { table: 'parties.parcel', rows: 240 },
       { table: 'parties.site', rows: 60 },
       { table: 'parties.occupancy', rows: 194 },
       { table: 'parties.roster', rows: 10 },

@@ -87,6 +87,9 @@ export const partiesModule: ServerModule = {
 
 export { type ConsentQuestion, type ConsentVerdict, consentHolds } from './consents/consent-holds.ts';
 export { type HandOver, recordDisclosure } from './consents/record-disclosure.ts';
+export { inventId } from './domain/invent-id.ts';
+export { openRandom, type Random } from './domain/random.ts';
+export type { PlanWords } from './domain/zone-data.ts';
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';
@@ -95,6 +98,8 @@ export { firmNames } from './names/firm-names.ts';
 export { lookUp } from './names/look-up.ts';
 export { removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
+export { type ParcelOnMap, parcelsOnMap, type SiteOnMap, sitesOnMap } from './places/places-on-map.ts';
+export { readZoneWords } from './read-zone-words.ts';
 export { enterFirm } from './register-firm.ts';
 export { type RelatedOptions, relatedOn } from './relations/related-on.ts';
 export { partiesOnRoster, rostersOn } from './rosters/rosters-on.ts';

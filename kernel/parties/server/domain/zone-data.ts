@@ -53,6 +53,19 @@ const leadingFirm = z.strictObject({
 });
 export type LeadingFirm = z.infer<typeof leadingFirm>;
 
+/** The plan of a zone that is nowhere: where it is drawn, how large, and what its parts are called. */
+const planData = z.strictObject({
+  /** Longitude and latitude of the middle, in degrees; no place of that kind is there. */
+  centre: z.tuple([z.number(), z.number()]),
+  /** West to east and south to north, in kilometres. */
+  kilometres: z.tuple([z.number().min(2).max(40), z.number().min(2).max(40)]),
+  districts: z.array(z.string()).length(5),
+  lake: z.string(),
+  river: z.string(),
+  railway: z.string(),
+});
+export type PlanWords = z.infer<typeof planData>;
+
 /** Words from which one fictional zone is invented: `zones/fictional/<code>.json`. */
 export const zoneWords = z.strictObject({
   zone: z.string(),
@@ -71,6 +84,7 @@ export const zoneWords = z.strictObject({
   areas: words,
   streets: words,
   sites: words,
+  plan: planData,
   industries: z.array(z.strictObject({ code: industryDivision, weight, words })).min(1),
   leadingFirms: z.array(leadingFirm),
 });

@@ -20,17 +20,17 @@ describe('the invented places', () => {
   });
 
   it('make two parks with buildings and floors, all on parcels of the zone', () => {
-    expect([places.parcels.length, places.sites.length]).toEqual([40, 60]);
+    expect([places.parcels.length, places.sites.length]).toEqual([240, 60]);
     expect(places.sites.filter((site) => site.kind === 'park').map(({ name }) => name)).toEqual([
       '示范产业园',
       '示范科技园',
     ]);
     const known = new Set([...places.parcels, ...places.sites].map(({ id }) => id));
-    expect(known.size).toBe(100);
+    expect(known.size).toBe(300);
     for (const { parent, parcel } of places.sites) {
       for (const place of [parent, parcel]) if (place !== null) expect(known).toContain(place.id);
     }
-    expect(new Set(places.parcels.map(({ number }) => number)).size).toBe(40);
+    expect(new Set(places.parcels.map(({ number }) => number)).size).toBe(240);
     for (const { landCode } of places.parcels) expect(doubtsOfLandCode(landCode ?? '')).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('the invented places', () => {
 
   it('shrink with the zone, also to nobody who could use them', () => {
     const small = inventPlaces(invention, { firmIds: [], institutionIds: [] }, at);
-    expect([small.parcels.length, small.sites.filter(({ kind }) => kind === 'park').length]).toEqual([20, 1]);
+    expect([small.parcels.length, small.sites.filter(({ kind }) => kind === 'park').length]).toEqual([60, 1]);
     expect(small.occupancies).toEqual([]);
   });
 });

@@ -33,6 +33,8 @@ export interface Users {
 
 /** A zone of this many firms has two parks; a smaller one has one. */
 const firmsOfTwoParks = 100;
+/** Parcels of a zone with one park and with two: enough that its plan looks like one. */
+const parcelsOfParks = { 1: 60, 2: 240 } as const;
 const idsFrom = { parcels: 91_000_000, sites: 92_000_000, occupancies: 93_000_000 };
 const firstDay = dayNumberOf('2012-01-01');
 const lastDay = dayNumberOf('2025-06-30');
@@ -48,7 +50,7 @@ export function inventPlaces(invention: Invention, users: Users, registeredAt: s
   const random = openRandom(`${invention.words.zone}/${invention.seed}/places`);
   const drawn = { random, invention, registeredAt };
   const parks = users.firmIds.length >= firmsOfTwoParks ? 2 : 1;
-  const parcels = Array.from({ length: parks * 20 }, (_, index) => inventParcel(drawn, index));
+  const parcels = Array.from({ length: parcelsOfParks[parks] }, (_, index) => inventParcel(drawn, index));
   const sites = inventSites(drawn, parcels, parks);
   return { parcels, sites, occupancies: inventOccupancies(drawn, { parcels, sites, users }) };
 }
