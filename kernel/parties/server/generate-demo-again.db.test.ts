@@ -65,6 +65,8 @@ const references: Record<string, string> = {
       from parties.person where zone_id = $1 limit 1`,
   'atlas.adoption.party_id': `insert into atlas.adoption (zone_id, published_id, party_id, printed, source_file, line,
       adopted_at, adopted_by) values ($1, 'firm-1', $2, '样板', 'firms.csv', 1, now(), '${officer}')`,
+  'atlas.own_entry.party_id': `insert into atlas.own_entry (zone_id, id, kind, name, party_id, registered_at)
+    values ($1, gen_random_uuid(), 'cluster', '样板集群', $2, now())`,
 };
 /** Columns of the same kind that name places only, or the firm of a consent that names it too. */
 const others = [

@@ -1,11 +1,16 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
+import { titleErrors } from '../contract/title-errors.ts';
+import { titlePermissions } from '../contract/title-permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { closeDay } from './close-day.ts';
 import { atlasSeed } from './import-facts.ts';
 import { atlasRoutes } from './routes.ts';
+import { evidencePurpose } from './titles/evidence-purpose.ts';
+import { generateDemo } from './titles/generate-demo.ts';
+import { resultRegister } from './titles/result-register.ts';
 
 export { countStates } from './practices/domain/count-states.ts';
 export { readPractices } from './practices/read-practices.ts';
@@ -13,9 +18,9 @@ export { readPractices } from './practices/read-practices.ts';
 /** Published facts of real zones: of no tenant, readable by all, written by the importer only. */
 export const atlasModule: ServerModule = {
   name: 'atlas',
-  dependsOn: ['indicators', 'parties'],
-  permissions,
-  errors,
+  dependsOn: ['calendar', 'indicators', 'parties'],
+  permissions: { ...permissions, ...titlePermissions },
+  errors: { ...errors, ...titleErrors },
   routes: atlasRoutes,
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
@@ -42,8 +47,15 @@ export const atlasModule: ServerModule = {
       ...{ table: 'atlas.adoption', column: 'party_id', key: ['party_id', 'published_id'], kinds: ['firm'] },
       ...{ label: 'references.adoptions', shows: ['printed'], appendOnly: true },
     },
+    {
+      ...{ table: 'atlas.own_entry', column: 'party_id', key: ['id'], kinds: ['firm', 'institution'] },
+      ...{ label: 'references.ownEntries', shows: ['name'], standing: 'standing' },
+    },
   ],
   appendOnlyTables: ['atlas.adoption'],
+  filePurposes: [evidencePurpose],
+  sheetRegisters: [resultRegister],
   seeds: [atlasSeed()],
+  demo: generateDemo,
   dailyClose: closeDay,
 };

@@ -18,6 +18,7 @@ export const atlasWeb: WebModule = {
       group: 'data',
       permission: 'atlas:read',
     },
+    { path: '/practices', labelKey: 'web.practices.title', icon: 'table', group: 'data', permission: 'atlas:read' },
     { path: '/sources', labelKey: 'web.sources.title', icon: 'document', group: 'data', permission: 'atlas:read' },
   ],
   search: { path: '/projects', param: 'q', labelKey: 'web.search', permission: 'atlas:read' },
@@ -46,6 +47,11 @@ export const atlasWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/published-firms/$publishedId/adopt',
       component: lazyRouteComponent(() => import('./pages/adopt-firm-page.tsx'), 'AdoptFirmPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/practices',
+      component: lazyRouteComponent(() => import('./pages/practices-page.tsx'), 'PracticesPage'),
     }),
     createRoute({
       getParentRoute: () => parent,

@@ -251,4 +251,8 @@ async function listAndRelate(
     ...{ party_id: firm, published_id: `p${random.below(5)}`, printed: '公开名称', source_file: 'x.csv', line: 1 },
     ...{ adopted_at: at, adopted_by: accounts[0] },
   });
+  const entry = next();
+  await insert('atlas.own_entry', {
+    ...{ id: entry, kind: 'cluster', name: `测试集群${entry.slice(-6)}`, party_id: firm, registered_at: at },
+  });
 }

@@ -19,6 +19,8 @@ export type LabelGroup =
   | 'mechanismKind'
   | 'mechanismTier'
   | 'system'
+  | 'practiceState'
+  | 'practiceModule'
   | 'policyStatus'
   | 'instrumentKind'
   | 'metric';

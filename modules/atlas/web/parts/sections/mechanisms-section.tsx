@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { SourceLink, useLocale } from '#ui/index.ts';
 import type { mechanismFact } from '../../../contract/facts.ts';
@@ -26,7 +27,9 @@ function MechanismRow({ fact }: { fact: Mechanism }) {
   return (
     <li>
       <div className="atlas-line">
-        <b>{chinese ? fact.nameZh : fact.nameEn}</b>
+        <Link to="/practices" search={{ panel: fact.id }}>
+          {chinese ? fact.nameZh : fact.nameEn}
+        </Link>
         <span className="ys-meta">
           {label('mechanismKind', fact.kind)} · {label('mechanismTier', fact.tier)}
           {systems === '' ? null : ` · ${systems}`}
