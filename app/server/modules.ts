@@ -1,7 +1,8 @@
 import { calendarModule } from '#kernel/calendar/server/index.ts';
+import { indicatorsModule } from '#kernel/indicators/server/index.ts';
 import { partiesModule } from '#kernel/parties/server/index.ts';
 import { atlasModule } from '#modules/atlas/server/index.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 
 /** Kernel engines and modules in the order of their migrations; nothing else registers them. */
-export const modules: readonly ServerModule[] = [calendarModule, partiesModule, atlasModule];
+export const modules: readonly ServerModule[] = [calendarModule, partiesModule, indicatorsModule, atlasModule];

@@ -65,8 +65,13 @@ export interface Metric {
   readonly ratio?: true;
   /** Metric shown beside this one, e.g. evidenced beside claimed. */
   readonly beside?: `${string}.${string}`;
-  /** Where figures come in by report: day of the following month by which a month must have come. */
-  readonly dueDay?: number;
+  /** Figures that come in by report and are not counted from records of the platform. */
+  readonly reported?: {
+    /** Most decimals of a reported value. */
+    readonly decimals: number;
+    /** Day of the following month by which a month must have come. */
+    readonly dueDay: number;
+  };
   /** Page that lists the rows behind the value of a period. */
   rowsHref(period: string): string;
   /** Latest month with data (`YYYY-MM`) of a flow, or null; a stock is asked as of today. */

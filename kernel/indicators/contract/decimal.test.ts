@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalPattern, decimalText, fixedText, groupedText, parseDecimal, shiftDecimal } from './decimal.ts';
+import {
+  decimalPattern,
+  decimalText,
+  divideDecimals,
+  fixedText,
+  groupedText,
+  parseDecimal,
+  sameDecimal,
+  shiftDecimal,
+  sumDecimals,
+} from './decimal.ts';
 
 /** Decimal text of any sign, size and scale that the pattern takes. */
 const decimal = fc
@@ -98,5 +108,38 @@ describe('groupedText', () => {
         expect(grouped.split('.')[1] ?? '').not.toContain(',');
       }),
     );
+  });
+});
+
+describe('sums and quotients', () => {
+  const small = fc.tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.integer({ min: 0, max: 6 }));
+  const of = ([digits, scale]: [bigint, number]) => ({ digits, scale });
+
+  it('add up in any order', () => {
+    fc.assert(
+      fc.property(fc.array(small, { maxLength: 8 }), (all) => {
+        const [one, other] = [sumDecimals(all.map(of)), sumDecimals(all.map(of).toReversed())];
+        expect(sameDecimal(one, other)).toBe(true);
+        const millionths = all.reduce((sum, [digits, scale]) => sum + digits * 10n ** BigInt(6 - scale), 0n);
+        expect(sameDecimal(one, { digits: millionths, scale: 6 })).toBe(true);
+      }),
+    );
+  });
+
+  it('divide to the nearest of their scale, halves away from zero', () => {
+    fc.assert(
+      fc.property(small, small, fc.integer({ min: 0, max: 4 }), (above, below, scale) => {
+        const share = divideDecimals(of(above), of(below), { scale });
+        if (below[0] === 0n) return expect(share).toBeUndefined();
+        // |share × below − above| ≤ half of the last place × |below|, all in 10^-12.
+        const unit = (value: bigint, places: number) => value * 10n ** BigInt(12 - places);
+        const rest = unit((share?.digits ?? 0n) * below[0], scale + below[1]) - unit(above[0], above[1]);
+        const half = unit(below[0], scale + below[1]);
+        expect((rest < 0n ? -rest : rest) * 2n <= (half < 0n ? -half : half)).toBe(true);
+      }),
+    );
+    expect(divideDecimals({ digits: 2939n, scale: 0 }, { digits: 2986n, scale: 0 }, { power: 2, scale: 2 })).toEqual({
+      ...{ digits: 9843n, scale: 2 },
+    });
   });
 });

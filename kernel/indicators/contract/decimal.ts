@@ -40,3 +40,34 @@ export function groupedText(text: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return (negative ? '\u2212' : '') + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }
+
+/** The exact sum; of nothing it is 0. */
+export function sumDecimals(values: readonly Decimal[]): Decimal {
+  const scale = Math.max(0, ...values.map((value) => value.scale));
+  const digits = values.reduce((sum, value) => sum + value.digits * 10n ** BigInt(scale - value.scale), 0n);
+  return { digits, scale };
+}
+
+/** Whether two decimals are the same number, whatever zeros they end in. */
+export function sameDecimal(one: Decimal, other: Decimal): boolean {
+  return one.digits * 10n ** BigInt(other.scale) === other.digits * 10n ** BigInt(one.scale);
+}
+
+/** `one` ÷ `other` × 10^`power`, rounded half away from zero to `scale` decimals; undefined when `other` is 0. */
+export function divideDecimals(
+  one: Decimal,
+  other: Decimal,
+  { power = 0, scale }: { power?: number; scale: number },
+): Decimal | undefined {
+  if (other.digits === 0n) return undefined;
+  const shift = power + scale + other.scale - one.scale;
+  const above = one.digits * 10n ** BigInt(Math.max(0, shift));
+  const below = other.digits * 10n ** BigInt(Math.max(0, -shift));
+  const negative = above < 0n !== below < 0n;
+  const size = (absolute(above) * 2n + absolute(below)) / (absolute(below) * 2n);
+  return { digits: negative ? -size : size, scale };
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}

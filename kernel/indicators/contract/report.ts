@@ -43,6 +43,8 @@ export const newReport = z.object({
   part: z.string().trim().max(40),
   value: decimalString,
   source: z.string().trim().min(2).max(200),
+  /** The metric was never reported by this part before, and is now. */
+  newPart: z.literal(true).optional(),
   /** Needed when a standing report is replaced. */
   reason: z.string().trim().min(2).max(500).optional(),
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { replacePublished } from '#kernel/indicators/server/index.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { Platform } from '#platform/module/platform.ts';
@@ -6,11 +7,12 @@ import type { Seed, SeedReport } from '#platform/module/seed.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import { fileNames, type ParsedPublication, parsePublished } from './domain/import/parse-published.ts';
 import type { Problem } from './domain/import/problem.ts';
+import { publishedValuesOf } from './domain/import/published-values.ts';
 import { readPublishedFiles } from './read-published-files.ts';
 import { lastDigest, lockImports, replaceFacts } from './store/import-store.ts';
 
 /** To be raised when the same files are to give other rows than before, so that installations read them again. */
-const reading = 2;
+const reading = 3;
 
 /** The published facts as an idempotent load. */
 export function atlasSeed(): Seed {
@@ -29,6 +31,7 @@ export async function importFacts(platform: Platform, files: ReadonlyMap<string,
   const changed = await platform.importer.transaction(noZone, async (tx) => {
     await lockImports(tx);
     if ((await lastDigest(tx)) === digest) return false;
+    await replacePublished(tx, publishedValuesOf(publication.rows));
     await replaceFacts(tx, publication, { digest, importedAt: platform.now().toString(), sha256 });
     await recordSystemAct(tx, platform.now(), { zoneId: null, action: 'atlas.importFacts', after: { digest } });
     return true;

@@ -1,0 +1,32 @@
+import type { Metric } from '#platform/module/metric.ts';
+import type { FigureTexts } from './domain/assemble-figure.ts';
+
+/** A reader's texts: `part:key`. */
+export type ReaderText = (key: string) => string;
+
+/** Name of a metric without its part: `parties.firmsStanding` → `firmsStanding`. */
+function shortName({ id }: Pick<Metric, 'id'>): string {
+  return id.slice(id.indexOf('.') + 1);
+}
+
+/** The part that answers for a metric. */
+export function partNameOf({ id }: Pick<Metric, 'id'>): string {
+  return id.slice(0, id.indexOf('.'));
+}
+
+/** Words of metrics in the language of a request. */
+export function figureTexts(text: ReaderText): FigureTexts {
+  const key = (metric: Pick<Metric, 'id'>, last: string) =>
+    `${partNameOf(metric)}:metrics.${shortName(metric)}.${last}`;
+  return {
+    name: (metric) => text(key(metric, 'name')),
+    definition: (metric, version) => text(key(metric, `v${version}`)),
+    part: (metric, { label, labelKey, key: plain }) =>
+      label ?? (labelKey === undefined ? plain : text(`${partNameOf(metric)}:${labelKey}`)),
+  };
+}
+
+/** A unit in words; sizes of money are chosen by whoever shows them, so that the plain unit stands apart. */
+export function unitText(text: ReaderText, unit: string): string {
+  return text(unit === 'yuan' ? 'indicators:money.yuan' : `indicators:units.${unit}`);
+}
