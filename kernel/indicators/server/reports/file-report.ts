@@ -9,7 +9,7 @@ import type { NewReport } from '../../contract/report.ts';
 import { dayInChina } from '../day-in-china.ts';
 import { timeOf } from '../refresh-metric.ts';
 import { examineReport } from './examine-report.ts';
-import { addReport, endReport, knownParts, lockLatest } from './store.ts';
+import { addReport, endReport, knownParts, lockLatest } from './store/reports.ts';
 
 /** Reports one value; one that stands is superseded and kept, with the reason. */
 export async function fileReport(

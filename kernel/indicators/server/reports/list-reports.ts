@@ -8,8 +8,8 @@ import type { Metric } from '#platform/module/metric.ts';
 import type { listReports as endpoint, exportReports as exportEndpoint } from '../../contract/endpoints.ts';
 import type { Report } from '../../contract/report.ts';
 import { figureTexts, unitText } from '../figure-texts.ts';
-import { countReportsBy, listReports as matching, type ReportFilter, tallyReports } from './register-store.ts';
-import { knownParts, type StoredReport } from './store.ts';
+import { countReportsBy, listReports as matching, type ReportFilter, tallyReports } from './store/register.ts';
+import { knownParts, type StoredReport } from './store/reports.ts';
 
 type Query = EndpointParsed<typeof endpoint>['query'];
 

@@ -1,7 +1,7 @@
 import { decimalText, parseDecimal, sumDecimals } from '#kernel/indicators/contract/decimal.ts';
 import type { Metric, MetricAnswer, MetricPart } from '#platform/module/metric.ts';
 import { monthsOf } from '../domain/periods.ts';
-import { latestReportedMonth, standingTargets, standingValues } from './store.ts';
+import { latestReportedMonth, standingTargets, standingValues } from './store/reports.ts';
 
 /** What a part says of a metric that is reported month by month. */
 export type ReportedMetric = Pick<Metric, 'id' | 'unit' | 'versions' | 'permission' | 'beside' | 'ratio'> & {

@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { reverseReport as endpoint } from '../../contract/endpoints.ts';
-import { endReport, findReport } from './store.ts';
+import { endReport, findReport } from './store/reports.ts';
 
 /** Takes a report back: it stays in the register and counts no more. Throws `reportUnknown`, `reportChanged`. */
 export async function reverseReport(

@@ -1,10 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { reportFilter } from '../../contract/endpoints.ts';
-import { monthsOf } from '../domain/periods.ts';
-import { type IndicatorTables, tables } from '../store/tables.ts';
-import type { StoredReport } from './store.ts';
+import type { reportFilter } from '../../../contract/endpoints.ts';
+import { monthsOf } from '../../domain/periods.ts';
+import { type IndicatorTables, tables } from '../../store/tables.ts';
+import type { StoredReport } from './reports.ts';
 
 /** The parsed filter of the reports. */
 export type ReportFilter = Omit<z.output<typeof reportFilter>, 'q'> & {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import { tables } from '../store/tables.ts';
+import { tables } from '../../store/tables.ts';
 
 /** A report as it stands in the table; `reported_by` is a name where the account has one. */
 export interface StoredReport {
