@@ -17,6 +17,7 @@ import {
 import { facetCount } from './place.ts';
 import { figureSum, projectDetail, projectRow } from './project.ts';
 import { stageFilter } from './states.ts';
+import { titleFact } from './title.ts';
 import { zoneRow } from './zone.ts';
 
 const words = z.string().trim().max(60).optional();
@@ -87,6 +88,7 @@ export const getZone = defineEndpoint({
     finance: z.array(financeFact),
     civic: z.array(civicFact),
     mechanisms: z.array(mechanismFact),
+    titles: z.array(titleFact),
   }),
   errors: ['atlas.zoneUnknown'],
 });

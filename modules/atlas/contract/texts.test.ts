@@ -12,10 +12,14 @@ import * as endpoints from './endpoints.ts';
 import * as enumerations from './enumerations.ts';
 import { errors } from './errors.ts';
 import { instrumentKind } from './instrument-kinds.ts';
+import * as own from './own-entry.ts';
+import * as ownTitles from './own-title-endpoints.ts';
 import * as practices from './practice.ts';
 import { projectFigures } from './project.ts';
 import * as published from './published-firm.ts';
 import { stageBasis, stageFilter } from './states.ts';
+import * as titles from './title.ts';
+import { titleErrors } from './title-errors.ts';
 
 const groups: Record<string, readonly string[]> = {
   zoneKind: enumerations.zoneKind.options,
@@ -36,6 +40,11 @@ const groups: Record<string, readonly string[]> = {
   mechanismDetail: enumerations.mechanismDetail.options,
   policyStatus: enumerations.policyStatus.options,
   instrumentKind: instrumentKind.options,
+  titleKind: titles.titleKind.options,
+  titleLevel: titles.titleLevel.options,
+  titleStatus: titles.titleStatus.options,
+  titleHolder: titles.titleHolder.options,
+  ownEntryKind: own.ownEntryKind.options,
   practiceState: practices.practiceState.options,
   practiceModule: practices.practiceModule.options,
   system: Array.from({ length: 15 }, (_, index) => String(index + 1)),
@@ -63,7 +72,7 @@ describe.each([
         .map(([name]) => `atlas.${name}`)
         .sort(),
     ).toEqual(
-      Object.values({ ...endpoints, ...published, ...practices })
+      Object.values({ ...endpoints, ...published, ...titles, ...ownTitles, ...practices, ...own })
         .flatMap((one) => ('id' in one ? [one.id] : []))
         .sort(),
     );
@@ -71,7 +80,7 @@ describe.each([
       group('errors')
         .map(([code]) => `atlas.${code}`)
         .sort(),
-    ).toEqual(Object.keys(errors).sort());
+    ).toEqual(Object.keys({ ...errors, ...titleErrors }).sort());
     for (const figure of Object.keys(projectFigures.shape)) {
       expect(texts.metric.project).toHaveProperty(figure);
       expect(texts.definition.project).toHaveProperty(figure);
@@ -79,7 +88,13 @@ describe.each([
   });
 
   it('name every order that a register can be asked for', () => {
-    for (const filter of [endpoints.zoneFilter, endpoints.projectFilter, practices.practiceFilter]) {
+    for (const filter of [
+      endpoints.zoneFilter,
+      titles.titleFilter,
+      ownTitles.ownTitleFilter,
+      endpoints.projectFilter,
+      practices.practiceFilter,
+    ]) {
       for (const sort of filter.shape.sort.unwrap().options) expect(Object.keys(texts.sheet.orders)).toContain(sort);
     }
   });

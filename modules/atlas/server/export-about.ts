@@ -42,7 +42,7 @@ export function sendFacts(
 /** A register of published facts to be exported; `file` is the key of the file's name. */
 export interface OutgoingFacts {
   list: `atlas.${string}`;
-  file: 'fileZones' | 'fileProjects' | 'filePublishedFirms' | 'filePractices';
+  file: 'fileTitles' | 'fileZones' | 'fileProjects' | 'filePublishedFirms' | 'filePractices';
   table: SheetTable;
   asked: Asked;
   format: ExportFormat;

@@ -4,9 +4,11 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getZone as endpoint } from '../contract/endpoints.ts';
 import * as facts from './domain/read/facts.ts';
 import { projectRowOf } from './domain/read/projects.ts';
+import { titleOf } from './domain/read/titles.ts';
 import { zoneRowOf } from './domain/read/zones.ts';
 import { listFacts } from './store/facts.ts';
 import { listProjectsOf } from './store/projects.ts';
+import { listTitlesOf } from './store/titles.ts';
 import { findZone } from './store/zones.ts';
 
 /** A zone with all its published facts. */
@@ -29,5 +31,6 @@ export async function getZone(
     finance: stored.finance.map(facts.financeOf),
     civic: stored.civic.map(facts.civicOf),
     mechanisms: stored.mechanisms.map(facts.mechanismOf),
+    titles: (await listTitlesOf(db, zone.id)).map(titleOf),
   };
 }

@@ -7,6 +7,8 @@ import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { closeDay } from './close-day.ts';
 import { atlasSeed } from './import-facts.ts';
+import { inventOwnEntries } from './own-entries/demo.ts';
+import { ownEntryRegister } from './own-entries/own-entry-register.ts';
 import { atlasRoutes } from './routes.ts';
 import { evidencePurpose } from './titles/evidence-purpose.ts';
 import { generateDemo } from './titles/generate-demo.ts';
@@ -54,8 +56,11 @@ export const atlasModule: ServerModule = {
   ],
   appendOnlyTables: ['atlas.adoption'],
   filePurposes: [evidencePurpose],
-  sheetRegisters: [resultRegister],
+  sheetRegisters: [resultRegister, ownEntryRegister],
   seeds: [atlasSeed()],
-  demo: generateDemo,
+  demo: async (platform, zone, options) => [
+    ...(await generateDemo(platform, zone, options)),
+    ...(await inventOwnEntries(platform, zone, options)),
+  ],
   dailyClose: closeDay,
 };

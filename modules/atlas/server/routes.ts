@@ -1,5 +1,6 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as endpoints from '../contract/endpoints.ts';
+import * as own from '../contract/own-entry.ts';
 import * as practices from '../contract/practice.ts';
 import * as published from '../contract/published-firm.ts';
 import { adoptFirm } from './adopt-firm.ts';
@@ -15,9 +16,14 @@ import { listProjects } from './list-projects.ts';
 import { listPublishedFirms } from './list-published-firms.ts';
 import { listSources } from './list-sources.ts';
 import { listZones } from './list-zones.ts';
+import { amendOwnEntry, enterOwnEntry, withdrawOwnEntry } from './own-entries/enter-entry.ts';
+import { exportOwnEntries } from './own-entries/export-own-entries.ts';
+import { getOwnEntry } from './own-entries/get-own-entry.ts';
+import { listOwnEntries } from './own-entries/list-own-entries.ts';
 import { exportPractices } from './practices/export-practices.ts';
 import { getPractice } from './practices/get-practice.ts';
 import { listPractices } from './practices/list-practices.ts';
+import { titleRoutes } from './titles/routes.ts';
 
 /** Endpoints of the atlas joined with their use-cases. */
 export const atlasRoutes: readonly Route[] = [
@@ -32,9 +38,16 @@ export const atlasRoutes: readonly Route[] = [
   route(practices.listPractices, listPractices),
   fileRoute(practices.exportPractices, exportPractices),
   route(practices.getPractice, getPractice),
+  route(own.listOwnEntries, listOwnEntries),
+  fileRoute(own.exportOwnEntries, exportOwnEntries),
+  route(own.getOwnEntry, getOwnEntry),
+  route(own.enterOwnEntry, enterOwnEntry),
+  route(own.amendOwnEntry, amendOwnEntry),
+  route(own.withdrawOwnEntry, withdrawOwnEntry),
   route(published.listPublishedFirms, listPublishedFirms),
   fileRoute(published.exportPublishedFirms, exportPublishedFirms),
   route(published.getPublishedFirm, getPublishedFirm),
   route(published.adoptFirm, adoptFirm),
   route(published.listAdoptions, listAdoptions),
+  ...titleRoutes,
 ];

@@ -57,6 +57,7 @@ const tablesInOrder = [
   'finance',
   'civic',
   'mechanism',
+  'title',
 ] as const;
 
 async function emptyTables(tx: ZoneDb): Promise<void> {
@@ -79,6 +80,7 @@ async function fillTables(tx: ZoneDb, rows: PublishedRows): Promise<void> {
     rows.finance,
     rows.civic,
     rows.mechanisms,
+    rows.titles,
   ];
   for (const [index, table] of tablesInOrder.entries()) await insertRows(tx, table, contents[index] ?? []);
 }

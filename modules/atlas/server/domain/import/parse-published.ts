@@ -13,7 +13,8 @@ import { type ParsedFile, type PublishedFile, refuseFile } from './parsed-file.t
 import { parseSources, parseZoneKinds, parseZones, type SourceRow, type ZoneRecord } from './places.ts';
 import { type PolicyRecord, parsePolicies } from './policies.ts';
 import type { Problem } from './problem.ts';
-import { type Context, withParents } from './references.ts';
+import { type Context, type References, withParents } from './references.ts';
+import { parseTitles, type TitleRecord } from './titles.ts';
 import {
   type FirmRecord,
   type ProgrammeRecord,
@@ -37,6 +38,7 @@ export const fileNames = [
   'finance.csv',
   'civic.csv',
   'mechanisms.csv',
+  'titles.csv',
 ] as const;
 export type FileName = (typeof fileNames)[number];
 
@@ -53,6 +55,7 @@ export interface PublishedRows {
   finance: FinanceRecord[];
   civic: CivicRecord[];
   mechanisms: MechanismRecord[];
+  titles: TitleRecord[];
 }
 
 /** What all files together gave. */
@@ -72,8 +75,10 @@ const maxBytes = 2_000_000;
 export function parsePublished(files: ReadonlyMap<string, string>): ParsedPublication {
   const summary: ParsedPublication['files'] = [];
   const problems: Problem[] = [];
-  const keep = <T>(parsed: ParsedFile<T>): T[] => {
+  const known = new Map<string, References>();
+  const keep = <T extends object>(parsed: ParsedFile<T>): T[] => {
     const loaded = parsed.sound.length;
+    known.set(parsed.name.replace(/\.\w+$/, ''), { standing: idsOf(parsed), named: parsed.named });
     summary.push({ file: parsed.name, rows: parsed.rows, loaded, rejected: parsed.rows - loaded });
     problems.push(...parsed.problems.toSorted((a, b) => a.row - b.row));
     return parsed.sound.map(({ value }) => value);
@@ -100,8 +105,14 @@ export function parsePublished(files: ReadonlyMap<string, string>): ParsedPublic
     finance: keep(facts('finance.csv', parseFinance)),
     civic: keep(facts('civic.csv', parseCivic)),
     mechanisms: keep(facts('mechanisms.csv', parseMechanisms)),
+    titles: [],
   };
-  return { rows, files: summary, problems };
+  const titles = keep(facts('titles.csv', (file, told) => parseTitles(file, { ...told, rows: known })));
+  return { rows: { ...rows, titles }, files: summary, problems };
+}
+
+function idsOf({ sound }: ParsedFile<object>): Set<string> {
+  return new Set(sound.flatMap(({ value }) => ('id' in value && typeof value.id === 'string' ? [value.id] : [])));
 }
 
 function take<T>(

@@ -79,7 +79,9 @@ export function parsePolicies(file: PublishedFile, context: Context): ParsedFile
     rows: list.length,
     sound: [],
     problems: [],
-    named: new Set(),
+    named: new Set(
+      list.flatMap((item: unknown) => (isJsonObject(item) && typeof item.id === 'string' ? [item.id] : [])),
+    ),
   };
   const taken: Taken = { policies: new Map(), instruments: new Map() };
   for (const [index, item] of (list as unknown[]).entries()) {

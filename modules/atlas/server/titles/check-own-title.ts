@@ -1,0 +1,43 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { listAttachedFiles } from '#platform/files/server/attached-files.ts';
+import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import type { SelfCheck } from '../../contract/own-title.ts';
+import type { checkOwnTitle as endpoint } from '../../contract/own-title-endpoints.ts';
+import { readTitles } from '../store/own-titles.ts';
+import { dayOf } from './requires.ts';
+import { criterionOf, ownTitleOf, partsOf, resultOf, verdictIn, yearsWithCriteria } from './show-titles.ts';
+
+/** The self-check of a title in the year asked for, or the latest. */
+export function checkOwnTitle(
+  { params, query }: EndpointParsed<typeof endpoint>,
+  context: RequestContext,
+): Promise<SelfCheck> {
+  return readSelfCheck(context.db, { titleId: params.titleId, ...(query.year ? { year: query.year } : {}) }, context);
+}
+
+/** Reads a self-check, also inside the transaction of a change. */
+export async function readSelfCheck(
+  db: ZoneDb,
+  { titleId, year: asked }: { titleId: string; year?: number },
+  context: Pick<RequestContext, 'now' | 'files'>,
+): Promise<SelfCheck> {
+  const ground = await readTitles(db, [titleId]);
+  const [title] = ground.titles;
+  if (title === undefined) throw new AppError('atlas.titleUnknown');
+  const day = await dayOf({ db, now: context.now });
+  const mine = partsOf(titleId, ground);
+  const years = yearsWithCriteria(mine.criteria);
+  const year = asked ?? years[0] ?? null;
+  const files = await listAttachedFiles(db, context.files, { type: 'atlas.ownTitle', id: titleId });
+  return {
+    title: ownTitleOf(title, ground, day),
+    ...{ year, years },
+    verdict: verdictIn(year, mine, day),
+    criteria: mine.criteria
+      .filter((one) => one.year === year)
+      .map((one) => criterionOf(one, { evidence: mine.evidence, files, today: day.today })),
+    results: mine.results.map(resultOf),
+  };
+}

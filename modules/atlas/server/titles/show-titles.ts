@@ -1,0 +1,110 @@
+import type { FileView } from '#platform/files/contract/file-view.ts';
+import type { CheckedCriterion, OwnTitle, TitleEvidence, TitleResult, TitleVerdict } from '../../contract/own-title.ts';
+import type {
+  StoredCriterion,
+  StoredEvidence,
+  StoredOwnTitle,
+  StoredResult,
+  TitleGround,
+} from '../store/own-titles.ts';
+import { type GivenEvidence, hasExpired, stateOf, verdictOf } from './domain/check-criteria.ts';
+import { yearsInRow } from './domain/years-in-row.ts';
+import { recheckLightOf } from './recheck-light.ts';
+import type { Day } from './requires.ts';
+
+/** A title as the register shows it, with what its criteria and results say today. */
+export function ownTitleOf(title: StoredOwnTitle, ground: TitleGround, day: Day): OwnTitle {
+  const mine = partsOf(title.id, ground);
+  const [checkYear = null] = yearsWithCriteria(mine.criteria);
+  const standing = mine.results.filter((one) => one.replaced_by === null);
+  const [last] = standing;
+  return {
+    id: title.id,
+    name: title.name,
+    kind: title.kind,
+    level: title.level,
+    body: title.body,
+    scope: title.scope,
+    documentNumber: title.document_number,
+    recheckOn: title.recheck_on,
+    warnDays: title.warn_days,
+    revision: title.revision,
+    checkYear,
+    verdict: verdictIn(checkYear, mine, day),
+    run: yearsInRow(standing, Number(day.today.slice(0, 4))),
+    recheck: recheckLightOf({ recheckOn: title.recheck_on, warnDays: title.warn_days }, day),
+    lastResult: last === undefined ? null : resultOf(last),
+    registeredAt: title.registered_at,
+    demonstration: title.demonstration,
+  };
+}
+
+type Parts = Pick<TitleGround, 'criteria' | 'evidence' | 'results'>;
+
+/** What hangs on one title. */
+export function partsOf(id: string, { criteria, evidence, results }: TitleGround): Parts {
+  const mine = (one: { title_id: string }) => one.title_id === id;
+  return { criteria: criteria.filter(mine), evidence: evidence.filter(mine), results: results.filter(mine) };
+}
+
+/** Years that have criteria, the latest first. */
+export function yearsWithCriteria(criteria: readonly StoredCriterion[]): number[] {
+  return [...new Set(criteria.map(({ year }) => year))].sort((one, other) => other - one);
+}
+
+/** Whether the criteria of a year are met today. */
+export function verdictIn(year: number | null, { criteria, evidence }: Parts, { today }: Day): TitleVerdict {
+  const ofYear = criteria.filter((one) => one.year === year);
+  return verdictOf(ofYear.map((one) => stateOf(one, givenFor(one, evidence), today)));
+}
+
+function givenFor({ id }: StoredCriterion, evidence: readonly StoredEvidence[]): GivenEvidence[] {
+  return evidence
+    .filter((one) => one.criterion_id === id)
+    .map(({ kind, value, unit, valid_until, withdrawn_at }) => ({
+      ...{ kind, value, unit, validUntil: valid_until, withdrawn: withdrawn_at !== null },
+    }));
+}
+
+/** A criterion with its evidence and what follows from it. */
+export function criterionOf(
+  criterion: StoredCriterion,
+  { evidence, files, today }: { evidence: readonly StoredEvidence[]; files: readonly FileView[]; today: string },
+): CheckedCriterion {
+  const { id, position, wording, kind, comparison, threshold, unit } = criterion;
+  return {
+    ...{ id, position, wording, kind, comparison, threshold, unit },
+    state: stateOf(criterion, givenFor(criterion, evidence), today),
+    evidence: evidence.filter((one) => one.criterion_id === id).map((one) => evidenceOf(one, files, today)),
+  };
+}
+
+function evidenceOf(row: StoredEvidence, files: readonly FileView[], today: string): TitleEvidence {
+  const { id, kind, name, source, link, metric, value, unit, period } = row;
+  return {
+    ...{ id, kind, name, source, link },
+    criterionId: row.criterion_id,
+    file: files.find((one) => one.id === row.file_id) ?? null,
+    figure:
+      metric === null || unit === null
+        ? null
+        : { ...{ metric, value, unit, period }, status: 'actual', bound: 'exact', printed: null, source: null },
+    validUntil: row.valid_until,
+    expired: hasExpired({ validUntil: row.valid_until }, today),
+    attachedAt: row.attached_at,
+    withdrawnAt: row.withdrawn_at,
+    withdrawReason: row.withdraw_reason,
+  };
+}
+
+/** The outcome of a year as recorded. */
+export function resultOf(row: StoredResult): TitleResult {
+  const { id, year, outcome, place, note } = row;
+  return {
+    ...{ id, year, outcome, place, note },
+    decidedOn: row.decided_on,
+    documentNumber: row.document_number,
+    recordedAt: row.recorded_at,
+    replaced: row.replaced_by !== null,
+  };
+}
