@@ -9,10 +9,10 @@ import type { DraftView } from '#platform/sheets/contract/draft.ts';
 import { readSheetFile } from '#platform/sheets/server/reading/read-sheet-file.ts';
 import { withDataFolder } from '../lib/data-folder.ts';
 import { median, printResult } from '../lib/report.ts';
-import { mistakenIndustry, rows, sheetOf } from './sheet-of-firms.fixture.ts';
+import { mistakenIndustry, rows, sheetOf, sheetOfRelations } from './sheet-of-firms.fixture.ts';
 
 // A sheet of 20,000 firms through the whole application as `yuanshu start` runs it: read, checked, repaired, committed with
-// names to be found by, and undone. One row in a hundred has to be repaired first.
+// names to be found by, and undone. One row in a hundred has to be repaired first. Then as many relations between them.
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const target = 10_000;
 
@@ -74,9 +74,25 @@ await withDataFolder(async (dataDir) => {
     if (batch.added !== rows) throw new Error(`${batch.added} firms were added`);
     if (round > 0) await timed('undone', () => ask('POST', `batches/${batch.id}/undo`));
   };
+  // Between the firms of the first round, which stay.
+  const relationRound = async () => {
+    const content = await sheetOfRelations(0, '2026-01-01');
+    const sent = await timed('relations sent and checked', () =>
+      ask<DraftView>('POST', 'drafts?register=parties.relation&name=bench.xlsx', content),
+    );
+    const { batch } = await timed('relations committed', () =>
+      ask<{ batch: { id: string; added: number } }>('POST', `drafts/${sent.id}/commit`, {
+        revision: sent.revision,
+        which: 'all',
+      }),
+    );
+    if (batch.added !== rows) throw new Error(`${batch.added} relations were added`);
+    await timed('relations undone', () => ask('POST', `batches/${batch.id}/undo`));
+  };
   // A server that still runs would keep its folder from being removed, and hide what failed.
   try {
     for (let round = 0; round < rounds; round += 1) await oneRound(round);
+    for (let round = 0; round < rounds; round += 1) await relationRound();
   } finally {
     await application.close();
   }
@@ -88,6 +104,11 @@ await withDataFolder(async (dataDir) => {
       figures: [
         ...Object.keys(took).map((name) => ({ name, value: middle(name), unit: 'ms' })),
         { name: '20,000 rows checked and committed', value: whole, unit: 'ms' },
+        {
+          name: '20,000 relations checked and committed',
+          value: middle('relations sent and checked') + middle('relations committed'),
+          unit: 'ms',
+        },
       ],
       ratio: { name: '10 s ÷ checked and committed', value: target / whole, target: 1 },
     },

@@ -13,6 +13,31 @@ function codeOf(number: number): string {
   return `${first}${creditCodeCheckCharacter(first)}`;
 }
 
+const nameOf = (number: number) => `示范云岭精密制造第${number}有限公司`;
+
+/**
+ * A workbook of relations between the firms of a round, which have to stand: one house of many branches, and shares. Branches
+ * of one house are what an index over kind and both parties is slowest at.
+ */
+export function sheetOfRelations(round: number, startsOn: string): Promise<Uint8Array> {
+  const head = ['主体', '关系', '对方', '持股比例（%）', '自', '至（不含）', '来源', '文号'];
+  const body = Array.from({ length: rows }, (_, at) => {
+    const first = round * rows;
+    const share = at % 2 === 0;
+    return [
+      nameOf(share ? first + at : first + 7),
+      share ? '股东' : '总部',
+      codeOf(first + ((at * 7 + 1) % rows)),
+      share ? (at % 90) + 1.5 : null,
+      startsOn,
+      null,
+      '企业公示信息',
+      `示公〔2026〕${at}号`,
+    ];
+  });
+  return writeXlsx({ sheets: [{ name: '关系', rows: [head, ...body] }] });
+}
+
 /** A workbook of firms that no other round has. */
 export function sheetOf(round: number): Promise<Uint8Array> {
   const head = [
@@ -31,7 +56,7 @@ export function sheetOf(round: number): Promise<Uint8Array> {
     const number = round * rows + at;
     const faulty = at % 100 === 7;
     return [
-      `示范云岭精密制造第${number}有限公司`,
+      nameOf(number),
       codeOf(number),
       `云岭精密${number}`,
       faulty ? mistakenIndustry : at % 2 === 0 ? 'C39' : '医药制造业',

@@ -28,6 +28,16 @@ describe('prepared statements', () => {
     expect(rows.filter(({ name }) => name.startsWith('yuanshu_')).length).toBeGreaterThan(0);
   });
 
+  it('are not made of long lists of values, whose plan has to know them', async () => {
+    const db = test.platform.database.forZone(test.zoneA.id);
+    const ask = (words: string[]) =>
+      sql<{ plans: number }>`select count(*) as plans from pg_prepared_statements
+        where statement like ${'%as plans%'} and 'x' <> all(${words})`.execute(db);
+    const long = Array.from({ length: 101 }, (_, at) => `word ${at}`);
+    for (let round = 0; round < 7; round += 1) expect((await ask(long)).rows).toEqual([{ plans: 0 }]);
+    expect((await ask(['word'])).rows).toEqual([{ plans: 1 }]);
+  });
+
   it('of one text have one name', () => {
     const nameOf = openStatementNames();
     expect(nameOf('select $1::int')).toBe(nameOf('select $1::int'));

@@ -5,6 +5,12 @@ import { noZone, type ZoneKey } from './zone-key.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/**
+ * Values of one list with which a statement still is planned once for all. A plan for any values compares every row with
+ * every value of `= any($1)`; one that knows the values hashes them. Over 20,000 values that is seconds against half a minute.
+ */
+const mostPlannedOnce = 100;
+
 /** The zone that each open connection is set to; a new connection has none. */
 const zoneOf = new WeakMap<PoolClient, ZoneKey>();
 
@@ -58,6 +64,7 @@ function prepared(args: unknown[], nameOf: StatementNames): unknown[] {
   const [text, values] = args;
   // Without values a text may hold several statements, which cannot be prepared.
   if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return args;
+  if (values.some((value) => Array.isArray(value) && value.length > mostPlannedOnce)) return args;
   const name = nameOf(text);
   return name === undefined ? args : [{ name, text, values }];
 }

@@ -29,8 +29,6 @@ export const relationRegister: SheetRegister = {
   permission: 'parties:relation.edit',
   columns: relationColumns,
   keyColumns: [],
-  // Writing 20,000 at once was measured to take longer than a statement may.
-  mostRows: 5_000,
   async examine(db, rows) {
     return (await judge(db, rows)).map(({ verdict }) => verdict);
   },
