@@ -51,6 +51,18 @@ describe('a register', () => {
     expect(filtered).not.toContain('120 个项目');
   });
 
+  it('shows its filled verb once: in the head, and under the words of an empty register', async () => {
+    const verbs = { actions: '导入项目', verb: '登记项目' };
+    const places = async (over: Partial<RegisterPageProps<Row>>, url = '/') => {
+      const words = await renderWords(page({ ...verbs, ...over }), { url });
+      return words.split(/(登记项目|类型|还没有项目)/).filter((_, at) => at % 2 === 1);
+    };
+    expect(await places({})).toEqual(['登记项目', '类型']);
+    expect(await places({ rows: [], total: 0 })).toEqual(['类型', '还没有项目', '登记项目']);
+    expect((await places({ rows: [], total: 0 }, '/?kind=a'))[0]).toBe('登记项目');
+    expect(await renderWords(page({ ...verbs, rows: [], total: 0 }))).toMatch(/^项目 导入项目 类型/);
+  });
+
   it('counts the conditions that other fields of the page set', async () => {
     const none = { rows: [], total: 0, otherFilters: ['from'] };
     expect(await renderWords(page(none), { url: '/?kind=a&from=2026-01-01' })).toContain('没有符合 2 个条件的记录');

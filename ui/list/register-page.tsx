@@ -28,7 +28,9 @@ export interface RegisterPageProps<Row> {
   name: string;
   title: string;
   meta?: ReactNode;
-  /** Verbs at the right of the head: register, import. */
+  /** The one filled verb, as a rule to register: in the head, and in its place under what an empty register says. */
+  verb?: ReactNode;
+  /** Other verbs before it in the head: import. */
   actions?: ReactNode;
   /** What the table lists, for readers. */
   caption: string;
@@ -48,12 +50,12 @@ export interface RegisterPageProps<Row> {
   pageSize: number;
   /** Count and sums of the filter. */
   summary: ReactNode;
-  /** At the right of the summary: the export, the way to the import. */
+  /** At the right of the summary: the export. */
   tools?: ReactNode;
   /** Below the summary: a form that one of the tools opened. */
   underTools?: ReactNode;
-  /** What an empty register says: what would be here, and one verb. */
-  empty: { title: string; hint?: ReactNode; action?: ReactNode };
+  /** What an empty register says: what would be here. */
+  empty: { title: string; hint?: ReactNode };
   /** The record beside the list. */
   panel?: (id: string) => ReactNode;
   /** Rows past their limit are tinted whole. */
@@ -75,7 +77,20 @@ export interface RegisterPageProps<Row> {
  * them, rows, pages, and the record beside the list. Empty, nothing found, failed and past the end each say so in place.
  */
 export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
-  const { name, title, meta, actions, fields = [], otherFilters = [], columns, rows, rowKey, answer, total } = props;
+  const {
+    name,
+    title,
+    meta,
+    verb,
+    actions,
+    fields = [],
+    otherFilters = [],
+    columns,
+    rows,
+    rowKey,
+    answer,
+    total,
+  } = props;
   const { shown, picked, pick } = useColumns(name, columns);
   const filters = useFilters([...fields, ...otherFilters.map((key) => ({ key, label: key, kind: 'words' as const }))]);
   const panel = usePanel();
@@ -84,8 +99,10 @@ export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
   const nothing = total === 0;
   const page = pageOf(search.page);
   const pastEnd = !answer.isFetching && !nothing && rows?.length === 0 && page > 1;
+  const empty = nothing && filters.active === 0 && !answer.error;
+  const head = empty || verb === undefined ? actions : <HeadVerbs actions={actions} verb={verb} />;
   return (
-    <Page title={title} meta={meta} actions={actions}>
+    <Page title={title} meta={meta} actions={head}>
       <ViewTabs list={name} />
       {props.before}
       {bulk?.bar ?? (fields.length === 0 ? null : <FilterBar fields={fields} />)}
@@ -115,7 +132,7 @@ export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
           ticks={bulk?.ticks}
         />
       )}
-      {nothing && !answer.error ? <Nothing {...props.empty} {...filters} /> : null}
+      {nothing && !answer.error ? <Nothing {...props.empty} {...filters} verb={verb} /> : null}
       {answer.error || total === undefined ? null : pastEnd ? (
         <PastTheEnd page={page} total={total} size={props.pageSize} />
       ) : (
@@ -128,11 +145,22 @@ export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
 }
 
 /** A register without records, or a filter that leaves none: which of the two decides what helps. */
-function Nothing(said: RegisterPageProps<unknown>['empty'] & { active: number; clear: () => void }) {
+function Nothing(
+  said: RegisterPageProps<unknown>['empty'] & { active: number; clear: () => void; verb: ReactNode | undefined },
+) {
   if (said.active > 0) return <NothingFound conditions={said.active} onClear={said.clear} />;
   return (
-    <EmptyState title={said.title} action={said.action}>
+    <EmptyState title={said.title} action={said.verb}>
       {said.hint}
     </EmptyState>
+  );
+}
+
+function HeadVerbs({ actions, verb }: { actions: ReactNode; verb: ReactNode }) {
+  return (
+    <>
+      {actions}
+      {verb}
+    </>
   );
 }

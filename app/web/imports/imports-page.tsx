@@ -49,7 +49,7 @@ export function ImportsPage() {
       title={text('history.title')}
       meta={zone?.name}
       // Nothing imported yet says it once, in its place.
-      actions={answer.data?.total === 0 && register === undefined ? undefined : start}
+      verb={start}
       caption={text('history.caption')}
       before={<OpenDrafts />}
       fields={fields}
@@ -60,7 +60,7 @@ export function ImportsPage() {
       total={answer.data?.total}
       pageSize={batchesPerPage}
       summary={answer.data && <b>{text('history.total', counted(answer.data.total))}</b>}
-      empty={{ title: text('history.none'), hint: text('history.noneHint'), action: start }}
+      empty={{ title: text('history.none'), hint: text('history.noneHint') }}
       panel={(id) => <BatchPanel batchId={id} />}
     />
   );

@@ -8,6 +8,7 @@ const paths: Readonly<Record<string, string>> = {
   'parties.relation': '/firms',
   'parties.person': '/persons',
   'parties.rosterEntry': '/rosters',
+  'atlas.ownEntry': '/own-entries',
 };
 
 /** Address of the list of a register; undefined where it has none. */

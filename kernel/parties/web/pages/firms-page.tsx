@@ -43,9 +43,9 @@ export function FirmsPage() {
         <>
           <ImportLink register="parties.firm" />
           <ImportLink register="parties.relation" label={text('relation.import')} />
-          {register}
         </>
       }
+      verb={register}
       caption={text('firms.caption')}
       fields={firmFilters(data?.facets, search, text)}
       columns={columns}
@@ -61,7 +61,7 @@ export function FirmsPage() {
         ) : null
       }
       underTools={labels.form}
-      empty={{ title: text('firms.none'), hint: text('firms.noneHint'), action: register }}
+      empty={{ title: text('firms.none'), hint: text('firms.noneHint') }}
       panel={(id) => <FirmPanel firmId={id} name={data?.firms.find((firm) => firm.id === id)?.name} />}
     />
   );

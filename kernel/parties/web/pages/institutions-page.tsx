@@ -54,7 +54,8 @@ export function InstitutionsPage() {
       name="institutions"
       title={text('institution.title')}
       meta={text('institution.meta')}
-      actions={register}
+      actions={<ImportLink register="parties.partner" />}
+      verb={register}
       caption={text('institution.caption')}
       fields={placeFilters({ words: 'institution.words', choices, facets: data?.facets }, search, text)}
       columns={columns}
@@ -65,20 +66,17 @@ export function InstitutionsPage() {
       pageSize={placesPerPage}
       summary={data && <b>{text('institutionTotal.total', { count: data.total, shown: formatCount(data.total) })}</b>}
       tools={
-        <>
-          <ImportLink register="parties.partner" />
-          {can(exportInstitutions.permission) ? (
-            <ExportButton
-              endpoint={exportInstitutions}
-              input={{ query: wanted }}
-              count={data?.total}
-              offers={labels.offers}
-            />
-          ) : null}
-        </>
+        can(exportInstitutions.permission) ? (
+          <ExportButton
+            endpoint={exportInstitutions}
+            input={{ query: wanted }}
+            count={data?.total}
+            offers={labels.offers}
+          />
+        ) : null
       }
       underTools={labels.form}
-      empty={{ title: text('institution.none'), hint: text('institution.noneHint'), action: register }}
+      empty={{ title: text('institution.none'), hint: text('institution.noneHint') }}
       panel={(id) => (
         <InstitutionPanel institutionId={id} name={data?.institutions.find((one) => one.id === id)?.name} />
       )}

@@ -44,7 +44,13 @@ export function ParcelsPage() {
       name="parcels"
       title={text('parcel.title')}
       meta={text('parcel.meta')}
-      actions={register}
+      actions={
+        <>
+          <ImportLink register="parties.parcel" />
+          <ImportLink register="parties.occupancy" label={text('occupancy.import')} />
+        </>
+      }
+      verb={register}
       before={<PlaceViews />}
       caption={text('parcel.caption')}
       fields={placeFilters({ words: 'parcel.words', choices, facets: data?.facets }, search, text)}
@@ -65,15 +71,11 @@ export function ParcelsPage() {
         )
       }
       tools={
-        <>
-          <ImportLink register="parties.parcel" />
-          <ImportLink register="parties.occupancy" label={text('occupancy.import')} />
-          {can(exportParcels.permission) ? (
-            <ExportButton endpoint={exportParcels} input={{ query: wanted }} count={data?.total} />
-          ) : null}
-        </>
+        can(exportParcels.permission) ? (
+          <ExportButton endpoint={exportParcels} input={{ query: wanted }} count={data?.total} />
+        ) : null
       }
-      empty={{ title: text('parcel.none'), hint: text('parcel.noneHint'), action: register }}
+      empty={{ title: text('parcel.none'), hint: text('parcel.noneHint') }}
       panel={(id) => <ParcelPanel parcelId={id} number={data?.parcels.find((one) => one.id === id)?.number} />}
     />
   );

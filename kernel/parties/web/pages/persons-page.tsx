@@ -44,12 +44,8 @@ export function PersonsPage() {
       name="persons"
       title={text('person.title')}
       meta={`${zone?.name ?? ''} · ${text('person.note')}`}
-      actions={
-        <>
-          <ImportLink register="parties.person" />
-          {register}
-        </>
-      }
+      actions={<ImportLink register="parties.person" />}
+      verb={register}
       caption={text('person.caption')}
       before={
         <>
@@ -73,7 +69,7 @@ export function PersonsPage() {
         </>
       }
       underTools={plain.form}
-      empty={{ title: text('person.none'), hint: text('person.noneHint'), action: register }}
+      empty={{ title: text('person.none'), hint: text('person.noneHint') }}
       panel={(id) => <PersonPanel personId={id} />}
     />
   );

@@ -45,7 +45,13 @@ export function SitesPage() {
       name="sites"
       title={text('site.title')}
       meta={text('site.meta')}
-      actions={register}
+      actions={
+        <>
+          <ImportLink register="parties.site" />
+          <ImportLink register="parties.occupancy" label={text('occupancy.import')} />
+        </>
+      }
+      verb={register}
       before={
         <>
           <PlaceViews />
@@ -72,16 +78,12 @@ export function SitesPage() {
         )
       }
       tools={
-        <>
-          <ImportLink register="parties.site" />
-          <ImportLink register="parties.occupancy" label={text('occupancy.import')} />
-          {can(exportSites.permission) ? (
-            <ExportButton endpoint={exportSites} input={{ query: wanted }} count={data?.total} offers={labels.offers} />
-          ) : null}
-        </>
+        can(exportSites.permission) ? (
+          <ExportButton endpoint={exportSites} input={{ query: wanted }} count={data?.total} offers={labels.offers} />
+        ) : null
       }
       underTools={labels.form}
-      empty={{ title: text('site.none'), hint: text('site.noneHint'), action: register }}
+      empty={{ title: text('site.none'), hint: text('site.noneHint') }}
       panel={(id) => <SitePanel siteId={id} name={data?.sites.find((one) => one.id === id)?.name} />}
     />
   );
