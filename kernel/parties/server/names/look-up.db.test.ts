@@ -133,15 +133,15 @@ describe('look-up', () => {
     const every = Array.from({ length: 200 }, (_, shelf) => shelf);
     const asked = async () => {
       const { rows } = await app.query(
-        `select name from parties.look_up('长行', null, null, null, true, null, $1, $2, $2, $2, $3) where name is not null`,
+        `select name from parties.look_up('长行', null, null, null, null, $1, $2, $2, $3) where name is not null`,
         [['firm', 'institution', 'site', 'parcel'], every, ['current', 'former', 'short', 'english', 'code']],
       );
-      const { rows: hits } = await app.query(
-        `select count(hit.party_id)::integer as count from unnest(parties.beginning_names('厦门', null, null, null, $1, $2, null)
-          || parties.inner_names('长行', null, null, null, $1, $1)) as hit`,
-        [every, ['firm', 'institution', 'site', 'parcel']],
+      const { rows: parts } = await app.query(
+        `select count(*)::integer as count from unnest($1::smallint[]) as wanted (shelf)
+          cross join lateral parties.parts_met('长行', null, null, null, shelf, 100)`,
+        [every],
       );
-      return [rows.map(({ name }) => name), hits[0].count];
+      return [rows.map(({ name }) => name), parts[0].count];
     };
     expect(await asked()).toEqual([[], 0]);
     await app.query("select set_config('yuanshu.zone_id', $1, false)", [on.zoneB.id]);
@@ -175,6 +175,40 @@ describe('look-up', () => {
     const gone = many.slice(0, 50).map((party) => party.partyId);
     await sql`update parties.party set state = 'withdrawn' where id = any(${gone}::uuid[])`.execute(dbOf(on.zoneA));
     expect(await find('乙丙')).toMatchObject({ more: false, hits: { length: 10 } });
+  });
+});
+
+describe('parties of many names', () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(2, '0'));
+
+  it('crowd nobody out', async () => {
+    const crowd = numbers(3).map((one) =>
+      named(
+        `丁卯戊${one}号`,
+        'firm',
+        numbers(12).map((year) => ({ kind: 'former', name: `丁卯戊${one}${year}号有限公司` })),
+      ),
+    );
+    const late = numbers(5).map((one) => named(`丁卯戊晚${one}号`));
+    await addParties(on.zoneA, [...crowd, ...late]);
+    for (const q of ['丁卯戊', '卯戊', 'dmw', 'maowu', '丁卯w']) {
+      const { hits, more } = await find(q);
+      expect([hits.length, more], q).toEqual([8, false]);
+    }
+  });
+
+  it('are shown by the name that they bear now', async () => {
+    const party = named('己庚辛股份有限公司', 'firm', [
+      { kind: 'former', name: '己庚辛' },
+      { kind: 'short', name: '己庚辛公司' },
+      { kind: 'former', name: '己庚辛厂' },
+    ]);
+    await addParties(on.zoneA, [party]);
+    const matched = async (q: string) => (await find(q)).hits.map((hit) => hit.matched.name);
+    expect(await matched('己庚')).toEqual(['己庚辛股份有限公司']);
+    expect(await matched('己庚辛')).toEqual(['己庚辛']);
+    expect(await matched('庚辛')).toEqual(['己庚辛股份有限公司']);
+    expect(await matched('己庚辛厂')).toEqual(['己庚辛厂']);
   });
 });
 

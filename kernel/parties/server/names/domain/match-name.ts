@@ -28,8 +28,9 @@ export function matchName(query: NameQuery, name: string): NameMatch | undefined
   const units = nameUnits(name);
   const chars = units.map((unit) => unit.char);
   const readings = query.letters === null && query.mixed === null ? [] : nameReadings(chars);
+  const sought = [...query.words];
   const found = [
-    ...spansOf(query, chars.length, (from) => wordsAt(chars, query.words, from)).map((span) => metBy('words', span)),
+    ...spansOf(query, chars.length, (from) => unitsAt(chars, sought, from)).map((span) => metBy('words', span)),
     ...readSpans(query, chars, readings),
   ];
   return best(found, units);
@@ -67,12 +68,22 @@ function readSpans(query: NameQuery, chars: readonly string[], readings: readonl
   const [likely] = readings;
   const at = (by: MatchedBy, find: (from: number) => Ending | undefined) =>
     spansOf(query, chars.length, find).map((span) => metBy(by, span));
-  if (mixed !== null && likely !== undefined) return at('mixed', (from) => mixedAt(chars, likely, { from, ...mixed }));
+  if (mixed !== null && likely !== undefined) {
+    const [words, initials, following] = [[...mixed.words], likely.map(initialOf), [...mixed.letters]];
+    return at('mixed', (from) => {
+      const next = unitsAt(chars, words, from)?.to;
+      return next === undefined ? undefined : unitsAt(initials, following, next);
+    });
+  }
   if (letters === null) return [];
-  return readings.flatMap((reading) => [
-    ...at('initials', (from) => initialsAt(reading, letters, from)),
-    ...at('pinyin', (from) => pinyinAt(reading, letters, from)),
-  ]);
+  const sought = [...letters];
+  return readings.flatMap((reading) => {
+    const initials = reading.map(initialOf);
+    return [
+      ...at('initials', (from) => unitsAt(initials, sought, from)),
+      ...at('pinyin', (from) => pinyinAt(reading, letters, from)),
+    ];
+  });
 }
 
 /** Every place where `find` meets; a query of one unit is met at the beginning alone. */
@@ -85,14 +96,10 @@ function spansOf(query: NameQuery, units: number, find: (from: number) => Ending
   return spans;
 }
 
-function wordsAt(chars: readonly string[], words: string, from: number): Ending | undefined {
-  const sought = [...words];
-  const met = sought.every((char, at) => chars[from + at] === char);
+/** Whether `sought` stands in `units` from a place on. */
+function unitsAt(units: readonly string[], sought: readonly string[], from: number): Ending | undefined {
+  const met = sought.every((unit, at) => units[from + at] === unit);
   return met ? { to: from + sought.length, half: false } : undefined;
-}
-
-function initialsAt(reading: Reading, letters: string, from: number): Ending | undefined {
-  return wordsAt(reading.map(initialOf), letters, from);
 }
 
 /** Whole syllables, the last one also half typed. */
@@ -105,16 +112,6 @@ function pinyinAt(reading: Reading, letters: string, from: number): Ending | und
     rest = rest.slice(syllable.length);
   }
   return undefined;
-}
-
-function mixedAt(
-  chars: readonly string[],
-  reading: Reading,
-  { from, words, letters }: { from: number; words: string; letters: string },
-): Ending | undefined {
-  const next = wordsAt(chars, words, from)?.to;
-  if (next === undefined) return undefined;
-  return initialsAt(reading, letters, next);
 }
 
 /** First letter of a reading; a character that has none stands for itself. */

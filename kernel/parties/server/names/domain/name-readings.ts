@@ -22,7 +22,8 @@ export function hasHan(text: string): boolean {
 
 /** Readings of names that were asked for lately: the same few are told with every look-up. */
 const lately = new Map<string, Reading[]>();
-const mostLately = 5_000;
+/** Some ten megabytes; beyond that the oldest goes. */
+const mostLately = 20_000;
 
 /**
  * The readings by which a normalised name is found, the likeliest first: the one that its phrases ask for, then those with
@@ -34,7 +35,7 @@ export function nameReadings(chars: readonly string[]): Reading[] {
   const known = lately.get(text);
   if (known !== undefined) return known;
   const readings = readAnew(text, chars);
-  if (lately.size >= mostLately) lately.clear();
+  if (lately.size >= mostLately) lately.delete(lately.keys().next().value ?? '');
   lately.set(text, readings);
   return readings;
 }

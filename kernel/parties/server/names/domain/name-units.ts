@@ -8,6 +8,11 @@ export interface NameUnit {
 
 const kept = /[\p{L}\p{N}]/u;
 
+/** The unified Chinese characters, most of every name: they have no other form, and every name that is shown is read so. */
+function isPlainHan(char: string): boolean {
+  return char >= '\u4e00' && char <= '\u9fff';
+}
+
 /**
  * The characters of a name that count: full-width forms narrowed, small letters, and neither blanks, brackets nor
  * punctuation. The places speak of the name in composed form (NFC).
@@ -17,9 +22,11 @@ export function nameUnits(name: string): NameUnit[] {
   let start = 0;
   for (const written of name.normalize('NFC')) {
     const end = start + written.length;
-    for (const char of written.normalize('NFKC').toLowerCase()) {
-      if (kept.test(char)) units.push({ char, start, end });
-    }
+    if (isPlainHan(written)) units.push({ char: written, start, end });
+    else
+      for (const char of written.normalize('NFKC').toLowerCase()) {
+        if (kept.test(char)) units.push({ char, start, end });
+      }
     start = end;
   }
   return units;

@@ -40,6 +40,14 @@ describe('normalising', () => {
   });
 });
 
+describe('Chinese characters', () => {
+  it('have no other form, so that they may be taken as they are', () => {
+    const all = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    expect(all.normalize('NFKC').toLowerCase()).toBe(all);
+    expect(all).toMatch(/^\p{L}+$/u);
+  });
+});
+
 describe('readings', () => {
   const read = (name: string) => nameReadings([...name]).map((reading) => reading.join(' '));
 

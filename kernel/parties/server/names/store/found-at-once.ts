@@ -31,10 +31,11 @@ export async function foundAtOnce(
   const chars = [...words];
   const end = chars.length >= shortestCodeEnd ? chars.reverse().join('') : null;
   const shelvesOf = (added: number) => kinds.map((kind) => shelves[kind] + added);
-  const { rows } = await sql<FoundAtOnce & { sure: boolean }>`
+  const inner = anywhere ? [...shelvesOf(shelfOf.own), ...shelvesOf(shelfOf.shared)] : [];
+  const { rows } = await sql<(FoundAtOnce | { id: null }) & { sure: boolean }>`
     select id, kind, current_name as "currentName", code, name, name_kind as "nameKind", valid_until as "validUntil", sure
-    from parties.look_up(${words}, ${letters}, ${mixed?.words ?? null}, ${mixed?.letters ?? null}, ${anywhere}, ${end},
-      ${kinds}::text[], ${shelvesOf(shelfOf.whole)}::smallint[], ${shelvesOf(shelfOf.own)}::smallint[],
-      ${shelvesOf(shelfOf.shared)}::smallint[], ${partyNameKind.options}::text[])`.execute(db);
-  return rows.every((row) => row.sure) ? rows : undefined;
+    from parties.look_up(${words}, ${letters}, ${mixed?.words ?? null}, ${mixed?.letters ?? null}, ${end},
+      ${kinds}::text[], ${shelvesOf(shelfOf.whole)}::smallint[], ${inner}::smallint[],
+      ${partyNameKind.options}::text[])`.execute(db);
+  return rows.every((row) => row.sure) ? rows.filter((row) => row.id !== null) : undefined;
 }
