@@ -1,22 +1,22 @@
-import type { Metric } from '#platform/module/metric.ts';
 import type { FigureTexts } from './domain/assemble-figure.ts';
+import type { MetricTerms } from './domain/metric-terms.ts';
 
 /** A reader's texts: `part:key`. */
 export type ReaderText = (key: string) => string;
 
 /** Name of a metric without its part: `parties.firmsStanding` → `firmsStanding`. */
-function shortName({ id }: Pick<Metric, 'id'>): string {
+function shortName({ id }: Pick<MetricTerms, 'id'>): string {
   return id.slice(id.indexOf('.') + 1);
 }
 
 /** The part that answers for a metric. */
-export function partNameOf({ id }: Pick<Metric, 'id'>): string {
+export function partNameOf({ id }: Pick<MetricTerms, 'id'>): string {
   return id.slice(0, id.indexOf('.'));
 }
 
 /** Words of metrics in the language of a request. */
 export function figureTexts(text: ReaderText): FigureTexts {
-  const key = (metric: Pick<Metric, 'id'>, last: string) =>
+  const key = (metric: Pick<MetricTerms, 'id'>, last: string) =>
     `${partNameOf(metric)}:metrics.${shortName(metric)}.${last}`;
   return {
     name: (metric) => text(key(metric, 'name')),

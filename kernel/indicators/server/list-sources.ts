@@ -13,7 +13,7 @@ export async function listSources(
   const figures = await readFigures(metrics, context);
   const reported = new Set(metrics.filter((metric) => metric.reported !== undefined).map(({ id }) => id as string));
   const sources = Map.groupBy(figures, ({ figure: { metric } }) =>
-    reported.has(metric) ? metric : partNameOf({ id: metric as Metric['id'] }),
+    reported.has(metric) ? metric : partNameOf({ id: metric }),
   );
   return {
     sources: [...sources].map(([key, some]) => {

@@ -7,8 +7,8 @@ import type { Seed, SeedReport } from '#platform/module/seed.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import { fileNames, type ParsedPublication, parsePublished } from './domain/import/parse-published.ts';
 import type { Problem } from './domain/import/problem.ts';
-import { publishedValuesOf } from './domain/import/published-values.ts';
 import { readPublishedFiles } from './read-published-files.ts';
+import { publishedValuesOf } from './read-published-values.ts';
 import { lastDigest, lockImports, replaceFacts } from './store/import-store.ts';
 
 /** To be raised when the same files are to give other rows than before, so that installations read them again. */

@@ -1,4 +1,4 @@
-import type { Metric } from '#platform/module/metric.ts';
+import type { MetricTerms } from './metric-terms.ts';
 import { monthEndsBefore, monthsEnding, yearBefore, yearToMonth } from './periods.ts';
 
 /** Months and month ends of a series. */
@@ -14,7 +14,7 @@ export interface AskedPeriods {
 }
 
 /** Which periods a figure needs; `latest` is the last month with data, or today for a stock. */
-export function askedPeriods({ kind }: Pick<Metric, 'kind'>, latest: string): AskedPeriods {
+export function askedPeriods({ kind }: Pick<MetricTerms, 'kind'>, latest: string): AskedPeriods {
   if (kind === 'stock') {
     return { main: latest, yearBefore: yearBefore(latest), series: monthEndsBefore(latest, seriesLength - 1) };
   }

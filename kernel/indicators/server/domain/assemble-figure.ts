@@ -7,8 +7,8 @@ import {
 } from '#kernel/indicators/contract/decimal.ts';
 import type { Figure } from '#kernel/indicators/contract/figure.ts';
 import type { FigurePart, MetricFigure, SeriesPoint } from '#kernel/indicators/contract/metric-figure.ts';
-import type { Metric } from '#platform/module/metric.ts';
 import { type AskedPeriods, askedPeriods } from './asked-periods.ts';
+import type { AnsweredPart, MetricTerms } from './metric-terms.ts';
 import { addMonths, awaitedMonth, elapsedTenths, yearBefore } from './periods.ts';
 
 /** A stored value: its text is as PostgreSQL gives a numeric. */
@@ -17,7 +17,7 @@ export interface StoredValue {
   version: number;
   value: string | null;
   rows: number;
-  parts: readonly { key: string; label?: string; labelKey?: string; value: string; rows: number; href?: string }[];
+  parts: readonly AnsweredPart[];
 }
 
 /** When a metric was last computed, and how far its data reach. */
@@ -33,7 +33,7 @@ export interface StoredCheck {
 
 /** What is known of a metric at a moment. */
 export interface KnownMetric {
-  metric: Metric;
+  metric: MetricTerms;
   check: StoredCheck;
   /** Latest revision of each period. */
   values: ReadonlyMap<string, StoredValue>;
@@ -44,9 +44,9 @@ export interface KnownMetric {
 
 /** Words in the reader's language. */
 export interface FigureTexts {
-  name(metric: Metric): string;
-  definition(metric: Metric, version: number): string;
-  part(metric: Metric, part: StoredValue['parts'][number]): string;
+  name(metric: MetricTerms): string;
+  definition(metric: MetricTerms, version: number): string;
+  part(metric: MetricTerms, part: StoredValue['parts'][number]): string;
 }
 
 /** A metric's figure with everything that a reader may ask of it. */
@@ -86,7 +86,7 @@ export function assembleFigure(
 
 /** The figure a year before, where it was computed by the same definition. */
 function figureBefore(
-  metric: Metric,
+  metric: MetricTerms,
   { period, before, version }: { period: string; before: StoredValue | undefined; version: number },
 ): Figure | null {
   if (before === undefined || before.value === null || before.version !== version) return null;
@@ -94,7 +94,7 @@ function figureBefore(
 }
 
 function plainFigure(
-  metric: Metric,
+  metric: MetricTerms,
   { period, value, status }: { period: string; value: string | null; status: 'actual' | 'target' },
 ): Figure {
   const shown = value === null ? null : decimalText(parseDecimal(value));
@@ -104,19 +104,19 @@ function plainFigure(
   };
 }
 
-function partOf(metric: Metric, part: StoredValue['parts'][number], texts: FigureTexts): FigurePart {
+function partOf(metric: MetricTerms, part: StoredValue['parts'][number], texts: FigureTexts): FigurePart {
   const { key, value, rows, href = null } = part;
   return { key, label: texts.part(metric, part), value: decimalText(parseDecimal(value)), rows, href };
 }
 
 /** Definition in force by its number. */
-export function versionOf(metric: Metric, version: number, texts: Pick<FigureTexts, 'definition'>) {
+export function versionOf(metric: MetricTerms, version: number, texts: Pick<FigureTexts, 'definition'>) {
   const found = metric.versions.find((one) => one.version === version);
   return { version, from: found?.from ?? '', text: texts.definition(metric, version) };
 }
 
 /** Number of the newest definition. */
-export function newestOf(metric: Metric): number {
+export function newestOf(metric: MetricTerms): number {
   return metric.versions.at(-1)?.version ?? 1;
 }
 
@@ -128,7 +128,11 @@ function paceOf(value: string | null, target: string, elapsed: number): MetricFi
 }
 
 /** Percent for amounts, points for ratios; undefined where nothing can be divided. */
-export function growthOf({ ratio }: Pick<Metric, 'ratio'>, value: string | null, before: string | null): string | null {
+export function growthOf(
+  { ratio }: Pick<MetricTerms, 'ratio'>,
+  value: string | null,
+  before: string | null,
+): string | null {
   if (value === null || before === null) return null;
   const [one, other] = [parseDecimal(value), parseDecimal(before)];
   const gain = minus(one, other);

@@ -1,6 +1,6 @@
 import { parseDecimal, sameDecimal, sumDecimals } from '#kernel/indicators/contract/decimal.ts';
-import type { Metric, MetricAnswer } from '#platform/module/metric.ts';
 import { newestOf, type StoredValue } from './assemble-figure.ts';
+import type { Answered, MetricTerms } from './metric-terms.ts';
 
 /** A value with its number among the values of its period. */
 export type Revision = StoredValue & { revision: number };
@@ -10,8 +10,8 @@ export type Revision = StoredValue & { revision: number };
  * figure is worse than an old one.
  */
 export function revisionsOf(
-  metric: Metric,
-  answers: ReadonlyMap<string, MetricAnswer>,
+  metric: MetricTerms,
+  answers: ReadonlyMap<string, Answered>,
   known: ReadonlyMap<string, Revision>,
 ): Revision[] {
   const version = newestOf(metric);
