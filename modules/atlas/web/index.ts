@@ -19,6 +19,10 @@ export const atlasWeb: WebModule = {
       permission: 'atlas:read',
     },
     { path: '/practices', labelKey: 'web.practices.title', icon: 'table', group: 'data', permission: 'atlas:read' },
+    {
+      ...{ path: '/own-entries', labelKey: 'ownEntry.title', icon: 'pin', group: 'data' },
+      permission: 'atlas:ownEntry.read',
+    },
     { path: '/sources', labelKey: 'web.sources.title', icon: 'document', group: 'data', permission: 'atlas:read' },
   ],
   search: { path: '/projects', param: 'q', labelKey: 'web.search', permission: 'atlas:read' },
@@ -52,6 +56,16 @@ export const atlasWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/practices',
       component: lazyRouteComponent(() => import('./pages/practices-page.tsx'), 'PracticesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/own-entries',
+      component: lazyRouteComponent(() => import('./pages/own-entries-page.tsx'), 'OwnEntriesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/own-entries/entry',
+      component: lazyRouteComponent(() => import('./pages/own-entry-page.tsx'), 'OwnEntryPage'),
     }),
     createRoute({
       getParentRoute: () => parent,

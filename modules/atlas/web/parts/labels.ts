@@ -21,6 +21,7 @@ export type LabelGroup =
   | 'system'
   | 'practiceState'
   | 'practiceModule'
+  | 'ownEntryKind'
   | 'policyStatus'
   | 'instrumentKind'
   | 'metric';
