@@ -74,9 +74,9 @@ describe('persons in the browser', () => {
     const page = await openPage({ as: 'officer', expected: [/409/] });
     await page.goto('/persons');
     await page.getByRole('link', { name: '登记人员' }).click();
-    const register = page.getByRole('button', { name: '登记人员' });
+    const register = page.getByRole('button', { name: '保存' });
     await register.click();
-    await page.getByText('请填写姓名，至少 2 个字').waitFor();
+    await page.getByText('请填写姓名').first().waitFor();
     await page.getByLabel('姓名').fill('石更名');
     await page.getByLabel('手机号').fill('100 0000 0104');
     await register.click();

@@ -5,8 +5,10 @@ import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import {
   CopyValue,
+  downloadUrl,
   ErrorState,
   FirmPanels,
+  Icon,
   LoadingState,
   Page,
   useApi,
@@ -16,6 +18,7 @@ import {
   useText,
 } from '#ui/index.ts';
 import { amendFirm } from '../../contract/endpoints.ts';
+import { exportFirmExtract } from '../../contract/firm-extract.ts';
 import { getFirmFile } from '../../contract/firm-file.ts';
 
 type File = EndpointResult<typeof getFirmFile>;
@@ -36,7 +39,14 @@ export function FirmFilePage() {
       title={file?.firm.name ?? text('firmFile.title')}
       tag={file && <Status file={file} />}
       meta={<Back />}
-      actions={file && <Amend file={file} />}
+      actions={
+        file && (
+          <>
+            <PrintExtract file={file} />
+            <Amend file={file} />
+          </>
+        )
+      }
     >
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {file === undefined && !answer.error ? <LoadingState lines={10} /> : null}
@@ -48,6 +58,18 @@ export function FirmFilePage() {
 function Back() {
   const text = useText('parties');
   return <Link to="/firms">{text('firms.title')}</Link>;
+}
+
+/** What the register holds of the firm, on paper that anybody can verify. */
+function PrintExtract({ file: { firm } }: { file: File }) {
+  const text = useText('parties');
+  const { can } = useSession();
+  if (!can(exportFirmExtract.permission)) return null;
+  return (
+    <a className="ys-link" href={downloadUrl(exportFirmExtract, { params: { firmId: firm.id } })} download>
+      <Icon name="print" /> {text('extract.verb')}
+    </a>
+  );
 }
 
 /** The way to the form that changes what the register holds. */

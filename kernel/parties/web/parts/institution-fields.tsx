@@ -2,9 +2,9 @@ import { Input, Select } from 'antd';
 import type { Text } from '#ui/index.ts';
 import { institutionStatus, officeTelephone, website } from '../../contract/institution.ts';
 import { partnerKind } from '../../contract/membership.ts';
+import { type EntrySection, schemaRule } from './entry-form.tsx';
 import { codeRules, least, needed } from './firm-rules.ts';
 import { doubtsOfTyped } from './firm-values.ts';
-import { type EntrySection, schemaRule } from './place-entry-form.tsx';
 
 /** The form of an institution. */
 export function institutionSections(text: Text): EntrySection[] {

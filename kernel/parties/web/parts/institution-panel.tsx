@@ -1,39 +1,33 @@
-import { Link } from '@tanstack/react-router';
-import { CopyValue, ErrorState, LoadingState, Section, SidePanel, useApi, useSession, useText } from '#ui/index.ts';
+import { CopyValue, Section, useApi, useText } from '#ui/index.ts';
 import type { Institution } from '../../contract/institution.ts';
 import { amendInstitution, getInstitution } from '../../contract/institution-endpoints.ts';
-import { MergeParty, MergeWent } from './merge-party.tsx';
 import { Fact, Facts } from './person-parts.tsx';
 import { PlacesOfParty } from './place-firm-panel.tsx';
 import { EnteredLine } from './place-parts.tsx';
+import { RecordPanel } from './record-panel.tsx';
 
 /** One institution beside the register, with where it is. */
 export function InstitutionPanel({ institutionId, name }: { institutionId: string; name: string | undefined }) {
   const text = useText('parties');
-  const { can } = useSession();
   const answer = useApi(getInstitution, { params: { institutionId } });
-  const one = answer.data?.id === institutionId ? answer.data : undefined;
-  const footer =
-    one !== undefined && can(amendInstitution.permission) ? (
-      <Link to="/institutions/entry" search={{ id: one.id }} className="firm-register">
-        {text('place.amend')}
-      </Link>
-    ) : undefined;
   return (
-    <SidePanel title={one?.name ?? name ?? text('institution.title')} {...(footer === undefined ? {} : { footer })}>
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {one === undefined && !answer.error ? <LoadingState lines={8} /> : null}
-      {one === undefined ? null : (
+    <RecordPanel
+      kind="institution"
+      id={institutionId}
+      answer={answer}
+      nameOf={(one) => one.name}
+      name={name}
+      amend={{ to: '/institutions/entry', permission: amendInstitution.permission }}
+    >
+      {(one) => (
         <>
-          <MergeWent kind="institution" partyId={one.id} />
           <InstitutionFacts one={one} />
           <Section title={text('occupancy.title')}>
             <PlacesOfParty partyId={one.id} />
           </Section>
-          <MergeParty key={`merge ${one.id}`} kind="institution" partyId={one.id} />
         </>
       )}
-    </SidePanel>
+    </RecordPanel>
   );
 }
 

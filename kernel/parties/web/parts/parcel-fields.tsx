@@ -4,8 +4,8 @@ import { supplyState } from '../../contract/parcel.ts';
 import { doubtsOfLandCode, normaliseLandCode } from '../../contract/parcel-code.ts';
 import { landUses } from '../../contract/parcel-land-use.ts';
 import { areaText, plotRatioText } from '../../contract/place-decimal.ts';
+import { type EntrySection, fieldRule, schemaRule } from './entry-form.tsx';
 import { least, needed } from './firm-rules.ts';
-import { type EntrySection, fieldRule, schemaRule } from './place-entry-form.tsx';
 
 const codeForm = /^[0-9A-Z]{1,40}$/;
 

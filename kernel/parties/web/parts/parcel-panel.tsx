@@ -1,42 +1,27 @@
 import { Link } from '@tanstack/react-router';
-import {
-  CopyValue,
-  ErrorState,
-  formatDate,
-  LoadingState,
-  Section,
-  SidePanel,
-  useApi,
-  useLocale,
-  useSession,
-  useText,
-} from '#ui/index.ts';
+import { CopyValue, formatDate, Section, useApi, useLocale, useText } from '#ui/index.ts';
 import type { Parcel } from '../../contract/parcel.ts';
 import { amendParcel, getParcel } from '../../contract/place-endpoints.ts';
-import { MergeParty, MergeWent } from './merge-party.tsx';
 import { Fact, Facts } from './person-parts.tsx';
 import { EnterOccupancy, PlaceOccupancies } from './place-occupancies.tsx';
 import { Area, EnteredLine } from './place-parts.tsx';
+import { RecordPanel } from './record-panel.tsx';
 
 /** One parcel beside the register: its facts, who holds it, and what stands on it. */
 export function ParcelPanel({ parcelId, number }: { parcelId: string; number: string | undefined }) {
   const text = useText('parties');
-  const { can } = useSession();
   const answer = useApi(getParcel, { params: { parcelId } });
-  const one = answer.data?.id === parcelId ? answer.data : undefined;
-  const footer =
-    one !== undefined && can(amendParcel.permission) ? (
-      <Link to="/parcels/entry" search={{ id: one.id }} className="firm-register">
-        {text('place.amend')}
-      </Link>
-    ) : undefined;
   return (
-    <SidePanel title={one?.number ?? number ?? text('parcel.title')} {...(footer === undefined ? {} : { footer })}>
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {one === undefined && !answer.error ? <LoadingState lines={8} /> : null}
-      {one === undefined ? null : (
+    <RecordPanel
+      kind="parcel"
+      id={parcelId}
+      answer={answer}
+      nameOf={(one) => one.number}
+      name={number}
+      amend={{ to: '/parcels/entry', permission: amendParcel.permission }}
+    >
+      {(one) => (
         <>
-          <MergeWent kind="parcel" partyId={one.id} />
           <ParcelFacts one={one} />
           <Section title={text('parcel.users')}>
             <PlaceOccupancies occupancies={one.occupancies} of="place" />
@@ -55,10 +40,9 @@ export function ParcelPanel({ parcelId, number }: { parcelId: string; number: st
               </ul>
             </Section>
           )}
-          <MergeParty key={`merge ${one.id}`} kind="parcel" partyId={one.id} />
         </>
       )}
-    </SidePanel>
+    </RecordPanel>
   );
 }
 

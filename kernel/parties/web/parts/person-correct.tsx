@@ -36,7 +36,7 @@ export function PersonCorrect({ person }: { person: MaskedPerson }) {
       onCancel={close}
       onSend={(reason) => {
         setTried(true);
-        if (nothing || wrongFields(values, { fresh: false }).length > 0) return;
+        if (nothing || wrongFields(values).length > 0) return;
         sending.act({ params: { personId: person.id }, body: { ...entered, reason } }, close);
       }}
     >

@@ -6,7 +6,7 @@ import { type PersonValues, wrongFields } from './person-values.ts';
 
 const keyboards = { name: 'text', mobile: 'tel', idNumber: 'text', email: 'email' } as const;
 
-/** Name and numbers of a person; with `before`, what stands there now is shown masked beside each. */
+/** Name and numbers of a person to correct; what stands there now is shown masked beside each. */
 export function PersonFields({
   values,
   onChange,
@@ -17,35 +17,30 @@ export function PersonFields({
   onChange: (values: PersonValues) => void;
   /** Somebody tried to send: what is wrong is told although the field was never left. */
   tried: boolean;
-  before?: MaskedPerson;
+  before: MaskedPerson;
 }) {
   const text = useText('parties');
   const id = useId();
   const [left, setLeft] = useState<readonly PersonField[]>([]);
-  const wrong = wrongFields(values, { fresh: before === undefined });
+  const wrong = wrongFields(values);
   return personField.options.map((field) => {
     const told = wrong.includes(field) && (tried || left.includes(field));
-    const needed = before === undefined && field === 'name';
     return (
       <div key={field} className="person-field">
-        <label htmlFor={`${id}-${field}`}>
-          {text(`person.${field}`)}
-          {needed ? <span aria-hidden="true"> *</span> : null}
-        </label>
+        <label htmlFor={`${id}-${field}`}>{text(`person.${field}`)}</label>
         <Input
           id={`${id}-${field}`}
           value={values[field]}
           inputMode={keyboards[field]}
           maxLength={120}
           autoComplete="off"
-          aria-required={needed}
           aria-describedby={`${id}-${field}-said`}
           status={told ? 'error' : ''}
           onBlur={() => setLeft([...left, field])}
           onChange={(event) => onChange({ ...values, [field]: event.target.value })}
         />
         <p id={`${id}-${field}-said`} className={told ? 'person-wrong' : 'ys-meta'}>
-          {told ? text(`person.wrong.${field}`) : before === undefined ? null : <Now value={before[field]} />}
+          {told ? text(`person.wrong.${field}`) : <Now value={before[field]} />}
         </p>
       </div>
     );

@@ -22,10 +22,9 @@ export function enteredOf(values: PersonValues): Partial<Record<PersonField, str
   return Object.fromEntries(typed);
 }
 
-/** Fields whose value cannot be stored; an empty name counts only where a person is entered anew. */
-export function wrongFields(values: PersonValues, { fresh }: { fresh: boolean }): PersonField[] {
-  const schema = fresh ? personRegistration : personRegistration.partial();
-  const { error } = schema.safeParse(enteredOf(values));
+/** Fields whose value cannot be stored; what is left empty stays as it is. */
+export function wrongFields(values: PersonValues): PersonField[] {
+  const { error } = personRegistration.partial().safeParse(enteredOf(values));
   const wrong = new Set(error?.issues.map((issue) => issue.path[0]));
   return personField.options.filter((field) => wrong.has(field));
 }

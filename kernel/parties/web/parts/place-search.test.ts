@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filled } from './place-entry-form.tsx';
-import { valuesOfRecord } from './place-entry-page.tsx';
+import { filled } from './entry-form.tsx';
+import { valuesOfRecord } from './entry-record.ts';
 import { noOccupancy, wrongOccupancy } from './place-occupancy-form.tsx';
 import { groupDigits } from './place-parts.tsx';
 import { institutionQuery, parcelQuery, siteQuery } from './place-search.ts';

@@ -2,9 +2,9 @@ import { Input, Select } from 'antd';
 import type { Text } from '#ui/index.ts';
 import { areaText, latitudeText, longitudeText } from '../../contract/place-decimal.ts';
 import { type Site, siteKind, siteStatus } from '../../contract/site.ts';
+import { type EntrySection, schemaRule } from './entry-form.tsx';
 import { least } from './firm-rules.ts';
 import { PlaceChoice } from './place-choice.tsx';
-import { type EntrySection, schemaRule } from './place-entry-form.tsx';
 
 /** The form of a site; `site` is the one that is amended. */
 export function siteSections(text: Text, site: Site | undefined): EntrySection[] {

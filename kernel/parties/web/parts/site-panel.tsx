@@ -1,41 +1,36 @@
 import { Link } from '@tanstack/react-router';
-import { ErrorState, LoadingState, Section, SidePanel, useApi, useSession, useText } from '#ui/index.ts';
+import { Section, useApi, useText } from '#ui/index.ts';
 import { amendSite, getSite } from '../../contract/place-endpoints.ts';
 import type { PlaceName, Site } from '../../contract/site.ts';
-import { MergeParty, MergeWent } from './merge-party.tsx';
 import { Fact, Facts } from './person-parts.tsx';
 import { EnterOccupancy, PlaceOccupancies } from './place-occupancies.tsx';
 import { Area, EnteredLine } from './place-parts.tsx';
+import { RecordPanel } from './record-panel.tsx';
 
 /** One site beside the register: its facts, who uses it, and what lies within it. */
 export function SitePanel({ siteId, name }: { siteId: string; name: string | undefined }) {
   const text = useText('parties');
-  const { can } = useSession();
   const answer = useApi(getSite, { params: { siteId } });
-  const one = answer.data?.id === siteId ? answer.data : undefined;
-  const footer =
-    one !== undefined && can(amendSite.permission) ? (
-      <Link to="/sites/entry" search={{ id: one.id }} className="firm-register">
-        {text('place.amend')}
-      </Link>
-    ) : undefined;
   return (
-    <SidePanel title={one?.name ?? name ?? text('site.title')} {...(footer === undefined ? {} : { footer })}>
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {one === undefined && !answer.error ? <LoadingState lines={8} /> : null}
-      {one === undefined ? null : (
+    <RecordPanel
+      kind="site"
+      id={siteId}
+      answer={answer}
+      nameOf={(one) => one.name}
+      name={name}
+      amend={{ to: '/sites/entry', permission: amendSite.permission }}
+    >
+      {(one) => (
         <>
-          <MergeWent kind="site" partyId={one.id} />
           <SiteFacts one={one} />
           <Section title={text('site.users')}>
             <PlaceOccupancies occupancies={one.occupancies} of="place" />
             <EnterOccupancy key={one.id} placeId={one.id} />
           </Section>
           <SitesWithin id={one.id} sites={one.sites} />
-          <MergeParty key={`merge ${one.id}`} kind="site" partyId={one.id} />
         </>
       )}
-    </SidePanel>
+    </RecordPanel>
   );
 }
 

@@ -27,7 +27,7 @@ export interface EntrySection {
 }
 
 /** Enters or amends a record: checks on leaving a field, and leads from a refusal to each field. */
-export function PlaceEntryForm({
+export function EntryForm({
   name,
   sections,
   initial,
