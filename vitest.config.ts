@@ -41,9 +41,12 @@ export default defineConfig({
           name: 'browser',
           include: ['**/*.journey.ts'],
           globalSetup: ['testing/global-application.ts'],
-          maxWorkers: 1,
-          testTimeout: 60_000,
+          // A worker has one browser and one application for all of its files.
+          isolate: false,
+          // Workers wait for each other's browsers: only what never comes is a failure.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

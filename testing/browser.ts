@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type Cookie, chromium, type Page } from 'playwright-core';
+import { type BrowserContextOptions, type Cookie, chromium, type Page } from 'playwright-core';
 import { test as base } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
+import { type Contexts, type KeptContext, keepContexts } from './browser-contexts.ts';
 import { findChromium } from './chromium.ts';
 
-/** The application that all browser tests of a run share. */
+/** The application that all browser tests of a worker share. */
 export interface TestApplication {
   /** Address without a closing slash. */
   url: string;
@@ -29,44 +30,53 @@ export interface PageOptions {
 
 const heights = { 1440: 900, 390: 844, 320: 640 } as const;
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+// Pages of a context share a process, so that the scripts of the application are compiled once in it.
+const oneProcess = ['--renderer-process-limit=1', '--disable-site-isolation-trials'];
 
 /** Opens a page on the application; what goes wrong on it fails the test. */
 export type OpenPage = (options?: PageOptions) => Promise<Page>;
 
 /** A test in a real browser: `journey('name', async ({ openPage }) => …)`. */
 export const journey = base
-  .extend('executablePath', { scope: 'file' }, async (): Promise<string> => {
+  .extend('executablePath', { scope: 'worker' }, async (): Promise<string> => {
     const path = findChromium();
     if (path === undefined) throw new Error('There is no Chromium: run browser tests through npm test.');
     return path;
   })
-  .extend('browser', { scope: 'file' }, async ({ executablePath }, { onCleanup }): Promise<Browser> => {
+  .extend('contexts', { scope: 'worker' }, async ({ executablePath }, { onCleanup }): Promise<Contexts> => {
     const browser = await chromium.launch({
       executablePath,
-      args: [...switches, '--disable-sync', '--no-first-run'],
+      args: [...switches, ...oneProcess, '--disable-sync', '--no-first-run'],
       // Without a UTF-8 locale the browser gives every file with a Chinese name the name "download".
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
     });
     onCleanup(() => browser.close());
-    return browser;
+    return keepContexts(browser, testApplication().url);
   })
-  .extend('openPage', async ({ browser }, { onCleanup }): Promise<OpenPage> => {
-    const opened: { page: Page; problems: string[] }[] = [];
+  // Comparing a password takes a third of a second on purpose: tests of a file go on with the sessions of their roles.
+  .extend('sessions', { scope: 'file' }, () => new Map<string, Cookie[]>())
+  .extend('openPage', async ({ contexts, sessions }, { onCleanup }): Promise<OpenPage> => {
+    const opened: { context: KeptContext; problems: string[] }[] = [];
     onCleanup(async () => {
-      await Promise.all(opened.map(({ page }) => page.context().close()));
+      await Promise.all(opened.map(({ context }) => context.giveBack()));
       const problems = opened.flatMap((entry) => entry.problems);
       if (problems.length > 0) throw new Error(`the browser reported:\n${problems.join('\n')}`);
     });
     return async (options = {}) => {
-      const entry = await open(browser, options);
-      opened.push(entry);
-      return entry.page;
+      const context = await contexts.take(contextOptions(options));
+      const problems: string[] = [];
+      opened.push({ context, problems });
+      const page = await context.newPage();
+      page.setDefaultTimeout(30_000);
+      watchProblems(page, options.expected, problems);
+      const { as, zone = 'shifan' } = options;
+      if (as !== undefined && as !== 'anonymous') await signIn(page, { role: as, zone, sessions });
+      return page;
     };
   });
 
-async function open(browser: Browser, options: PageOptions): Promise<{ page: Page; problems: string[] }> {
-  const { width = 1440, locale = 'zh-CN', as, zone = 'shifan', expected = [] } = options;
-  const context = await browser.newContext({
+function contextOptions({ width = 1440, locale = 'zh-CN' }: PageOptions): BrowserContextOptions {
+  return {
     baseURL: testApplication().url,
     viewport: { width, height: heights[width] },
     locale,
@@ -74,17 +84,15 @@ async function open(browser: Browser, options: PageOptions): Promise<{ page: Pag
     reducedMotion: 'reduce',
     isMobile: width < 700,
     hasTouch: width < 700,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const problems = watchProblems(page, expected);
-  if (as !== undefined && as !== 'anonymous') await signIn(page, as, zone);
-  return { page, problems };
+  };
 }
 
 /** Collects whatever the page reports from now on: errors, console errors, requests that fail. */
-export function watchProblems(page: Page, expected: readonly RegExp[] = []): string[] {
-  const problems: string[] = [];
+export function watchProblems(
+  page: Page,
+  expected: readonly RegExp[] = [],
+  problems: string[] = [],
+): readonly string[] {
   const report = (text: string) => {
     if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
   };
@@ -100,11 +108,11 @@ export function watchProblems(page: Page, expected: readonly RegExp[] = []): str
   return problems;
 }
 
-/** Cookies of sessions that this worker began: comparing a password takes a third of a second on purpose. */
-const sessions = new Map<string, Cookie[]>();
-
 /** Signs in, or goes on with a session of the same role that is still open. */
-async function signIn(page: Page, role: Role, zone: string): Promise<void> {
+async function signIn(
+  page: Page,
+  { role, zone, sessions }: { role: Role; zone: string; sessions: Map<string, Cookie[]> },
+): Promise<void> {
   const context = page.context();
   const key = `${zone} ${role}`;
   const kept = sessions.get(key);
@@ -128,18 +136,26 @@ async function beginSession(page: Page, role: Role, zone: string): Promise<void>
   if (!answer.ok()) throw new Error(`signing in as ${role} answered ${answer.status()}: ${await answer.text()}`);
 }
 
-/** The application of this run: its address and the logins that it printed. */
+/** The application of this worker: its address and the logins that it printed. */
 export function testApplication(): TestApplication {
-  const facts = process.env.YUANSHU_TEST_APP;
-  if (facts === undefined) throw new Error('YUANSHU_TEST_APP is not set: run browser tests through npm test');
-  return JSON.parse(facts) as TestApplication;
+  const facts = process.env.YUANSHU_TEST_APPS;
+  if (facts === undefined) throw new Error('YUANSHU_TEST_APPS is not set: run browser tests through npm test');
+  const applications = JSON.parse(facts) as TestApplication[];
+  const own = applications[Number(process.env.VITEST_POOL_ID ?? 1) - 1] ?? applications[0];
+  if (own === undefined) throw new Error('YUANSHU_TEST_APPS names no application');
+  return own;
 }
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Fails when axe finds anything serious or critical on the page as it stands. */
 export async function checkAccessibility(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags([...levels, 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    // Only violations are read: nothing else needs to be described, and no other page opened to put frames together.
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false })
+    .withTags([...levels, 'best-practice'])
+    .analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   if (grave.length === 0) return;
   const lines = grave.flatMap(({ id, help, nodes }) => [

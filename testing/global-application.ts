@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
 import type { TestApplication } from './browser.ts';
 import { findChromium } from './chromium.ts';
 
@@ -11,12 +12,40 @@ const commandLine = fileURLToPath(new URL('../app/cli/yuanshu.mjs', import.meta.
 const startWithinMs = 120_000;
 
 /**
- * Starts one application for all browser tests as a user starts it: the command line, a data folder of its own,
- * the pages built for production. `YUANSHU_TEST_APP` (JSON) hands its address and logins to the tests.
+ * Starts an application for each worker as a user starts it: the command line, a data folder of its own, the pages built
+ * for production. Tests of one worker run after each other, so they see nothing of those of another.
+ * `YUANSHU_TEST_APPS` (JSON) hands the addresses and logins to the tests.
  */
-export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.YUANSHU_TEST_APP !== undefined || findChromium() === undefined) return undefined;
+export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.YUANSHU_TEST_APPS !== undefined || findChromium() === undefined) return undefined;
+  const files = project.vitest.state.getPaths().length;
+  const wanted = Math.min(Math.max(files, 1), Number(project.config.maxWorkers));
+  const running: Running[] = [];
+  const stopAll = async () => {
+    delete process.env.YUANSHU_TEST_APPS;
+    await Promise.all(running.map(({ stop }) => stop()));
+  };
+  try {
+    // Only the first builds the pages.
+    while (running.length < wanted) running.push(await startOne(running[0]?.folder));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  process.env.YUANSHU_TEST_APPS = JSON.stringify(running.map(({ application }) => application));
+  return stopAll;
+}
+
+interface Running {
+  application: TestApplication;
+  folder: string;
+  stop(): Promise<void>;
+}
+
+/** Starts one application; the pages that another has built are taken over. */
+async function startOne(builtIn: string | undefined): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'yuanshu-test-app-'));
+  if (builtIn !== undefined) await cp(join(builtIn, 'web'), join(folder, 'web'), { recursive: true });
   const { NODE_ENV: _test, VITEST: _runner, DATABASE_URL: _database, ...env } = process.env;
   const child = spawn(process.execPath, [commandLine, 'start', '--json', '--port', '0', '--data', folder], {
     // All browsers of a run come from one address and share their accounts: they are not one person.
@@ -41,16 +70,12 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
   };
   try {
     const lines = createInterface({ input: child.stdout });
-    process.env.YUANSHU_TEST_APP = JSON.stringify(await readAnswer(lines, ended));
+    return { application: await readAnswer(lines, ended), folder, stop };
   } catch (error) {
     await stop();
     console.error(notes.join('\n'));
     throw error;
   }
-  return async () => {
-    delete process.env.YUANSHU_TEST_APP;
-    await stop();
-  };
 }
 
 /** Reads what `start --json` prints: a line for each login, then the summary with the address. */

@@ -42,7 +42,7 @@ describe('the page of working days', () => {
     await page.getByLabel('Known on (optional)').fill('2020-01-20');
     await page.getByRole('button', { name: 'Compute due date' }).click();
     await page.getByText('Wed 5 Feb 2020').waitFor();
-    expect(await page.getByText('Only by notices published until 20 Jan 2020.').count()).toBe(2);
+    await expect.poll(() => page.getByText('Only by notices published until 20 Jan 2020.').count()).toBe(2);
   });
 
   journey('says where a limit ends that leaves the calendar', async ({ openPage }) => {
