@@ -2,6 +2,7 @@ import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Locale, LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { IconName } from './icons/icon.tsx';
+import type { ScreenTileEntry } from './screen/tile.ts';
 
 /** A locale file, loaded when its language is chosen. */
 export type LocaleLoader = () => Promise<{ default: LocaleTree }>;
@@ -50,4 +51,8 @@ export interface WebModule {
   readonly firmPanels?: readonly FirmPanelEntry[];
   /** Parts of the page on which a firm's people see their own firm. */
   readonly ownFirmPanels?: readonly FirmPanelEntry[];
+  /** Tiles that the zone can put on its screen. */
+  readonly screenTiles?: readonly ScreenTileEntry[];
+  /** Pages that stand outside the frame of the others, without navigation: a screen on a wall. */
+  readonly barePages?: (parent: AnyRoute) => AnyRoute[];
 }

@@ -13,6 +13,7 @@ import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import { sessionKey } from '#ui/api/session-key.ts';
 import type { WebModule } from '#ui/module.ts';
 import { FirmPanelsProvider, joinFirmPanels } from '#ui/panels/firm-panels.tsx';
+import { joinScreenTiles, type ScreenTile, ScreenTilesProvider } from '#ui/screen/screen-tiles.tsx';
 import { useSession } from '#ui/session/session.ts';
 import { Shell } from '#ui/shell/shell.tsx';
 import { PageFailure } from '#ui/state/page-failure.tsx';
@@ -23,7 +24,13 @@ import { NotFoundPage } from './pages/not-found.tsx';
 /** Routes of the frame, the pages of no module, and every module's pages inside the frame. */
 export function createAppRouter(modules: readonly WebModule[], client: QueryClient) {
   const root = createRootRoute({ component: Outlet });
-  const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: () => <Frame modules={modules} /> });
+  const tiles = joinScreenTiles(modules);
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'frame',
+    component: () => <Frame modules={modules} tiles={tiles} />,
+  });
+  const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: () => <Bare tiles={tiles} /> });
   const pages = [
     createRoute({
       getParentRoute: () => frame,
@@ -60,7 +67,13 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
     component: lazyRouteComponent(() => import('./pages/activate.tsx'), 'ActivatePage'),
   });
   return createRouter({
-    routeTree: root.addChildren([frame.addChildren(pages), signIn, setUp, activate]),
+    routeTree: root.addChildren([
+      frame.addChildren(pages),
+      bare.addChildren(modules.flatMap((module) => module.barePages?.(bare) ?? [])),
+      signIn,
+      setUp,
+      activate,
+    ]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
@@ -72,14 +85,27 @@ export function createAppRouter(modules: readonly WebModule[], client: QueryClie
 }
 
 /** The frame of every page; a session that has its set-up before it is led there first. */
-function Frame({ modules }: { modules: readonly WebModule[] }) {
+function Frame({ modules, tiles }: { modules: readonly WebModule[]; tiles: readonly ScreenTile[] }) {
   const { setUp } = useSession();
   // Modules never change while the application runs, and each part loads once.
   const panels = useMemo(() => joinFirmPanels(modules), [modules]);
   if (setUp !== null) return <Navigate to="/set-up" replace />;
   return (
     <FirmPanelsProvider panels={panels}>
-      <Shell modules={modules} />
+      <ScreenTilesProvider tiles={tiles}>
+        <Shell modules={modules} />
+      </ScreenTilesProvider>
     </FirmPanelsProvider>
+  );
+}
+
+/** Pages without a frame; a session that has its set-up before it is led there first too. */
+function Bare({ tiles }: { tiles: readonly ScreenTile[] }) {
+  const { setUp } = useSession();
+  if (setUp !== null) return <Navigate to="/set-up" replace />;
+  return (
+    <ScreenTilesProvider tiles={tiles}>
+      <Outlet />
+    </ScreenTilesProvider>
   );
 }

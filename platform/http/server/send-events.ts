@@ -66,7 +66,8 @@ async function* written(
       const come = await orBeat(next, signal);
       if (signal.aborted || !(await stands())) return;
       if (come === beat) {
-        yield ': \n\n';
+        // A message and no comment: the page is told, and can tell a quiet stream from a dead one.
+        yield 'event: beat\ndata: 0\n\n';
         continue;
       }
       if (come.done) return;

@@ -30,6 +30,7 @@ h2{font-size:20px;line-height:30px;font-weight:600;margin-top:36px}
 .verdict.ok{color:var(--ok);background:var(--okt)}
 .verdict.warn{color:var(--warn);background:var(--warnt)}
 .verdict.late{color:var(--late);background:var(--latet)}
+.told{font-weight:600}.told.ok{color:var(--ok)}.told.late{color:var(--late)}
 .facts{border-top:2px solid var(--ink);margin-top:12px}
 .facts div{display:flex;gap:12px;padding:8px 0;border-bottom:1px solid var(--line)}
 .facts dt{width:7em;flex:none;color:var(--ink2)}
