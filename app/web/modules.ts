@@ -1,6 +1,8 @@
 import { calendarWeb } from '#kernel/calendar/web/index.ts';
+import { documentsWeb } from '#kernel/documents/web/index.ts';
 import { partiesWeb } from '#kernel/parties/web/index.ts';
 import { atlasWeb } from '#modules/atlas/web/index.ts';
+import { cockpitWeb } from '#modules/cockpit/web/index.ts';
 import type { WebModule } from '#ui/module.ts';
 import { accountsWeb } from './admin/index.ts';
 import { auditWeb } from './audit/index.ts';
@@ -14,10 +16,12 @@ export const modules: readonly WebModule[] = [
   partiesWeb,
   atlasWeb,
   importsWeb,
+  documentsWeb,
   calendarWeb,
   accountsWeb,
   federationWeb,
   filesWeb,
   backupWeb,
   auditWeb,
+  cockpitWeb,
 ];

@@ -12,17 +12,22 @@ import type { Print, PrintSummary } from '../contract/endpoints.ts';
 let test: TestPlatform;
 let pdf: Buffer;
 let print: PrintSummary;
+let firmId: string;
 const get = (role: 'officer' | 'leader' | 'anonymous', url: string, zone = zoneA) =>
   test.request(role, { method: 'GET', url, zone });
-const firm = { name: '示范云岭精密制造有限公司', industry: '35', socialCreditCode: '91350211M000100Y43' };
+const firm = {
+  ...{ name: '示范云岭精密制造有限公司', industry: 'C39', socialCreditCode: '914403001922038216' },
+  ...{ legalForm: 'limitedLiability', foundedOn: '2020-05-06', registeredCapitalFen: 123_456_789, employees: 12 },
+  address: '启明路 1 号',
+};
 const listed = async (query = '') =>
   (await get('officer', `/api/documents/prints${query}`)).json() as { total: number; prints: PrintSummary[] };
 
 beforeAll(async () => {
   test = await testPlatform();
   test.setNow('2026-03-01T01:30:00Z');
-  const body = { ...firm, codeExceptionReason: '测试用代码，原因写明' };
-  await test.request('officer', { method: 'POST', url: '/api/parties/firms', payload: body });
+  const entered = await test.request('officer', { method: 'POST', url: '/api/parties/firms', payload: firm });
+  firmId = entered.json().id;
   const answer = await get('officer', '/api/parties/firms/export?format=pdfA4');
   expect(answer.statusCode).toBe(200);
   pdf = answer.rawPayload;
@@ -52,14 +57,16 @@ describe('a printed register', () => {
       ...{ kind: 'register', state: 'valid', pages: 1, rows: 1, sm3: hash('sm3'), sha256: hash('sha256') },
       ...{ issuedAt: '2026-03-01T01:30:00.000Z', endedAt: null, documentNumber: null },
     });
-    expect(one.firstKey).toBe('9135•••••••••••Y43');
+    expect(one.firstKey).toBe('9144•••••••••••216');
     expect(one.pageDigests).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect(JSON.stringify(one)).not.toContain('云岭');
     const journal = await test.request('auditAdmin', {
       method: 'GET',
       url: '/api/journal/entries?action=parties.exportFirms',
     });
-    expect(journal.body).toContain(one.code);
+    const [entry] = journal.json().entries;
+    const whole = await test.request('auditAdmin', { method: 'GET', url: `/api/journal/entries/${entry.id}` });
+    expect(whole.body).toContain(one.code);
   });
 
   it('carries code, digest, page, time and where to verify on its page', async () => {
@@ -95,7 +102,7 @@ describe('a printed register', () => {
     // A workbook is no print.
     expect((await listed()).total).toBe(1);
     expect((await get('officer', '/api/documents/prints/export?format=pdfA4')).statusCode).toBe(200);
-    expect((await listed()).total).toBe(2);
+    expect((await listed('?kind=register')).total).toBe(2);
   });
 
   it('keeps its rows: the application changes and deletes none, and sees none of another zone', async () => {
@@ -110,6 +117,25 @@ describe('a printed register', () => {
   });
 });
 
+describe('an extract from a firm’s file', () => {
+  it('is a certificate in the register of prints, and its page names no firm', async () => {
+    const answer = await get('officer', `/api/parties/firms/${firmId}/extract`);
+    expect(answer.statusCode).toBe(200);
+    const [one] = (await listed('?kind=certificate')).prints;
+    expect(one).toMatchObject({ title: '企业档案摘要', kind: 'certificate', rows: 1, pages: 1 });
+    const { body } = await get('anonymous', `/v/${one?.code}`);
+    expect(body).toContain('9144•••••••••••216');
+    expect(body).not.toContain('云岭');
+    const text = textOf(answer.rawPayload) ?? `示范云岭精密制造有限公司${groupCode(one?.code ?? '')}1,234,567.89 元`;
+    for (const said of ['示范云岭精密制造有限公司', groupCode(one?.code ?? ''), '1,234,567.89 元']) {
+      expect(text).toContain(said);
+    }
+    const absent = '018f0000-0000-7000-8000-0000000000ff';
+    expect((await get('officer', `/api/parties/firms/${absent}/extract`)).statusCode).toBe(404);
+    expect((await get('officer', `/api/parties/firms/${firmId}/extract`, zoneB)).statusCode).toBe(404);
+  });
+});
+
 describe('the verification page', () => {
   it('gives the verdict first, then what the print is and what to compare, to anybody', async () => {
     const page = await get('anonymous', `/v/${print.code}`);
@@ -118,8 +144,8 @@ describe('the verification page', () => {
     const one = (await get('officer', `/api/documents/prints/${print.id}`)).json() as Print;
     const at = (said: string) => page.body.indexOf(said);
     expect(at('>有效<')).toBeGreaterThan(0);
-    expect(at('>有效<')).toBeLessThan(at('甲测试区 '));
-    for (const said of [print.number, groupCode(print.code), '1 页，1 条', '9135•••••••••••Y43', one.sm3, one.sha256]) {
+    expect(at('>有效<')).toBeLessThan(at('<dd>甲测试区'));
+    for (const said of [print.number, groupCode(print.code), '1 页，1 条', '9144•••••••••••216', one.sm3, one.sha256]) {
       expect(page.body).toContain(said);
     }
     expect(page.body).toContain('演示数据');
@@ -131,7 +157,7 @@ describe('the verification page', () => {
     const { body } = await get('anonymous', `/v/${print.code}`);
     const one = (await get('officer', `/api/documents/prints/${print.id}`)).json() as Print;
     expect(one.issuedBy).toBeTruthy();
-    for (const kept of [one.issuedBy, one.id, '云岭', firm.socialCreditCode, '91350211M0']) {
+    for (const kept of [one.issuedBy, one.id, '云岭', firm.socialCreditCode, '914403001']) {
       expect(body).not.toContain(kept);
     }
   });
@@ -166,8 +192,7 @@ describe('the verification page', () => {
         {
           ...{ id: '018f0000-0000-7000-8000-0000000000d1', number: '20260301-ABCDEF', title: '名'.repeat(200) },
           code: completeCode(`${zoneTag(zoneA.id)}7777777777777`),
-          ),
-          ...page_digests: Array.from({ length: 800 }, () => 'ab'.repeat(32)), valid_until: '2026-02-28' ,
+          ...{ page_digests: Array.from({ length: 800 }, () => 'ab'.repeat(32)), valid_until: '2026-02-28' },
         },
         print.id,
       ],

@@ -39,7 +39,7 @@ import { partiesRoutes } from './routes.ts';
 /** Who acts in a zone: departments, staff and firms. */
 export const partiesModule: ServerModule = {
   name: 'parties',
-  dependsOn: ['calendar'],
+  dependsOn: ['calendar', 'documents'],
   permissions: { ...permissions, ...personPermissions, ...mergingPermissions, ...rosterPermissions },
   errors: { ...errors, ...personErrors, ...mergingErrors, ...rosterErrors },
   routes: partiesRoutes,
