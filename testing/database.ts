@@ -29,7 +29,7 @@ import { openLimits } from '#platform/limits/server/limits.ts';
 import { openMetrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
-import { openOutbound } from '#platform/outbound/server/outbound.ts';
+import { openOutbound, type TileService } from '#platform/outbound/server/outbound.ts';
 import packageFile from '../package.json' with { type: 'json' };
 
 /** Password of every account in test databases. */
@@ -81,6 +81,8 @@ export interface TestOptions {
   extra?: readonly ServerModule[];
   /** Targets on this machine that the server may call, as `http://127.0.0.1:<port>`. */
   outboundAllow?: readonly string[];
+  /** Where map tiles come from; nowhere when left out. */
+  tiles?: TileService;
   /** Multiplies how often people may call the server; 1,000 where nothing is said. */
   limitFactor?: number;
   /** Another scanner, other quotas, another disk for the files. */
@@ -118,6 +120,7 @@ async function open(
   {
     extra = [],
     outboundAllow = [],
+    tiles,
     limitFactor = 1_000,
     files = {},
     alterGrants = (grants) => grants,
@@ -135,7 +138,7 @@ async function open(
     importer,
     keys,
     files: openFiles({ dataDir, keys, ...files }),
-    outbound: openOutbound({ allow: outboundAllow }),
+    outbound: openOutbound({ allow: outboundAllow, tiles }),
     dataDir,
     log,
     now: () => now ?? Temporal.Now.instant(),

@@ -74,7 +74,7 @@ export async function openPlatform(
       importer,
       keys,
       files: openFiles({ dataDir: config.dataDir, keys, settings: config.files }),
-      outbound: openOutbound({ allow: config.outboundAllow }),
+      outbound: openOutbound({ allow: config.outboundAllow, tiles: config.tiles }),
       dataDir: config.dataDir,
       log,
       now: () => Temporal.Now.instant(),

@@ -73,6 +73,16 @@ describe('readConfig', () => {
     expect(JSON.stringify(error.params)).not.toContain('hush');
   });
 
+  it('asks nobody for map tiles without a key, and never repeats the key', () => {
+    const key = 'abcdef0123456789abcdef0123456789';
+    expect(readConfig({}, {}).tiles).toBeUndefined();
+    expect(readConfig({}, { TIANDITU_KEY: key, TIANDITU_ATTRIBUTION: 'GS(2024)1' }).tiles).toEqual({
+      ...{ address: 'https://t0.tianditu.gov.cn', key, attribution: 'GS(2024)1' },
+    });
+    const error = refusal({}, { TIANDITU_KEY: 'a key with spaces' });
+    expect(JSON.stringify(error.params)).not.toContain('spaces');
+  });
+
   it('wants both TLS files, and readable ones', () => {
     expect(refusal({}, { TLS_CERT: '/nowhere/cert.pem' }).code).toBe('config.invalid');
     const own = import.meta.filename;

@@ -7,6 +7,7 @@ import { readFileSettings } from '#platform/files/server/read-settings.ts';
 import type { FileSettings } from '#platform/files/server/settings.ts';
 import type { CipherName } from '#platform/keys/server/cipher.ts';
 import { parseAllowedHost } from '#platform/outbound/server/allowed-hosts.ts';
+import type { TileService } from '#platform/outbound/server/outbound.ts';
 
 /** Everything an installation can set, read once at the start. */
 export interface Config {
@@ -38,6 +39,8 @@ export interface Config {
   passwordDays: number;
   /** Targets that outgoing calls may reach although they are private, http, or on another port: `host:port`, `http://host:port`. */
   outboundAllow: string[];
+  /** Server of map tiles and the key for it; undefined asks nobody for tiles. */
+  tiles: TileService | undefined;
   /** Multiplies how often people may call the server; 0 lifts the limits, where a gateway in front has its own. */
   rateLimitFactor: number;
   /** Quotas, virus scanner and room kept back. */
@@ -93,6 +96,8 @@ const rules = {
   idle: { says: '5 … 60', holds: (value) => /^\d{1,2}$/.test(value) && Number(value) >= 5 && Number(value) <= 60 },
   days: { says: '0 … 3650', holds: (value) => /^\d{1,4}$/.test(value) && Number(value) <= 3650 },
   proxies: { says: '10.0.0.1, 10.1.0.0/16', holds: (value) => splitList(value).every(isAddressOrNetwork) },
+  tileKey: { says: '16 … 64 letters and digits', holds: (value) => /^[0-9A-Za-z]{16,64}$/.test(value), secret: true },
+  tileText: { says: '1 … 120 characters', holds: (value) => value.length <= 120 },
   factor: { says: '0, 0.5 … 100', holds: (value) => /^\d{1,3}(\.\d{1,2})?$/.test(value) && Number(value) <= 100 },
   targets: {
     says: 'idp.example:443, http://10.0.0.8:8080',
@@ -118,6 +123,7 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     trustedProxies: splitList(read('TRUSTED_PROXIES', rules.proxies) ?? ''),
     rateLimitFactor: Number(read('RATE_LIMIT_FACTOR', rules.factor) ?? 1),
     outboundAllow: splitList(read('OUTBOUND_ALLOW', rules.targets) ?? ''),
+    tiles: readTiles(read),
     sessionIdleMinutes: Number(read('SESSION_IDLE_MINUTES', rules.idle) ?? 30),
     passwordDays: Number(read('PASSWORD_DAYS', rules.days) ?? 180),
     cipher,
@@ -133,6 +139,13 @@ export function readConfig(flags: ConfigFlags, env: Record<string, string | unde
     walArchive: readPath(flags.archive ?? env.WAL_ARCHIVE),
     logLevel: (read('LOG_LEVEL', rules.level) ?? 'warn') as Config['logLevel'],
   };
+}
+
+function readTiles(read: (name: string, rule: Rule) => string | undefined): TileService | undefined {
+  const key = read('TIANDITU_KEY', rules.tileKey);
+  const address = new URL(read('TIANDITU_URL', rules.url) ?? 'https://t0.tianditu.gov.cn').origin;
+  const attribution = read('TIANDITU_ATTRIBUTION', rules.tileText);
+  return key === undefined ? undefined : { address, key, attribution };
 }
 
 /** People beyond this machine may reach the server, directly or through a proxy. */

@@ -52,7 +52,7 @@ export interface OutgoingSheet extends OutgoingFile {
 interface MadeFile {
   content: Uint8Array;
   mediaType: string;
-  ending: 'xlsx' | 'pdf';
+  ending: 'xlsx' | 'pdf' | 'csv' | 'geojson';
   missing?: readonly string[];
   digests?: readonly string[];
 }

@@ -6,8 +6,19 @@ import type { OutboundAnswer, OutboundLimits, OutboundRequest } from './exchange
 import { readTarget } from './read-target.ts';
 import { type Resolve, resolveTarget, systemResolve } from './resolve-target.ts';
 
+/** A server of map tiles that the operator has a key of; the key is told to nobody else. */
+export interface TileService {
+  /** Scheme and host, e.g. `https://t0.tianditu.gov.cn`. */
+  readonly address: string;
+  readonly key: string;
+  /** Whose tiles they are, with the number of their examination; undefined says the name alone. */
+  readonly attribution: string | undefined;
+}
+
 /** The only way for the server to call another machine. */
 export interface Outbound {
+  /** Where map tiles come from; undefined asks nobody. */
+  readonly tiles?: TileService | undefined;
   /** Calls an address; throws `outbound.*` when it may not be called or does not answer within its limits. */
   request(url: string, request?: OutboundRequest): Promise<OutboundAnswer>;
 }
@@ -20,13 +31,16 @@ const most: OutboundLimits = { totalMs: 15_000, connectMs: 5_000, bytes: 1_048_5
  */
 export function openOutbound({
   allow,
+  tiles,
   resolve = systemResolve,
 }: {
   allow: readonly string[];
+  tiles?: TileService | undefined;
   resolve?: Resolve;
 }): Outbound {
   const allowed = allow.flatMap((text) => parseAllowedHost(text) ?? []);
   return {
+    tiles,
     async request(url, { method = 'GET', headers = {}, body, limits = {} } = {}) {
       const target = readTarget(url, allowed);
       const call = { method, headers: checkHeaders(headers), body, limits: lower(limits) };

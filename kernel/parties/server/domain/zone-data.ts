@@ -140,6 +140,10 @@ export const commonWords = z.strictObject({
   rosters: z.array(rosterData),
   rosterDocument: z.string(),
   registerSource: z.string(),
+  /** Name of the invented ground of a plan, where it is known from, and how exact it is. */
+  planLayer: z.string(),
+  planSource: z.string(),
+  planAccuracy: z.string(),
   statusReasons: z.record(firmStatus, z.string()),
   employedAs: words,
 });

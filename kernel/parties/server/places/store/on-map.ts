@@ -20,6 +20,7 @@ export interface ParcelOnMap {
 export interface SiteOnMap {
   readonly id: string;
   readonly name: string;
+  readonly number: string | null;
   readonly kind: SiteKind;
   readonly status: SiteStatus;
   readonly parcelId: string | null;
@@ -61,7 +62,7 @@ export async function listSitesOnMap(db: ZoneDb, { today, limit }: Asked): Promi
       union all
       select around.top, inside.id, around.depth + 1 from around
         join parties.site as inside on inside.parent_id = around.id and inside.standing where around.depth < 20)
-    select site.id, site.name, site.kind, site.status, site.parcel_id as "parcelId", site.longitude, site.latitude,
+    select site.id, site.name, site.number, site.kind, site.status, site.parcel_id as "parcelId", site.longitude, site.latitude,
       coalesce(used.users, 0)::int as users, site.demonstration
     from parties.site
     left join (
