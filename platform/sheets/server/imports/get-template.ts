@@ -2,17 +2,21 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
+import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { RegisterView } from '../../contract/draft.ts';
 import type { getTemplate as endpoint } from '../../contract/endpoints.ts';
 import type { ColumnView } from '../../contract/import-column.ts';
 import { workbookMediaType } from '../workbook.ts';
 import { type Imports, requireRegister } from './imports.ts';
+import { joinParts, listLabels } from './list-labels.ts';
 import type { OpenRegister } from './open-registers.ts';
 
 type Words = (key: string, params?: Record<string, string | number>) => string;
 
 /** Rows of the sheet to fill in that have formats and drop-downs. */
 const preparedRows = 2_000;
+/** Choices that the guide names. */
+const mostListed = 12;
 /** Excel takes no longer list into the drop-down itself; longer ones stand on a sheet. */
 const listCharacters = 250;
 const formats = {
@@ -37,7 +41,7 @@ export function getTemplate(imports: Imports) {
     const lists = longLists(view);
     const sheets = [
       fillIn(view, { words, unit, lists }),
-      guide(register, view, { words, unit }),
+      guide(register, view, { words, unit, locale: context.locale }),
       ...(lists.length > 0 ? [listSheet(lists, words)] : []),
     ];
     const filename = `${words('file', { register: view.title })}.xlsx`;
@@ -98,11 +102,12 @@ function fillIn(
   };
 }
 
-function guide(register: OpenRegister, { columns }: RegisterView, { words, unit }: Told): WriteSheet {
+function guide(register: OpenRegister, { columns }: RegisterView, told: Told & { locale: Locale }): WriteSheet {
+  const { words, unit } = told;
   const head = ['column', 'required', 'form', 'unit', 'example'].map((key) => words(key));
   const rows = columns.map((column) => {
     const example = register.columns.find(({ key }) => key === column.key)?.example ?? '';
-    return [column.label, column.required ? words('need') : '', ruleOf(column, words), unit(column) ?? '', example];
+    return [column.label, column.required ? words('need') : '', ruleOf(column, told), unit(column) ?? '', example];
   });
   return {
     name: sheetName(words('guide')),
@@ -112,16 +117,12 @@ function guide(register: OpenRegister, { columns }: RegisterView, { words, unit 
   };
 }
 
-function ruleOf({ type, choices, limits, hint }: ColumnView, words: Words): string {
-  const listed =
-    choices
-      .slice(0, 12)
-      .map(({ label }) => label)
-      .join('、') + (choices.length > 12 ? '……' : '');
+function ruleOf({ type, choices, limits, hint }: ColumnView, { words, locale }: Told & { locale: Locale }): string {
+  const listed = listLabels(choices, mostListed, locale);
   const parts = [words(`rule.${type}`, { choices: listed })];
   if (type === 'text' && limits.maxLength !== undefined) parts.push(words('length', { max: limits.maxLength }));
   if (hint !== null) parts.push(hint);
-  return parts.join('；');
+  return joinParts(parts, locale);
 }
 
 function longLists({ columns }: RegisterView): ColumnView[] {

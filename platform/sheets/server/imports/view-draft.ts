@@ -7,6 +7,7 @@ import { cellText, writeCell } from '../../contract/read-cell.ts';
 import { type Check, missingColumns } from './check-draft.ts';
 import type { CheckedRow } from './draft-rows.ts';
 import type { OpenDraft } from './imports.ts';
+import { listLabels } from './list-labels.ts';
 
 /** Choices named in a fault; the template lists all. */
 const mostLabels = 8;
@@ -95,9 +96,7 @@ function written(value: CellValue, column: ColumnView | undefined): string {
 function inOwnWords(fault: RowFault, columns: readonly ColumnView[], locale: Locale): RowFault {
   const { choices = [] } = columns.find(({ key }) => key === fault.column) ?? {};
   if (fault.code !== 'sheets:faults.notChoice' || choices.length === 0) return fault;
-  const labels = choices.slice(0, mostLabels).map(({ label }) => label);
-  const [comma, more] = locale === 'en' ? [', ', ' and more'] : ['、', '……'];
-  const listed = labels.join(comma) + (choices.length > labels.length ? more : '');
+  const listed = listLabels(choices, mostLabels, locale);
   const proposed = choices.find(({ words }) => fault.proposal !== null && words.includes(fault.proposal));
   return { ...fault, params: { ...fault.params, choices: listed }, proposal: proposed?.label ?? fault.proposal };
 }
