@@ -1,3 +1,4 @@
+import { followJournal, metricsOf } from '#kernel/indicators/server/index.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { addZone, findZone } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
@@ -60,5 +61,7 @@ export async function generateZone(platform: Platform, code: string, options: De
     const after = { ...options, tables: tables.map(({ table, rows }) => ({ table, rows })) };
     await recordSystemAct(tx, platform.now(), { zoneId: zone.id, action: 'platform.generateDemo', after });
   });
+  // Figures stand at once: their job looks only once a minute.
+  await followJournal(platform, zone.id, metricsOf(modules));
   return { zone: code, tables };
 }

@@ -12,6 +12,7 @@ export { metricsOf } from './metrics-of.ts';
 export { type PublishedRow, replacePublished } from './published/store.ts';
 export { readFigures } from './read-figures.ts';
 export { type ReportedMetric, reportedMetric } from './reports/reported-metric.ts';
+export { replaceInventedReports } from './reports/store/invented.ts';
 
 /** What the zone's figures are, how they are defined and what they came from. */
 export const indicatorsModule: ServerModule = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
-import { followJournal, indicatorsModule, metricsOf, reportedMetric } from './index.ts';
+import { followJournal, indicatorsModule, metricsOf, refreshMetrics, reportedMetric } from './index.ts';
 
 const told = { versions: [{ version: 1, from: '2024-01-01' }], permission: 'probe:see' as const };
 let parts = [{ key: 'A', label: 'A', value: '2', rows: 2 }];
@@ -70,7 +70,7 @@ const comeTo = (day: string) => {
   on.setNow(`${day}T02:00:00Z`);
   on.forgetSessions();
 };
-const follow = () => followJournal(on.platform, on.zoneA.id, metrics);
+const compute = () => refreshMetrics(on.platform, on.zoneA.id, metrics);
 
 describe('what is reported', () => {
   it('is a sum of its months and parts, with the rows behind it, growth and target', async () => {
@@ -97,7 +97,7 @@ describe('what is reported', () => {
         newPart: true,
       },
     });
-    await follow();
+    await compute();
     const found = await figure('probe.output');
     expect(found).toMatchObject({
       name: 'Output',
@@ -122,11 +122,11 @@ describe('what is reported', () => {
 
   it('has no sum of a span in which a month is missing', async () => {
     await report('2026-11', '5');
-    await follow();
+    await compute();
     expect(await figure('probe.output')).toMatchObject({ figure: { value: null, period: '2026-01/2026-11' } });
     const { reports } = (await get('/reports?metric=probe.output&period=2026-11')).json();
     expect((await send(`/reports/${reports[0].id}/reversal`, { reason: '报错了' })).statusCode).toBe(200);
-    await follow();
+    await compute();
     expect(await figure('probe.output')).toMatchObject({ figure: { value: '122.75' } });
     expect(codeOf(await send(`/reports/${reports[0].id}/reversal`, { reason: '又一次' }))).toBe(
       'indicators.reportChanged',
@@ -141,7 +141,7 @@ describe('what is reported', () => {
       ['31', 'standing'],
       ['30.25', 'superseded'],
     ]);
-    await follow();
+    await compute();
     expect(await figure('probe.output')).toMatchObject({ figure: { value: '123.5' } });
   });
 
@@ -173,7 +173,7 @@ describe('what is reported', () => {
         source: '监测',
       });
     }
-    await follow();
+    await compute();
     expect(await figure('probe.air')).toMatchObject({
       figure: { value: '10.7', period: '2026-01/2026-03' },
       parts: [],
@@ -191,17 +191,14 @@ describe('what is counted', () => {
       { key: 'A', label: 'A', value: '1', rows: 1 },
       { key: 'B', label: 'B', value: '1', rows: 1 },
     ];
-    await follow();
-    expect((await figure('probe.things')).parts).toHaveLength(1);
-    comeTo('2026-11-22');
-    await follow();
+    await compute();
     expect((await figure('probe.things')).parts).toHaveLength(2);
   });
 
   it('says since when it cannot be computed, and keeps what it was', async () => {
     broken = true;
     comeTo('2026-11-23');
-    await follow();
+    await compute();
     expect(await figure('probe.things')).toMatchObject({
       figure: { value: '2' },
       stale: { since: '2026-11-23T02:00:00.000Z' },
@@ -209,13 +206,34 @@ describe('what is counted', () => {
     broken = false;
     parts = [{ key: 'A', label: 'A', value: '3', rows: 3 }];
     comeTo('2026-11-24');
-    await follow();
+    await compute();
     // Parts that do not add up are no figure either.
     expect((await figure('probe.things')).stale).not.toBeNull();
     parts = [{ key: 'A', label: 'A', value: '2', rows: 2 }];
     comeTo('2026-11-25');
-    await follow();
+    await compute();
     expect((await figure('probe.things')).stale).toBeNull();
+  });
+});
+
+describe('the journal', () => {
+  it('is followed to the figures whose records it speaks of, and to no others', async () => {
+    await followJournal(on.platform, on.zoneA.id, metrics);
+    const airBefore = await figure('probe.air');
+    expect((await report('2026-09', '99', { reason: '再次更正' })).statusCode).toBe(200);
+    on.setNow('2026-11-25T02:01:00Z');
+    // Open transactions of other databases on the server hold the journal back.
+    await expect
+      .poll(
+        async () => {
+          await followJournal(on.platform, on.zoneA.id, metrics);
+          return (await figure('probe.output')).figure.value;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe('191.5');
+    expect((await figure('probe.air')).changedAt).toBe(airBefore.changedAt);
+    expect((await figure('probe.things')).checkedAt).toBe('2026-11-25T02:01:00.000Z');
   });
 });
 

@@ -56,7 +56,7 @@ export function assembleFigure(
   asked: { today: string; now: string },
 ): MetricFigure {
   const { metric, check, values } = known;
-  const periods = askedPeriods(metric, check.dataUntil ?? asked.today);
+  const periods = askedPeriods(metric, check.dataUntil ?? asked.today.slice(0, metric.kind === 'flow' ? 7 : 10));
   const main = values.get(periods.main);
   const year = periods.main.slice(0, 4);
   const target = check.targets[year];
