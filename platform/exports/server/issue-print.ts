@@ -50,8 +50,8 @@ export function shortenDigest(digest: string): string {
 /** A public number with its middle masked, so that a sheet can be compared and nothing be looked up. */
 export function maskKey(key: string): string {
   const signs = [...key];
-  if (signs.length < 10) return `${signs[0] ?? ''}${'•'.repeat(Math.max(1, Math.min(58, signs.length - 1)))}`;
-  return `${signs.slice(0, 4).join('')}${'•'.repeat(Math.min(50, signs.length - 7))}${signs.slice(-3).join('')}`;
+  if (signs.length < 10) return `${signs[0] ?? ''}${'*'.repeat(Math.max(1, Math.min(58, signs.length - 1)))}`;
+  return `${signs.slice(0, 4).join('')}${'*'.repeat(Math.min(50, signs.length - 7))}${signs.slice(-3).join('')}`;
 }
 
 /** A new code of a zone. */

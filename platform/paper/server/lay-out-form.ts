@@ -36,6 +36,7 @@ export const formMargins = {
 const titleSize = 22;
 const bodySize = 16;
 const tableSize = 12;
+const fieldSize = 13;
 /** 22 lines on a page. */
 const lineHeight = (225 * millimetre) / 22;
 const pad = 4;
@@ -52,7 +53,14 @@ interface Strip {
 
 /** Lays a form out on pages of A4; rows and places to sign are never parted, headers of tables stand on every page. */
 export function layOutForm(form: PaperForm, measure: MeasureText): LaidPage[] {
-  const strips = [...headOf(form, measure), ...form.blocks.flatMap((block) => stripsOf(block, measure))];
+  const strips = [
+    ...headOf(form, measure),
+    ...form.blocks.flatMap((block, index) => {
+      const own = stripsOf(block, measure);
+      // A seal never stands on a page without text.
+      return form.blocks[index + 1]?.kind === 'signatures' ? own.map((strip) => ({ ...strip, withNext: true })) : own;
+    }),
+  ];
   const pages: LaidPage[] = [];
   const bottom = paperSizes.A4.height - formMargins.bottom;
   let y = 0;
@@ -65,8 +73,7 @@ export function layOutForm(form: PaperForm, measure: MeasureText): LaidPage[] {
   };
   let page = open();
   for (const [index, strip] of strips.entries()) {
-    const next = strip.withNext === true ? (strips[index + 1]?.height ?? 0) : 0;
-    if (y + strip.height + next > bottom + 0.01 && y > formMargins.top) {
+    if (y + wantedHeight(strips, index) > bottom + 0.01 && y > formMargins.top) {
       page = open();
       if (strip.repeat !== undefined) {
         strip.repeat.draw(page, y);
@@ -78,6 +85,14 @@ export function layOutForm(form: PaperForm, measure: MeasureText): LaidPage[] {
   }
   placeSeals(pages, form.seal, { left: formMargins.left, right: formMargins.right, measure });
   return pages;
+}
+
+/** Height of a strip with those that it must not be parted from; its own where together they are taller than a page. */
+function wantedHeight(strips: readonly Strip[], from: number): number {
+  const own = strips[from]?.height ?? 0;
+  let sum = own;
+  for (let index = from; strips[index]?.withNext === true; index += 1) sum += strips[index + 1]?.height ?? 0;
+  return sum > 225 * millimetre ? own : sum;
 }
 
 const left = formMargins.left;
@@ -103,7 +118,9 @@ function stripsOf(block: FormBlock, measure: MeasureText): Strip[] {
   }
   if (block.kind === 'paragraph') {
     const indent = block.flush === true ? '' : '\u3000\u3000';
-    return linesOf(indent + block.text, { bold: false, measure });
+    const lines = linesOf(indent + block.text, { bold: false, measure });
+    // The first line of a paragraph is not left alone at the end of a page.
+    return lines.map((strip, index) => ({ ...strip, withNext: index === 0 && lines.length > 1 }));
   }
   if (block.kind === 'fields') return fieldStrips(block.fields, measure);
   if (block.kind === 'table') return tableStrips(block, measure);
@@ -163,7 +180,7 @@ function ruleStrip(weight: number): Strip {
 }
 
 function fieldStrips(fields: readonly { label: string; value: string }[], measure: MeasureText): Strip[] {
-  const widest = Math.max(0, ...fields.map(({ label }) => measure(label, 14, false)));
+  const widest = Math.max(0, ...fields.map(({ label }) => measure(label, fieldSize, false)));
   const edges = [left, left + Math.min(width * 0.4, widest + 3 * pad), right];
   const rows = fields.flatMap(({ label, value }) =>
     rowStrips(
@@ -171,7 +188,7 @@ function fieldStrips(fields: readonly { label: string; value: string }[], measur
         { text: label, bold: false, atRight: false },
         { text: value, bold: false, atRight: false },
       ],
-      { edges, size: 14, measure, weight: 0.3 },
+      { edges, size: fieldSize, measure, weight: 0.3 },
     ),
   );
   return [ruleStrip(0.9), ...rows, { height: lineHeight / 2, draw: () => {} }];

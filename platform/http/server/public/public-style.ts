@@ -19,10 +19,10 @@ a:hover{color:var(--bs)}
 .top svg{flex:none}
 .demo{background:var(--warnt);color:var(--warn);font-size:15px;line-height:24px}
 .demo .w{padding-top:6px;padding-bottom:6px}
-main{display:block;padding-top:20px;padding-bottom:8px}
+main.w{padding-top:20px;padding-bottom:8px}
 h1{font-size:26px;line-height:36px;font-weight:600}
 h2{font-size:20px;line-height:30px;font-weight:600;margin-top:36px}
-.note{font-size:15px;line-height:24px;color:var(--ink2)}
+.note{margin-top:8px;font-size:15px;line-height:24px;color:var(--ink2)}
 .verdict{border:2px solid;border-radius:6px;padding:14px 18px;margin-top:16px;display:grid;grid-template-columns:28px 1fr;gap:4px 12px}
 .verdict svg{width:26px;height:26px;margin-top:4px;fill:currentColor}
 .verdict strong{font-size:20px;line-height:32px;font-weight:600}
@@ -48,6 +48,6 @@ button{min-height:48px;padding:0 24px;border:1px solid var(--brand);border-radiu
 button:hover{background:var(--bs)}
 .foot{margin-top:36px;background:var(--paper);border-top:1px solid var(--line);color:var(--ink2);font-size:15px;line-height:24px}
 .foot .w{padding-top:16px;padding-bottom:24px}
-@media(max-width:520px){.facts div{display:block}.pages{columns:1}}
+@media(max-width:520px){.facts div{display:block}.facts dt{width:auto}.pages{columns:1}}
 @media print{.top{background:none;color:#000}.top .lang,form,.noprint{display:none}body{font-size:11pt;line-height:1.6}}
 `;
