@@ -23,6 +23,7 @@ export const atlasWeb: WebModule = {
       ...{ path: '/own-entries', labelKey: 'ownEntry.title', icon: 'pin', group: 'data' },
       permission: 'atlas:ownEntry.read',
     },
+    { path: '/titles', labelKey: 'titles.nav', icon: 'document', group: 'data', permission: 'atlas:read' },
     { path: '/sources', labelKey: 'web.sources.title', icon: 'document', group: 'data', permission: 'atlas:read' },
   ],
   search: { path: '/projects', param: 'q', labelKey: 'web.search', permission: 'atlas:read' },
@@ -66,6 +67,16 @@ export const atlasWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/own-entries/entry',
       component: lazyRouteComponent(() => import('./pages/own-entry-page.tsx'), 'OwnEntryPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/titles',
+      component: lazyRouteComponent(() => import('./pages/titles-page.tsx'), 'TitlesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/titles/$titleId',
+      component: lazyRouteComponent(() => import('./pages/title-page.tsx'), 'TitlePage'),
     }),
     createRoute({
       getParentRoute: () => parent,

@@ -14,6 +14,7 @@ import { PoliciesSection } from '../parts/sections/policies-section.tsx';
 import { ProgrammesSection } from '../parts/sections/programmes-section.tsx';
 import { ProjectsSection } from '../parts/sections/projects-section.tsx';
 import { ServicesSection } from '../parts/sections/services-section.tsx';
+import { TitlesSection } from '../parts/sections/titles-section.tsx';
 import { ZoneContents } from '../parts/zone-contents.tsx';
 import { ZoneFields } from '../parts/zone-fields.tsx';
 import { zonePoints } from '../parts/zone-places.ts';
@@ -60,7 +61,7 @@ function LoadedZone({ facts }: { facts: ZoneFacts }) {
       }
     >
       <ZoneHead facts={facts} />
-      <ZoneContents counts={zone.facts} />
+      <ZoneContents counts={zone.facts} titles={facts.titles.length} />
       <Sections facts={facts} />
     </Page>
   );
@@ -77,6 +78,7 @@ function Sections({ facts }: { facts: ZoneFacts }) {
       <FinanceSection facts={facts.finance} />
       <CivicSection facts={facts.civic} />
       <MechanismsSection facts={facts.mechanisms} />
+      <TitlesSection facts={facts.titles} />
       <FirmsSection facts={facts.firms} />
     </>
   );

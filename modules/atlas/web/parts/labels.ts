@@ -24,6 +24,10 @@ export type LabelGroup =
   | 'ownEntryKind'
   | 'policyStatus'
   | 'instrumentKind'
+  | 'titleKind'
+  | 'titleLevel'
+  | 'titleStatus'
+  | 'titleHolder'
   | 'metric';
 
 /** A code of the contract in the reader's language; a code without a text is shown as it stands. */

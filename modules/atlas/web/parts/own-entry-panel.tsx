@@ -26,7 +26,11 @@ export function OwnEntryPanel({ id, name }: { id: string; name: string | undefin
       {entry === undefined ? null : (
         <>
           <EntryFacts entry={entry} />
-          {can(withdrawOwnEntry.permission) ? <Withdrawal key={entry.id} id={entry.id} /> : null}
+          {can(withdrawOwnEntry.permission) ? (
+            <div className="atlas-withdrawal">
+              <Withdrawal key={entry.id} id={entry.id} />
+            </div>
+          ) : null}
         </>
       )}
     </SidePanel>

@@ -5,13 +5,11 @@ import type { OwnEntry } from '../../contract/own-entry.ts';
 export function EntryPeriod({ entry: { startsOn, endsOn } }: { entry: OwnEntry }) {
   const text = useText('atlas');
   const locale = useLocale();
-  if (startsOn === null && endsOn === null) return null;
-  const day = (on: string | null) => (on === null ? '' : formatDate(on, locale));
-  return (
-    <span className="atlas-period">
-      {day(startsOn)} {text('ownEntry.to')} {day(endsOn)}
-    </span>
-  );
+  const from = startsOn === null ? '' : formatDate(startsOn, locale);
+  const to = endsOn === null ? '' : formatDate(endsOn, locale);
+  if (from === '' && to === '') return null;
+  const key = to === '' ? 'since' : from === '' ? 'until' : 'fromTo';
+  return <span className="atlas-period">{text(`ownEntry.${key}`, { from, to })}</span>;
 }
 
 /** The target of a goal with its unit, thousands apart; the digits stay as they were told. */

@@ -36,10 +36,17 @@ function Facts({ practice, chinese }: { practice: Practice; chinese: boolean }) 
       <Fields
         fields={[
           { key: 'state', title: text('practice.state'), content: <PracticeStateTag state={practice.state} /> },
-          { key: 'what', title: text('practice.description'), content: english(practice.description) },
-          { key: 'detail', title: '', content: detail === 'named_only' ? text('web.practices.named') : null },
           {
-            ...{ key: 'other', title: text('practice.nameEn') },
+            ...{ key: 'what', title: text('practice.description') },
+            content: (
+              <>
+                {english(practice.description)}
+                {detail === 'named_only' ? <p className="ys-meta">{text('web.practices.named')}</p> : null}
+              </>
+            ),
+          },
+          {
+            ...{ key: 'other', title: text('web.practices.otherName') },
             content: chinese ? english(practice.nameEn) : <span lang="zh-CN">{practice.nameZh}</span>,
           },
           { key: 'zone', title: text('practice.zone'), content: zone },

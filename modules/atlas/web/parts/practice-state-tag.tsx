@@ -1,3 +1,4 @@
+import './atlas.css';
 import { Light, useText } from '#ui/index.ts';
 import type { PracticeState } from '../../contract/practice.ts';
 
@@ -6,5 +7,5 @@ export function PracticeStateTag({ state }: { state: PracticeState }) {
   const text = useText('atlas');
   const words = text(`practiceState.${state}`);
   if (state === 'works') return <Light state="ok">{words}</Light>;
-  return <span className={state === 'recorded' ? 'ys-tag' : 'ys-tag dashed'}>{words}</span>;
+  return <span className={state === 'recorded' ? 'ys-tag atlas-state' : 'ys-tag atlas-state dashed'}>{words}</span>;
 }

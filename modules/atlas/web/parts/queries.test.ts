@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch } from '#ui/url/search.ts';
 import { projectFilter, zoneFilter } from '../../contract/endpoints.ts';
+import { ownEntryFilter } from '../../contract/own-entry.ts';
+import { practiceFilter } from '../../contract/practice.ts';
+import { ownEntryQuery } from './own-entry-query.ts';
+import { practiceQuery } from './practice-query.ts';
 import { investmentThresholds, projectQuery } from './project-query.ts';
 import { zoneQuery } from './zone-query.ts';
 
@@ -47,5 +51,19 @@ describe('projectQuery', () => {
       (least) => projectFilter.parse({ minInvestmentFen: least }).minInvestmentFen,
     );
     expect(taken).toEqual([1e10, 1e11, 1e12]);
+  });
+});
+
+describe('practiceQuery and ownEntryQuery', () => {
+  it('read the address into what the endpoints take, and leave out orders that the lists do not have', () => {
+    const practices = practiceQuery(parseSearch('?q=时间银行&job=15&job=4&state=works&sort=-state&panel=x'));
+    expect(practiceFilter.parse(practices)).toMatchObject({
+      q: '时间银行',
+      job: ['15', '4'],
+      state: ['works'],
+      sort: '-state',
+    });
+    const entries = ownEntryQuery(parseSearch('?kind=goal&field=低空经济&sort=members'));
+    expect(ownEntryFilter.parse(entries)).toEqual({ kind: ['goal'], field: ['低空经济'], sort: 'kind' });
   });
 });

@@ -1,7 +1,7 @@
 import type { FactKind } from '../../contract/enumerations.ts';
 
 /** Sections of a zone's page: figures and projects first, who is named last. */
-export const sectionOrder: readonly FactKind[] = [
+export const sectionOrder: readonly (FactKind | 'titles')[] = [
   'indicators',
   'projects',
   'programmes',
@@ -10,5 +10,6 @@ export const sectionOrder: readonly FactKind[] = [
   'finance',
   'civic',
   'mechanisms',
+  'titles',
   'firms',
 ];
