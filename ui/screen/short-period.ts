@@ -16,7 +16,7 @@ export function shortPeriod(period: string, locale: Locale, asOf: (day: string) 
 /** The name of a month without its year: `9月`, `Sep`. */
 export function monthName(month: string, locale: Locale): string {
   const date = new Date(`${month}-01T00:00:00Z`);
-  const options = { month: locale === 'zh-CN' ? 'long' : 'short', timeZone: 'UTC' } as const;
+  const options = { month: locale === 'zh-CN' ? 'numeric' : 'short', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale === 'zh-CN' ? 'zh-CN' : 'en-GB', options).format(date);
 }
 

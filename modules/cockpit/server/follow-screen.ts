@@ -30,7 +30,7 @@ async function* messages(
 ): AsyncGenerator<EventMessage<LiveNews>> {
   const waiting = { metrics: new Set<string>(), alarms: false, at: '', broken: false };
   let wake = () => {};
-  const leave = zones.add(platform, zoneId, {
+  const { begun, leave } = zones.add(platform, zoneId, {
     tell(news: ZoneNews) {
       for (const id of news.metrics) if (may.metrics.has(id)) waiting.metrics.add(id);
       waiting.alarms ||= news.sources.some((id) => may.sources.has(id));
@@ -44,6 +44,7 @@ async function* messages(
   });
   signal.addEventListener('abort', () => wake(), { once: true });
   try {
+    await begun;
     const at = platform.now().toString({ fractionalSecondDigits: 3 });
     yield { event: 'ready', data: { metrics: [], alarms: false, at } };
     while (!signal.aborted && !waiting.broken) {

@@ -27,62 +27,74 @@ export interface Viewer {
 
 /** Watches zones for whoever looks at their screens: one poller a zone and process, however many look. */
 export interface ZoneWatch {
-  /** Begins to tell a viewer of a zone; what it answers ends that. */
-  add(platform: Platform, zoneId: string, viewer: Viewer): () => void;
+  /** Begins to tell a viewer of a zone: of everything after `begun`, until `leave`. */
+  add(platform: Platform, zoneId: string, viewer: Viewer): { begun: Promise<void>; leave: () => void };
 }
 
 /** Opens the watch; nothing runs while nobody looks. */
 export function openZoneWatch(watched: Watched): ZoneWatch {
-  const zones = new WeakMap<Platform, Map<string, { viewers: Set<Viewer>; stop: AbortController }>>();
+  const zones = new WeakMap<Platform, Map<string, Standing>>();
   return {
     add(platform, zoneId, viewer) {
       const known = zones.get(platform) ?? new Map();
       zones.set(platform, known);
-      const standing = known.get(zoneId) ?? { viewers: new Set<Viewer>(), stop: new AbortController() };
+      const standing = known.get(zoneId) ?? begin(watched, platform, zoneId);
       standing.viewers.add(viewer);
       if (!known.has(zoneId)) {
         known.set(zoneId, standing);
-        void watch(watched, { platform, zoneId, ...standing }).finally(() => {
+        void standing.over.finally(() => {
           if (known.get(zoneId) === standing) known.delete(zoneId);
         });
       }
-      return () => {
+      const leave = () => {
         standing.viewers.delete(viewer);
         if (standing.viewers.size > 0) return;
         standing.stop.abort();
         if (known.get(zoneId) === standing) known.delete(zoneId);
       };
+      return { begun: standing.begun, leave };
     },
   };
 }
 
-interface Watching {
-  platform: Platform;
-  zoneId: string;
-  viewers: ReadonlySet<Viewer>;
+/** A zone that is watched. */
+interface Standing {
+  viewers: Set<Viewer>;
   stop: AbortController;
+  /** Everything that is committed from then on is noticed. */
+  begun: Promise<void>;
+  over: Promise<void>;
+}
+
+function begin(watched: Watched, platform: Platform, zoneId: string): Standing {
+  const viewers = new Set<Viewer>();
+  const stop = new AbortController();
+  const look = openLook(watched, platform, zoneId);
+  const begun = look.begin();
+  const over = begun
+    .then(() => watch(look, { stop, viewers }))
+    .catch((error: unknown) => {
+      if (stop.signal.aborted) return;
+      platform.log.error({ err: error, zone: zoneId }, 'the screen of a zone could not be kept up to date');
+      for (const viewer of viewers) viewer.broken();
+    });
+  return { viewers, stop, begun, over };
 }
 
 /** Looks every second until nobody does; a failure ends it for all viewers, who come back when they can. */
-async function watch(watched: Watched, { platform, zoneId, viewers, stop }: Watching): Promise<void> {
-  const look = openLook(watched, platform, zoneId);
+async function watch(look: Look, { stop, viewers }: Pick<Standing, 'stop' | 'viewers'>): Promise<void> {
   let tookMs = 0;
-  try {
-    await look.begin();
-    while (!stop.signal.aborted) {
-      await pause(pauseAfter(tookMs), undefined, { signal: stop.signal });
-      const began = performance.now();
-      const news = await look.next();
-      tookMs = performance.now() - began;
-      if (news.metrics.length === 0 && news.sources.length === 0) continue;
-      for (const viewer of viewers) viewer.tell(news);
-    }
-  } catch (error) {
-    if (stop.signal.aborted) return;
-    platform.log.error({ err: error, zone: zoneId }, 'the screen of a zone could not be kept up to date');
-    for (const viewer of viewers) viewer.broken();
+  while (!stop.signal.aborted) {
+    await pause(pauseAfter(tookMs), undefined, { signal: stop.signal });
+    const began = performance.now();
+    const news = await look.next();
+    tookMs = performance.now() - began;
+    if (news.metrics.length === 0 && news.sources.length === 0) continue;
+    for (const viewer of viewers) viewer.tell(news);
   }
 }
+
+type Look = ReturnType<typeof openLook>;
 
 /** Reads what changed since the last look, without a connection in between. */
 function openLook({ metrics, alarms }: Watched, platform: Platform, zoneId: string) {

@@ -18,8 +18,8 @@ export function retryAfter(failures: number): number {
 }
 
 /**
- * Follows what changes. `onNews` is told each change, `onBack` that the connection is back after a loss, when everything
- * may have changed.
+ * Follows what changes. `onNews` is told each change, `onBack` that the connection stands, for the first time or again:
+ * everything may have changed before.
  */
 export function useLive({ onNews, onBack }: { onNews: (news: LiveNews) => void; onBack: () => void }): LiveState {
   const [live, setLive] = useState<LiveState>(() => ({ state: 'connecting', since: Date.now() }));
@@ -42,12 +42,10 @@ function follow(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let lost = false;
   const fail = () => {
     source?.close();
     clearTimeout(silence);
     clearTimeout(timer);
-    lost = true;
     say('offline');
     timer = setTimeout(open, retryAfter(failures));
     failures += 1;
@@ -62,9 +60,9 @@ function follow(
     source.addEventListener('ready', () => {
       heard();
       say('live');
-      if (lost) told.current.onBack();
+      // Also the first time: what changed after the page had asked and before it was told of changes is not lost.
+      told.current.onBack();
       failures = 0;
-      lost = false;
     });
     source.addEventListener('changed', (event) => {
       heard();
