@@ -43,7 +43,7 @@ export { PlanMap, ZoneMap } from './map/lazy-map.tsx';
 export type { MapFeatureData, MapLayerData, MapSelection, PlanMapProps } from './map/plan-map-props.ts';
 export type { MapPoint, ZoneMapProps } from './map/zone-map.tsx';
 export { useNarrow } from './media/narrow.ts';
-export type { FirmPanelEntry, NavEntry, SearchEntry, WebModule } from './module.ts';
+export type { FirmPanelEntry, NavEntry, Proposal, SearchEntry, WebModule } from './module.ts';
 export { Page, type PageProps, Section } from './page/page.tsx';
 export { type FirmPanel, FirmPanels, useFirmPanels } from './panels/firm-panels.tsx';
 export { Popup, type PopupProps } from './popup/popup.tsx';

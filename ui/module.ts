@@ -17,12 +17,27 @@ export interface NavEntry {
   readonly permission: string;
 }
 
+/** A record that the words typed so far may mean. Keys are looked up in the module's own texts. */
+export interface Proposal {
+  readonly id: string;
+  readonly name: string;
+  readonly kindKey: string;
+  readonly code: string | null;
+  /** What was met when it was not the name: as a rule a former one. */
+  readonly met?: { readonly key: string; readonly name: string };
+  /** Where choosing it leads. */
+  readonly path: string;
+  readonly search?: Readonly<Record<string, string>>;
+}
+
 /** A list page that the search field at the top can open with the words typed. */
 export interface SearchEntry {
   readonly path: string;
   readonly param: string;
   readonly labelKey: string;
   readonly permission: string;
+  /** Up to eight records for two characters or more, asked while somebody types. */
+  readonly propose?: (words: string, signal: AbortSignal) => Promise<readonly Proposal[]>;
 }
 
 /** A part of a firm's file, or of the page of the firm's own people; drawn under its own heading, loaded when it is needed. */

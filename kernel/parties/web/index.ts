@@ -47,7 +47,11 @@ export const partiesWeb: WebModule = {
       permission: 'parties:organisation.read',
     },
   ],
-  search: { path: '/firms', param: 'q', labelKey: 'search', permission: 'parties:firm.read' },
+  search: {
+    ...{ path: '/firms', param: 'q', labelKey: 'search', permission: 'parties:firm.read' },
+    // Loaded by whoever types; the permission is also that of the look-up.
+    propose: async (words, signal) => (await import('./parts/propose-parties.ts')).proposeParties(words, signal),
+  },
   firmPanels: [
     {
       ...{ id: 'facts', titleKey: 'firmFile.facts', permission: 'parties:firm.read', order: 10 },

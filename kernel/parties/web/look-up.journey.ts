@@ -12,6 +12,28 @@ const settle = async (page: Page) => {
   await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
 };
 
+/** The field of the head: arrows and Escape, a choice by Enter, and the list of the register without one. */
+async function checkProposals(page: Page, name: string, code: string) {
+  const field = page.getByRole('combobox', { name: '在企业名册中查找' });
+  const option = page.getByRole('option', { name });
+  await field.fill('长岚储能');
+  await option.filter({ hasText: code }).waitFor();
+  await field.press('Escape');
+  await option.waitFor({ state: 'detached' });
+  await field.press('ArrowDown');
+  expect(await field.getAttribute('aria-activedescendant')).toBe(
+    await page.getByRole('option').first().getAttribute('id'),
+  );
+  await checkAccessibility(page);
+  await screenshot(page, 'proposals-zh-CN-1440');
+  await field.press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await field.fill('长岚');
+  await option.first().waitFor();
+  await field.press('Enter');
+  await page.waitForURL(/\/firms\?q=/);
+}
+
 describe('looking a firm up', () => {
   journey(
     'finds it in the register by initials, pinyin, another reading and a code in full width',
@@ -26,6 +48,7 @@ describe('looking a firm up', () => {
       const { hits }: { hits: { name: string; code: string }[] } = await answer.json();
       const code = hits.find((hit) => hit.name === name)?.code ?? '';
       expect(code).toHaveLength(18);
+      await checkProposals(page, name, code);
       const wide = [...code].map((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join('');
       await page.goto(`/firms?q=${encodeURIComponent(wide)}`);
       await page.getByRole('link', { name, exact: true }).first().waitFor();
