@@ -1,6 +1,6 @@
 import { groupCode } from '#platform/exports/contract/verification-code.ts';
 import { minuteInChina, readEveryPage, sendRegister } from '#platform/exports/server/send-register.ts';
-import { countPrints, listPrints } from '#platform/exports/server/store-issued.ts';
+import { countPrints, listPrints } from '#platform/exports/server/store/issued-prints.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';

@@ -5,7 +5,7 @@ import {
   findPrint,
   type IssuedPrint,
   listPrints as listRows,
-} from '#platform/exports/server/store-issued.ts';
+} from '#platform/exports/server/store/issued-prints.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getPrint as getEndpoint, listPrints as listEndpoint } from '../contract/endpoints.ts';

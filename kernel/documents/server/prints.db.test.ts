@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeCode, groupCode, zoneTag } from '#platform/exports/contract/verification-code.ts';
-import { addPrintAct, findPrintByCode } from '#platform/exports/server/store-issued.ts';
+import { addPrintAct, findPrintByCode } from '#platform/exports/server/store/issued-prints.ts';
 import { type TestPlatform, testPlatform, zoneA, zoneB } from '#testing/database.ts';
 import type { Print, PrintSummary } from '../contract/endpoints.ts';
 

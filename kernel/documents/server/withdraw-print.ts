@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { addPrintAct, findPrint } from '#platform/exports/server/store-issued.ts';
+import { addPrintAct, findPrint } from '#platform/exports/server/store/issued-prints.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { withdrawPrint as endpoint } from '../contract/endpoints.ts';

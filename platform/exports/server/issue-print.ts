@@ -8,7 +8,7 @@ import type { SheetTable } from '#platform/sheets/server/workbook.ts';
 import type { IssuedKind } from '../contract/issued.ts';
 import { codeAlphabet, completeCode, groupCode, randomLength, zoneTag } from '../contract/verification-code.ts';
 import { chinaTime } from './mark-export.ts';
-import { addPrint, addPrintAct } from './store-issued.ts';
+import { addPrint, addPrintAct } from './store/issued-prints.ts';
 
 /** What a print is, as whoever verifies it is told; holds no personal field. */
 export interface PrintIssue {

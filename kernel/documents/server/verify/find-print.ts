@@ -2,7 +2,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { listZones } from '#platform/auth/server/store.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { readCode, zoneTag, zoneTagLength } from '#platform/exports/contract/verification-code.ts';
-import { findPrintByCode, type IssuedPrint } from '#platform/exports/server/store-issued.ts';
+import { findPrintByCode, type IssuedPrint } from '#platform/exports/server/store/issued-prints.ts';
 import type { PublicRequest } from '#platform/http/server/public/public-page.ts';
 
 /** What a typed code leads to: a print and its zone, nothing that we know of, or no code at all. */

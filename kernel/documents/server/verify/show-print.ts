@@ -3,7 +3,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { groupCode } from '#platform/exports/contract/verification-code.ts';
 import { shortenDigest, verificationPath } from '#platform/exports/server/issue-print.ts';
 import { minuteInChina } from '#platform/exports/server/send-register.ts';
-import type { IssuedPrint } from '#platform/exports/server/store-issued.ts';
+import type { IssuedPrint } from '#platform/exports/server/store/issued-prints.ts';
 import type { Markup } from '#platform/http/server/public/public-page.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { IssuedFilter, IssuedKind, IssuedState } from '../contract/issued.ts';
-import { readCode } from '../contract/verification-code.ts';
+import type { IssuedFilter, IssuedKind, IssuedState } from '../../contract/issued.ts';
+import { readCode } from '../../contract/verification-code.ts';
 
 /** A print as it is entered. */
 export interface NewPrint {
