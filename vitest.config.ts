@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/test/longest-first.ts';
 
+// A run in random order brings an order of its own.
+const shuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
 const never = ['**/node_modules/**', 'out/**', '.cache/**', '.yuanshu/**', 'tools/boundaries/red/**'];
 
 export default defineConfig({
@@ -9,6 +12,7 @@ export default defineConfig({
     // Two workers are what the smallest supported machine has cores for; more only wait for each other.
     maxWorkers: 2,
     passWithNoTests: true,
+    sequence: shuffled ? {} : { sequencer: LongestFirst },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
       {
