@@ -28,7 +28,7 @@ export async function exportFirmExtract(
   const rosters = entries.map(({ roster, item, startsOn }) => [roster, item === roster ? '' : item, startsOn]);
   const periods = statuses.map(({ status, startsOn, endsOn }) => [text(`statuses.${status}`), startsOn, endsOn ?? '']);
   const blocks: FormBlock[] = [
-    { kind: 'paragraph', text: text('extract.intro', { name: firm.name, day: inWords(today, text) }) },
+    { kind: 'paragraph', text: text('extract.intro', { name: firm.name, day: inWords(today, context) }) },
     { kind: 'fields', fields: fieldsOf(firm, text) },
     ...tableOf({ title: 'rosters', columns: ['roster', 'item', 'from'], rows: rosters }, text),
     ...tableOf({ title: 'statuses', columns: ['status', 'from', 'until'], rows: periods }, text),
@@ -39,7 +39,7 @@ export async function exportFirmExtract(
         {
           label: [context.zone?.name, await context.department?.()].filter(Boolean).join(' '),
           note: text('extract.seal'),
-          date: inWords(today, text),
+          date: inWords(today, context),
         },
       ],
     },
@@ -55,9 +55,8 @@ export async function exportFirmExtract(
   );
 }
 
-function inWords(day: string, text: PartiesText): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return text('extract.day', { year, month: Number(month), date: Number(date), iso: day });
+function inWords(day: string, { locale }: Pick<RequestContext, 'locale'>): string {
+  return Temporal.PlainDate.from(day).toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' });
 }
 
 function fieldsOf(firm: Firm, text: PartiesText): { label: string; value: string }[] {
