@@ -1,5 +1,6 @@
 import { calendarWeb } from '#kernel/calendar/web/index.ts';
 import { documentsWeb } from '#kernel/documents/web/index.ts';
+import { geoWeb } from '#kernel/geo/web/index.ts';
 import { partiesWeb } from '#kernel/parties/web/index.ts';
 import { atlasWeb } from '#modules/atlas/web/index.ts';
 import { cockpitWeb } from '#modules/cockpit/web/index.ts';
@@ -14,6 +15,7 @@ import { importsWeb } from './imports/index.ts';
 /** Every part that has pages, in the order of the navigation; `npm run new-module` adds an import and a line. */
 export const modules: readonly WebModule[] = [
   partiesWeb,
+  geoWeb,
   atlasWeb,
   importsWeb,
   documentsWeb,
