@@ -17,6 +17,16 @@ export function axisSteps(values: readonly number[], steps = 3): number[] {
   return Array.from({ length: to - from + 1 }, (_, place) => Number(((from + place) * step).toPrecision(12)));
 }
 
+/** Two round ends that hold every value, for drawings that compare places and not lengths. */
+export function roundEnds(values: readonly number[]): readonly [number, number] {
+  if (values.length === 0) return [0, 1];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const size = 10 ** Math.floor(Math.log10(Math.max(high - low, Math.abs(high) / 100, 1e-9)));
+  const half = size / 2;
+  const [from, to] = [Math.floor(low / half) * half, Math.ceil(high / half) * half];
+  return [Number(from.toPrecision(12)), Number((to > from ? to : from + half).toPrecision(12))];
+}
+
 /** Places a value between two ends. */
 export function placed(value: number, [low, high]: readonly [number, number], [from, to]: readonly [number, number]) {
   return high === low ? (from + to) / 2 : from + ((value - low) / (high - low)) * (to - from);

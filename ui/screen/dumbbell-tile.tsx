@@ -1,6 +1,7 @@
 import type { MetricFigure } from '#kernel/indicators/contract/metric-figure.ts';
 import { useText } from '../i18n/i18n.ts';
-import { axisSteps, placed } from './drawing.ts';
+import { besideName } from './beside-name.ts';
+import { placed, roundEnds } from './drawing.ts';
 import { drawnNumber } from './scaled-number.ts';
 import { ScreenValue } from './screen-value.tsx';
 import { TableTwin } from './table-twin.tsx';
@@ -29,8 +30,7 @@ function Dumbbells({ title, said, proved }: { title: string; said: MetricFigure;
   );
   const factor = 10 ** scaled.scale.power;
   const numbers = rows.flatMap((row) => [Number(row.said) / factor, Number(row.proved) / factor]);
-  const steps = axisSteps(numbers, 2);
-  const ends = [steps[0] ?? 0, steps.at(-1) ?? 1] as const;
+  const ends = roundEnds(numbers);
   const percent = (value: string) => placed(Number(value) / factor, ends, [0, 100]);
   return (
     <TileFrame
@@ -40,13 +40,13 @@ function Dumbbells({ title, said, proved }: { title: string; said: MetricFigure;
       more={{ href: said.rows.href, words: text('screen.rows', { count: said.rows.count }) }}
     >
       <p className="ys-screen-key">
-        <span className="h">{said.name}</span>
-        <span className="f">{proved.name}</span>
+        <span className="h">{besideName(said)}</span>
+        <span className="f">{besideName(proved)}</span>
       </p>
       {rows.length === 0 ? <TileEmpty /> : null}
-      <ul className="ys-screen-dumbbells">
+      <ul className="ys-screen-dumbbells" hidden={rows.length === 0}>
         <li aria-hidden="true" className="scale">
-          {steps.map((step) => (
+          {ends.map((step) => (
             <span key={step} style={{ left: `${placed(step, ends, [0, 100])}%` }}>
               {step}
             </span>

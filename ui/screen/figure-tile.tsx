@@ -1,6 +1,7 @@
 import type { MetricFigure } from '#kernel/indicators/contract/metric-figure.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { Light } from '../light/light.tsx';
+import { besideName } from './beside-name.ts';
 import { ScreenName, ScreenValue } from './screen-value.tsx';
 import { shortPeriod } from './short-period.ts';
 import type { ScreenTileProps } from './tile.ts';
@@ -35,6 +36,7 @@ function Filled({ title, figure, beside }: { title: string; figure: MetricFigure
     <>
       <h2>
         <ScreenName figure={figure}>{title}</ScreenName>
+        <StaleMark figure={figure} />
         <i>{period === null ? '' : shortPeriod(period, locale, asOf)}</i>
       </h2>
       <p className="v">
@@ -52,7 +54,6 @@ function Filled({ title, figure, beside }: { title: string; figure: MetricFigure
         ) : null}
         {beside === undefined ? null : <Beside figure={beside} />}
         <Growth figure={figure} />
-        <StaleMark figure={figure} />
       </p>
     </>
   );
@@ -65,7 +66,7 @@ function Beside({ figure }: { figure: MetricFigure }) {
   if (value === null) return null;
   return (
     <span>
-      {figure.name} <ScreenValue figure={figure}>{scaled.number(value)}</ScreenValue>
+      {besideName(figure)} <ScreenValue figure={figure}>{scaled.number(value)}</ScreenValue>
     </span>
   );
 }

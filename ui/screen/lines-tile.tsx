@@ -1,5 +1,6 @@
 import type { MetricFigure } from '#kernel/indicators/contract/metric-figure.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
+import { besideName } from './beside-name.ts';
 import { axisSteps, linePath, placed, runningTotals, spreadLabels } from './drawing.ts';
 import { drawnNumber } from './scaled-number.ts';
 import { ScreenValue } from './screen-value.tsx';
@@ -9,7 +10,7 @@ import type { ScreenTileProps } from './tile.ts';
 import { TileEmpty, TileFrame, TileSkeleton } from './tile-frame.tsx';
 import { type Scaled, useScaled } from './use-scaled.ts';
 
-const size = { width: 404, height: 158, left: 44, right: 292, top: 14, bottom: 136 };
+const size = { width: 404, height: 146, left: 44, right: 292, top: 14, bottom: 124 };
 
 /** What came together over the year: the first metric grey (claimed), the second blue (evidenced), the target dashed. */
 export default function LinesTile({ title, metrics, figures, loading }: ScreenTileProps) {
@@ -18,6 +19,13 @@ export default function LinesTile({ title, metrics, figures, loading }: ScreenTi
   const figure = claimed ?? evidenced;
   if (figure === undefined) {
     return <TileFrame title={title}>{loading ? <TileSkeleton lines={5} /> : <TileEmpty />}</TileFrame>;
+  }
+  if (claimed?.figure.value == null && evidenced?.figure.value == null) {
+    return (
+      <TileFrame title={title} figure={figure}>
+        <TileEmpty />
+      </TileFrame>
+    );
   }
   return <Lines title={title} figure={figure} lines={[claimed, evidenced].filter((one) => one !== undefined)} />;
 }
@@ -44,34 +52,45 @@ function Lines({ title, figure, lines }: { title: string; figure: MetricFigure; 
       note={scaled.unit}
       more={{ href: `/indicators/${figure.figure.metric}`, words: text('screen.byMonth') }}
     >
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} className="ys-screen-lines" aria-hidden="true">
-        {steps.map((step) => (
-          <g key={step}>
-            <path d={`M${size.left} ${at(step * factor, 0).y}H${size.right}`} className="grid" />
-            <text x={size.left - 8} y={at(step * factor, 0).y + 5} textAnchor="end" className="axis">
-              {step}
-            </text>
-          </g>
+      <p className="ys-screen-key">
+        {lines.map((line, place) => (
+          <span key={line.figure.metric} className={`line ${toneOf(place, lines)}`}>
+            {besideName(line)}
+          </span>
         ))}
-        {months.map((month) => (
-          <text key={month} x={at(0, Number(month) - 1).x} y={size.height - 2} textAnchor="middle" className="axis">
-            {monthName(`2001-${month}`, locale)}
-          </text>
-        ))}
-        {target === null ? null : <path d={linePath([at(0, 0), at(drawnNumber(target) ?? 0, 11)])} className="plan" />}
-        {drawings.map(({ line, totals }, place) => {
-          const spots = totals.map((total, month) => (total === undefined ? undefined : at(total, month)));
-          const end = [...spots].reverse().find((spot) => spot !== undefined);
-          const tone = place === drawings.length - 1 ? 'main' : 'other';
-          return (
-            <g key={line.figure.metric}>
-              <path d={linePath(spots)} className={tone} />
-              {end === undefined ? null : <circle cx={end.x} cy={end.y} r="3.5" className={`dot ${tone}`} />}
+      </p>
+      <div className="ys-screen-drawing">
+        <svg viewBox={`0 0 ${size.width} ${size.height}`} className="ys-screen-lines" aria-hidden="true">
+          {steps.map((step) => (
+            <g key={step}>
+              <path d={`M${size.left} ${at(step * factor, 0).y}H${size.right}`} className="grid" />
+              <text x={size.left - 8} y={at(step * factor, 0).y + 5} textAnchor="end" className="axis">
+                {step}
+              </text>
             </g>
-          );
-        })}
-      </svg>
-      <Labels lines={lines} target={target} scaled={scaled} at={(value) => at(value, 11).y} />
+          ))}
+          {months.map((month) => (
+            <text key={month} x={at(0, Number(month) - 1).x} y={size.height - 2} textAnchor="middle" className="axis">
+              {monthName(`2001-${month}`, locale)}
+            </text>
+          ))}
+          {target === null ? null : (
+            <path d={linePath([at(0, 0), at(drawnNumber(target) ?? 0, 11)])} className="plan" />
+          )}
+          {drawings.map(({ line, totals }, place) => {
+            const spots = totals.map((total, month) => (total === undefined ? undefined : at(total, month)));
+            const end = [...spots].reverse().find((spot) => spot !== undefined);
+            const tone = toneOf(place, lines);
+            return (
+              <g key={line.figure.metric}>
+                <path d={linePath(spots)} className={tone} />
+                {end === undefined ? null : <circle cx={end.x} cy={end.y} r="3.5" className={`dot ${tone}`} />}
+              </g>
+            );
+          })}
+        </svg>
+        <Ends lines={lines} target={target} scaled={scaled} at={(value) => at(value, 11).y} />
+      </div>
       <TableTwin
         caption={`${title} ${scaled.unit}`}
         heads={[text('screen.month'), ...lines.map((line) => line.name)]}
@@ -84,18 +103,8 @@ function Lines({ title, figure, lines }: { title: string; figure: MetricFigure; 
   );
 }
 
-/** Names and numbers stand beside the ends of their lines, each a door, none over another. */
-function Labels({
-  lines,
-  target,
-  scaled,
-  at,
-}: {
-  lines: readonly MetricFigure[];
-  target: string | null;
-  scaled: Scaled;
-  at: (value: number) => number;
-}) {
+/** Numbers stand beside the ends of their lines, each a door, none over another. */
+function Ends({ lines, target, scaled, at }: EndsProps) {
   const text = useText('ui');
   const values = [target, ...lines.map((line) => line.figure.value)];
   const places = spreadLabels(
@@ -108,18 +117,23 @@ function Labels({
         <span style={{ top: places[0] }}>{text('screen.plan', { value: scaled.number(target) })}</span>
       )}
       {lines.map((line, place) => (
-        <span
-          key={line.figure.metric}
-          style={{ top: places[place + 1] }}
-          className={place === lines.length - 1 ? 'main' : ''}
-        >
-          {line.name}{' '}
+        <span key={line.figure.metric} style={{ top: places[place + 1] }} className={toneOf(place, lines)}>
           <ScreenValue figure={line}>{line.figure.value === null ? '—' : scaled.number(line.figure.value)}</ScreenValue>
         </span>
       ))}
     </div>
   );
 }
+
+interface EndsProps {
+  lines: readonly MetricFigure[];
+  target: string | null;
+  scaled: Scaled;
+  at: (value: number) => number;
+}
+
+/** The last line is the one that counts. */
+const toneOf = (place: number, lines: readonly unknown[]) => (place === lines.length - 1 ? 'main' : 'other');
 
 /** Running totals by month of the year that the figure is of, January first. */
 function totalsOf({ figure: { period }, series }: MetricFigure): (number | undefined)[] {

@@ -27,13 +27,13 @@ const sizes = {
 
 const one: Decimal = { digits: 1n, scale: 0 };
 
-/** Digits before the point from which a number is shown in a size: money from the size itself, counts two digits later. */
-const spare = (unit: string) => (unit === 'yuan' ? 0 : 2);
+/** Further digits that a count of ten thousands keeps before it is shown in that size; money is at once. */
+const spare = (unit: string, power: number) => (unit === 'yuan' || power === 8 ? 0 : 2);
 
 /** The size for numbers that are compared, by the largest of them; ratios keep one decimal, money two, counts none. */
 export function scaleOf(values: readonly string[], unit: string, locale: Locale): Scale {
   const digits = Math.max(0, ...values.map((value) => value.replace('-', '').split('.')[0]?.length ?? 0));
-  const found = sizes[locale].find(({ power }) => digits > power + spare(unit));
+  const found = sizes[locale].find(({ power }) => digits > power + spare(unit, power));
   if (found !== undefined) return { ...found, decimals: 2 };
   const printed = Math.max(0, ...values.map((value) => value.split('.')[1]?.replace(/0+$/, '').length ?? 0));
   const ratio = unit === 'percent' || unit === 'percentage_point';

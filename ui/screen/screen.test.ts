@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisSteps, linePath, placed, runningTotals, spreadLabels } from './drawing.ts';
+import { axisSteps, linePath, placed, roundEnds, runningTotals, spreadLabels } from './drawing.ts';
 import { scaledText, scaleOf } from './scaled-number.ts';
 import { shortPeriod } from './short-period.ts';
 import { drawn, roomOf } from './zoom.ts';
@@ -29,6 +29,8 @@ describe('a number on the screen', () => {
     [['9999.5'], 'yuan', 'zh-CN', '9,999.5', ''],
     [['312'], 'firms', 'zh-CN', '312', ''],
     [['1234567'], 'kwh', 'zh-CN', '123.46', 'wan'],
+    [['231720000'], 'kwh', 'zh-CN', '2.32', 'yi'],
+    [['23172'], 'firms', 'zh-CN', '23,172', ''],
     [['88.55'], 'percent', 'zh-CN', '88.6', ''],
     [['-2.45'], 'percent', 'zh-CN', '−2.5', ''],
   ] as const)('%s %s in %s reads %s', (values, unit, locale, words, size) => {
@@ -73,6 +75,19 @@ describe('a drawing', () => {
           expect(steps.length).toBeLessThanOrEqual(8);
         },
       ),
+    );
+  });
+
+  it('compares places between two round ends', () => {
+    expect(roundEnds([7.98, 20.66])).toEqual([5, 25]);
+    expect(roundEnds([])).toEqual([0, 1]);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 8 }), (values) => {
+        const [low, high] = roundEnds(values);
+        expect(low).toBeLessThanOrEqual(Math.min(...values) + 1e-6);
+        expect(high).toBeGreaterThanOrEqual(Math.max(...values) - 1e-6);
+        expect(high).toBeGreaterThan(low);
+      }),
     );
   });
 

@@ -53,7 +53,7 @@ function Filled({ title, figure }: { title: string; figure: MetricFigure }) {
           })}
         </i>
       </h3>
-      <p>
+      <p className="n">
         <ScreenValue figure={figure}>{word(last?.value ?? null)}</ScreenValue>
         <small>{last === undefined ? '' : monthName(last.period.slice(0, 7), locale)}</small>
       </p>

@@ -43,6 +43,7 @@ const tiles: readonly (Omit<ScreenTileEntry, 'titleKey'> & { titleKey?: string }
       ['tax', 'economy.tax', 'economy'],
       ['foreignTrade', 'economy.foreignTrade', 'economy'],
       ['power', 'economy.powerUse', 'economy'],
+      ['retail', 'economy.retailSales', 'economy'],
       ['pm25', 'economy.pm25', 'environment'],
     ] as const
   ).map(([name, metric, group], place) => ({
