@@ -274,7 +274,7 @@ describe('sources and import', () => {
 
   it('report the last import to who may read it', async () => {
     const response = await test.request('systemAdmin', { method: 'GET', url: '/api/atlas/import' });
-    expect(response.json().files).toHaveLength(12);
+    expect(response.json().files).toHaveLength(13);
     expect(response.json().rejected).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ function TitlesCrumb() {
   return <Link to="/titles">{text('titles.title')}</Link>;
 }
 
-type Opened = 'amend' | 'criteria' | undefined;
+type Opened = 'amend' | 'criteria' | 'nextYear' | undefined;
 
 function Check({ check }: { check: SelfCheck }) {
   const text = useText('atlas');
@@ -61,11 +61,16 @@ function Check({ check }: { check: SelfCheck }) {
   const [open, setOpen] = useState<Opened>();
   const { title, year } = check;
   const done = () => setOpen(undefined);
+  // From the latest year on: its criteria stand in the form to begin with.
+  const nextYear = year !== null && year === check.years[0] ? year + 1 : null;
   const actions =
     can(amendOwnTitle.permission) && open === undefined ? (
       <>
         <Button onClick={() => setOpen('amend')}>{text('titles.amend')}</Button>
         <Button onClick={() => setOpen('criteria')}>{text('titles.setCriteria')}</Button>
+        {nextYear === null ? null : (
+          <Button onClick={() => setOpen('nextYear')}>{text('titles.criteriaFor', { year: nextYear })}</Button>
+        )}
       </>
     ) : undefined;
   return (
@@ -89,6 +94,13 @@ function Check({ check }: { check: SelfCheck }) {
           title={title}
           year={year ?? Number(title.registeredAt.slice(0, 4))}
           criteria={check.criteria}
+          onDone={done}
+        />
+      ) : open === 'nextYear' && nextYear !== null ? (
+        <CriteriaForm
+          title={title}
+          year={nextYear}
+          criteria={check.criteria.map(({ id: _id, ...criterion }) => criterion)}
           onDone={done}
         />
       ) : (

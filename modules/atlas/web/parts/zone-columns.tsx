@@ -25,9 +25,8 @@ export function useZoneColumns(): readonly Column<ZoneRow>[] {
     {
       key: 'coverage',
       title: text('web.zones.coverage'),
-      extra: true,
       render: (zone) => label('coverage', zone.coverage),
-      narrow: 'none',
+      narrow: 'lead',
     },
     ...factKinds.map(
       (kind): Column<ZoneRow> => ({

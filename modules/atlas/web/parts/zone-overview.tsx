@@ -23,15 +23,61 @@ export function ZoneOverview({ zones, kinds }: { zones: readonly ZoneRow[]; kind
   const points = useMemo(() => zonePoints(zones), [zones]);
   return (
     <div className="atlas-overview ys-no-print">
-      <ZoneMap
-        label={text('web.zones.map')}
-        note={text('web.zones.mapNote')}
-        points={points}
-        selected={panel.id}
-        onPick={panel.open}
-        height={360}
-      />
+      <div className="atlas-map-and-list">
+        <ZoneMap
+          label={text('web.zones.map')}
+          note={text('web.zones.mapNote')}
+          points={points}
+          selected={panel.id}
+          onPick={panel.open}
+          height={360}
+        />
+        <PlaceList zones={zones} selected={panel.id} onPick={panel.open} />
+      </div>
       <KindChart kinds={kinds} />
+    </div>
+  );
+}
+
+/** The map for keyboards and readers: the same zones, each marked where it is chosen, with how exact its place is. */
+function PlaceList({
+  zones,
+  selected,
+  onPick,
+}: {
+  zones: readonly ZoneRow[];
+  selected: string | undefined;
+  onPick: (id: string) => void;
+}) {
+  const text = useText('atlas');
+  const label = useLabel();
+  const lost = zones.filter(({ place }) => place === null).map(({ name }) => name);
+  return (
+    <div className="atlas-places">
+      <ul aria-label={text('web.zones.list')}>
+        {zones.map(({ id, name, place, coverage }) =>
+          place === null ? null : (
+            <li key={id}>
+              <button
+                type="button"
+                className="ys-plain"
+                aria-pressed={id === selected}
+                onClick={() => onPick(id)}
+                title={text(place.basis === 'seat' ? 'web.zones.hollow' : 'web.zones.solid')}
+              >
+                <i className={place.basis === 'seat' ? 'hollow' : undefined} aria-hidden="true" />
+                {name}
+                <span>{coverage === 'main' ? null : label('coverage', coverage)}</span>
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+      <p className="ys-meta">{text('web.zones.solid')}</p>
+      <p className="ys-meta">{text('web.zones.hollow')}</p>
+      {lost.length === 0 ? null : (
+        <p className="ys-meta">{text('web.zones.noPlace', { names: lost.join(text('web.and')) })}</p>
+      )}
     </div>
   );
 }

@@ -79,7 +79,11 @@ function CriterionRow({ at, onRemove }: { at: number; onRemove?: () => void }) {
   const wording = text('titles.wording');
   return (
     <div className="title-criterion-row">
-      <Form.Item name={[at, 'wording']} label={`${at + 1}. ${wording}`} rules={[needed(text, wording)]}>
+      <Form.Item
+        name={[at, 'wording']}
+        label={`${at + 1}. ${wording}`}
+        rules={[needed(text, wording), { min: 2, message: text('titles.wrongForm') }]}
+      >
         <Input maxLength={300} />
       </Form.Item>
       <Form.Item name={[at, 'kind']} label={text('titles.kind')}>

@@ -44,7 +44,11 @@ export function CriteriaTable({ check }: { check: SelfCheck }) {
             <td>
               <EvidenceLines titleId={title.id} criterion={criterion} may={may} />
               {may && open !== criterion.id ? (
-                <Button size="small" onClick={() => setOpen(criterion.id)}>
+                <Button
+                  size="small"
+                  type={criterion.state === 'met' ? 'link' : 'default'}
+                  onClick={() => setOpen(criterion.id)}
+                >
                   {text(`titles.nextSteps.${criterion.state}`)}
                 </Button>
               ) : null}

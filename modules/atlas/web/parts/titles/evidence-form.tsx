@@ -136,7 +136,11 @@ function FigureFields({ criterion }: { criterion: CheckedCriterion }) {
         >
           <Input maxLength={120} spellCheck={false} />
         </Form.Item>
-        <Form.Item name="source" label={text('titles.sourceWords')} rules={[needed(text, text('titles.sourceWords'))]}>
+        <Form.Item
+          name="source"
+          label={text('titles.sourceWords')}
+          rules={[needed(text, text('titles.sourceWords')), { min: 2, message: shortOf(text) }]}
+        >
           <Input maxLength={200} />
         </Form.Item>
       </div>
