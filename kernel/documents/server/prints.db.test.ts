@@ -126,8 +126,9 @@ describe('an extract from a firm’s file', () => {
     const { body } = await get('anonymous', `/v/${one?.code}`);
     expect(body).toContain('9144***********216');
     expect(body).not.toContain('云岭');
-    const text = textOf(answer.rawPayload) ?? `示范云岭精密制造有限公司${groupCode(one?.code ?? '')}1,234,567.89 元`;
-    for (const said of ['示范云岭精密制造有限公司', groupCode(one?.code ?? ''), '1,234,567.89 元']) {
+    const text =
+      textOf(answer.rawPayload) ?? `示范云岭精密制造有限公司${groupCode(one?.code ?? '')}1,234,567.89 元2026年3月1日`;
+    for (const said of ['示范云岭精密制造有限公司', groupCode(one?.code ?? ''), '1,234,567.89 元', '2026年3月1日']) {
       expect(text).toContain(said);
     }
     const absent = '018f0000-0000-7000-8000-0000000000ff';

@@ -32,11 +32,11 @@ journey('an officer prints, anybody verifies on a phone, the officer withdraws',
   await checkAccessibility(phone);
   await checkNoSidewaysScroll(phone);
 
-  await panel.getByRole('button', { name: '撤回' }).click();
-  await panel.getByRole('button', { name: '撤回' }).click();
+  await panel.getByRole('button', { name: '撤回', exact: true }).click();
+  await panel.getByRole('button', { name: '撤回', exact: true }).click();
   await panel.getByText('写明原因，至少五个字。').waitFor();
   await panel.getByLabel('撤回原因').fill('数据有误，重新印发');
-  await panel.getByRole('button', { name: '撤回' }).click();
+  await panel.getByRole('button', { name: '撤回', exact: true }).click();
   await panel.getByText('数据有误，重新印发').waitFor();
   await withoutScript(phone, address);
 });

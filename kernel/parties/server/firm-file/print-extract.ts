@@ -56,7 +56,8 @@ export async function exportFirmExtract(
 }
 
 function inWords(day: string, { locale }: Pick<RequestContext, 'locale'>): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long' });
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 function fieldsOf(firm: Firm, text: PartiesText): { label: string; value: string }[] {
