@@ -7,6 +7,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addJournal } from './commands/journal.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addPractices } from './commands/practices.ts';
 import { addRestore } from './commands/restore.ts';
 import { addStart } from './commands/start.ts';
 import { addZone } from './commands/zone.ts';
@@ -29,6 +30,7 @@ export function buildCli(cli: CliEnvironment): Command {
     addMigrate,
     addImport,
     addExport,
+    addPractices,
     addDemo,
     addZone,
     addJournal,

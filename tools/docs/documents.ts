@@ -6,6 +6,7 @@ import { endpointsPage } from './pages/endpoints.ts';
 import { errorsPage } from './pages/errors.ts';
 import { limitsPage } from './pages/limits.ts';
 import { permissionsPage } from './pages/permissions.ts';
+import { practicesPage } from './pages/practices.ts';
 
 /** Folder of the generated documents. */
 export const referenceFolder = 'docs/reference';
@@ -28,6 +29,7 @@ export function codeDocuments(): Map<string, string> {
     ['permissions.md', permissionsPage(composition)],
     ['limits.md', limitsPage(composition)],
     ['command-line.md', commandLinePage(composition)],
+    ['practices.md', practicesPage(composition)],
     ['openapi.json', `${JSON.stringify(openApi, null, 2)}\n`],
   ]);
 }

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import listed from '#zones/practices/practices.json' with { type: 'json' };
 import { type Carrier, carrier } from './domain/join-carriers.ts';
 
+const file = new URL('../../../../zones/practices/practices.json', import.meta.url);
 let read: ReadonlyMap<string, Carrier> | undefined;
 
 /** What carries each core practice, by the id of its fact; read once. Throws where the list is not of its shape. */
@@ -9,7 +10,7 @@ export function readCarriers(): ReadonlyMap<string, Carrier> {
   read ??= new Map(
     z
       .array(carrier)
-      .parse(listed)
+      .parse(JSON.parse(readFileSync(file, 'utf8')))
       .map((one) => [one.id, one]),
   );
   return read;

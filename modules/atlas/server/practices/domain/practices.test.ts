@@ -95,9 +95,6 @@ describe('finding practices', () => {
         for (const { value, count } of facets.state) {
           expect(find({ ...filter, state: [value] }).practices).toHaveLength(count);
         }
-        for (const { value, count } of facets.job) {
-          expect(find({ ...filter, job: [value] }).practices).toHaveLength(count);
-        }
       }),
     );
   });
