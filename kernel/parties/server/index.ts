@@ -26,6 +26,8 @@ import { siteRegister } from './imports/site-register.ts';
 import { moveLateRowsJob } from './merging/move-late-rows.ts';
 import { partyReferences } from './merging/party-references.ts';
 import { mergingRoutes, referencesOf } from './merging/routes.ts';
+import { partyAlarms } from './metrics/alarms.ts';
+import { partyMetrics } from './metrics/metrics.ts';
 import { indexNamesJob } from './names/index-names.ts';
 import { namesSeed } from './names/names-seed.ts';
 import { moveDepartmentWorkJob } from './organisation/move-department-work.ts';
@@ -66,6 +68,8 @@ export const partiesModule: ServerModule = {
     relationRegister,
   ],
   filePurposes: [letterPurpose, consentPaper],
+  metrics: partyMetrics,
+  alarms: partyAlarms,
   dailyClose: closeDay,
   seeds: [namesSeed],
   demo: generateDemo,
@@ -93,6 +97,7 @@ export type { PlanWords } from './domain/zone-data.ts';
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';
+export { type RosterMetric, rosterMetric } from './metrics/metrics.ts';
 export type { GivenName, NamedParty } from './names/domain/named-party.ts';
 export { firmNames } from './names/firm-names.ts';
 export { lookUp } from './names/look-up.ts';

@@ -1,4 +1,6 @@
 import { type ReportedMetric, reportedMetric } from '#kernel/indicators/server/index.ts';
+import { rosterMetric } from '#kernel/parties/server/index.ts';
+import type { Metric } from '#platform/module/metric.ts';
 
 const monthly = {
   versions: [{ version: 1, from: '2024-01-01' }],
@@ -7,8 +9,8 @@ const monthly = {
   reported: { decimals: 2, dueDay: 18 },
 } as const satisfies Partial<ReportedMetric>;
 
-/** Figures of the zone's economy that come in by month and district; 口径 in the locale. */
-export const economyMetrics = [
+/** Figures of the zone's economy: most come in by month and district, the firms above scale are counted on their list; 口径 in the locale. */
+export const economyMetrics: readonly Metric[] = [
   reportedMetric({ ...monthly, id: 'economy.grossOutput', unit: 'yuan' }),
   reportedMetric({
     ...{ ...monthly, id: 'economy.investmentClaimed', unit: 'yuan' },
@@ -18,11 +20,12 @@ export const economyMetrics = [
     ...{ ...monthly, id: 'economy.investmentEvidenced', unit: 'yuan' },
     beside: 'economy.investmentClaimed',
   }),
+  rosterMetric({ id: 'economy.aboveScaleFirms', permission: 'economy:read', roster: 'aboveScale' }),
   reportedMetric({ ...monthly, id: 'economy.tax', unit: 'yuan' }),
   reportedMetric({ ...monthly, id: 'economy.foreignTrade', unit: 'yuan' }),
   reportedMetric({ ...monthly, id: 'economy.retailSales', unit: 'yuan' }),
   reportedMetric({
-    ...{ ...monthly, id: 'economy.electricityUse', unit: 'kilowatt_hours' },
+    ...{ ...monthly, id: 'economy.powerUse', unit: 'kilowatt_hours' },
     reported: { decimals: 0, dueDay: 10 },
   }),
 ];

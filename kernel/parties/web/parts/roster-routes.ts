@@ -15,6 +15,11 @@ export const rosterRoutes: WebModule['routes'] = (parent) => [
   }),
   createRoute({
     getParentRoute: () => parent,
+    path: '/rosters/code/$code',
+    component: lazyRouteComponent(() => import('../pages/roster-by-code-page.tsx'), 'RosterByCodePage'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
     path: '/rosters/$rosterId',
     component: lazyRouteComponent(() => import('../pages/roster-page.tsx'), 'RosterPage'),
   }),

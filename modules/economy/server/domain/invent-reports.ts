@@ -32,7 +32,7 @@ const courses: readonly Course[] = [
   { metric: 'economy.tax', level: 30_500, growth: [40, 75], ambition: 60, late: 0 },
   { metric: 'economy.foreignTrade', level: 88_000, growth: [-20, 64], ambition: 50, late: 1 },
   { metric: 'economy.retailSales', level: 24_000, growth: [20, 60], ambition: 55, late: 0 },
-  { metric: 'economy.electricityUse', level: 21_500, growth: [30, 70], ambition: 60, late: 0 },
+  { metric: 'economy.powerUse', level: 21_500, growth: [30, 70], ambition: 60, late: 0 },
 ];
 
 /** Weight of each month in hundredths: February is short, quarters close strongly. */
