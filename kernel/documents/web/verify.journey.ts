@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { checkAccessibility, checkNoSidewaysScroll, journey } from '#testing/browser.ts';
 
@@ -41,10 +42,8 @@ journey('an officer prints, anybody verifies on a phone, the officer withdraws',
   await withoutScript(phone, address);
 });
 
-type Phone = Awaited<ReturnType<Parameters<Parameters<typeof journey>[1]>[0]['openPage']>>;
-
 /** The browser itself tells the file that was printed from one with a byte changed; nothing is sent. */
-async function compare(phone: Phone, pdf: Buffer): Promise<void> {
+async function compare(phone: Page, pdf: Buffer): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'yuanshu-verify-'));
   const sent: string[] = [];
   phone.on('request', (request) => sent.push(request.url()));
@@ -63,7 +62,7 @@ async function compare(phone: Phone, pdf: Buffer): Promise<void> {
 }
 
 /** Where no script runs the page says the same, but for the field that needs one; a code can be typed. */
-async function withoutScript(phone: Phone, address: string): Promise<void> {
+async function withoutScript(phone: Page, address: string): Promise<void> {
   const browser = phone.context().browser();
   const context = await browser?.newContext({
     ...{ baseURL: new URL(phone.url()).origin, javaScriptEnabled: false, locale: 'zh-CN' },
