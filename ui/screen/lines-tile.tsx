@@ -114,16 +114,19 @@ function Ends({ lines, target, scaled, at }: EndsProps) {
   return (
     <div className="ys-screen-ends">
       {target === null ? null : (
-        <span style={{ top: places[0] }}>{text('screen.plan', { value: scaled.number(target) })}</span>
+        <span style={{ top: share(places[0]) }}>{text('screen.plan', { value: scaled.number(target) })}</span>
       )}
       {lines.map((line, place) => (
-        <span key={line.figure.metric} style={{ top: places[place + 1] }} className={toneOf(place, lines)}>
+        <span key={line.figure.metric} style={{ top: share(places[place + 1]) }} className={toneOf(place, lines)}>
           <ScreenValue figure={line}>{line.figure.value === null ? '—' : scaled.number(line.figure.value)}</ScreenValue>
         </span>
       ))}
     </div>
   );
 }
+
+/** A height of the drawing as a share of it: on a phone the drawing is smaller. */
+const share = (place: number | undefined) => `${((place ?? 0) / size.height) * 100}%`;
 
 interface EndsProps {
   lines: readonly MetricFigure[];

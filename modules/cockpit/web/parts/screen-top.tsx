@@ -19,7 +19,7 @@ export interface ScreenTopProps {
 /** The head of the screen: zone, tabs, demonstration mark, sources, whether it is live, clock. */
 export function ScreenTop({ tabs, tab, live, sources }: ScreenTopProps) {
   const text = useText('cockpit');
-  const { zone } = useSession();
+  const { zone, can } = useSession();
   return (
     <header className="ys-screen-top">
       <h1>
@@ -38,6 +38,11 @@ export function ScreenTop({ tabs, tab, live, sources }: ScreenTopProps) {
       )}
       {zone?.demonstration ? <span className="ys-screen-demo">{text('web.screen.demonstration')}</span> : null}
       <span className="ys-screen-space" />
+      {can('cockpit:arrange') ? (
+        <Link to="/screen/arrange" search={tab === wholeTab ? {} : { tab }} className="ys-screen-arrange">
+          {text('web.arrange.link')}
+        </Link>
+      ) : null}
       {live.state === 'offline' ? (
         <span className="ys-screen-offline">
           <Light state="hold">

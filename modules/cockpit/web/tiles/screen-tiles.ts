@@ -44,7 +44,6 @@ const tiles: readonly (Omit<ScreenTileEntry, 'titleKey'> & { titleKey?: string }
       ['foreignTrade', 'economy.foreignTrade', 'economy'],
       ['power', 'economy.powerUse', 'economy'],
       ['retail', 'economy.retailSales', 'economy'],
-      ['pm25', 'economy.pm25', 'environment'],
     ] as const
   ).map(([name, metric, group], place) => ({
     ...{ id: `${name}Trend`, band: 'trend' as const, order: (place + 1) * 10, metrics: [metric], load: trend },
