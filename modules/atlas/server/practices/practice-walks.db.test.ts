@@ -1,6 +1,9 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import type { Practice } from '../../contract/practice.ts';
+import { readPractices } from './read-practices.ts';
 
 let on: TestPlatform;
 const firms: string[] = [];
@@ -157,5 +160,39 @@ describe('practices that the registers carry', () => {
       expect(cover.gaps).toBe(0);
       expect(new Set(cover.duties.map(({ departmentName }) => departmentName))).toEqual(new Set(['行政审批局']));
     });
+  });
+});
+
+describe('the practices', () => {
+  const ask = (path: string, role: Role = 'anonymous') =>
+    on.request(role, { method: 'GET', url: `/api/atlas/${path}` });
+  const list = async (query: string) =>
+    (await ask(`practices?${query}`)).json<{ total: number; practices: Practice[] }>();
+
+  it('are all there for a visitor, as the files tell them, page by page', async () => {
+    const pages = await Promise.all([1, 2].map((page) => list(`pageSize=200&page=${page}`)));
+    const all = pages.flatMap(({ practices }) => practices);
+    expect(pages.map(({ total }) => total)).toEqual([337, 337]);
+    expect(all).toEqual(readPractices());
+    expect((await ask('practices/gl-time-bank')).json()).toEqual(all.find(({ id }) => id === 'gl-time-bank'));
+    const absent = await ask('practices/nobody-does-it');
+    expect([absent.statusCode, absent.json().error.code]).toEqual([404, 'atlas.practiceUnknown']);
+  });
+
+  it('are found by the words of a job in the reader’s language, and by state and module', async () => {
+    const civic = await list(`q=${encodeURIComponent('文明与志愿')}&zone=guilin-htz`);
+    expect(civic.practices.every(({ systems }) => systems.includes(15))).toBe(true);
+    const working = await list('state=works&module=parties&sort=-name');
+    expect(working.practices.map(({ id }) => id)).toContain('yc-four-above-pool');
+    expect((await ask('practices?state=perfect')).statusCode).toBe(422);
+  });
+
+  it('leave as exactly what is filtered, for those with a name', async () => {
+    expect((await ask('practices/export?state=works')).statusCode).toBe(401);
+    const file = await ask('practices/export?state=works', 'firmMember');
+    expect(file.statusCode, file.body).toBe(200);
+    const { sheets } = await readXlsx(file.rawPayload);
+    const ids = (await list('state=works&pageSize=200')).practices.map(({ id }) => id);
+    expect(sheets[0]?.rows.map((row) => row.at(-1)).filter((cell) => ids.includes(String(cell)))).toEqual(ids);
   });
 });

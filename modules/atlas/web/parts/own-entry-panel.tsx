@@ -1,9 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { EnteredLine, Fact, Facts, ReasonForm, useAct } from '#kernel/parties/web/front-door.ts';
-import { ErrorState, formatCount, LoadingState, SidePanel, useApi, usePanel, useSession, useText } from '#ui/index.ts';
-import { amendOwnEntry, getOwnEntry, type OwnEntry, withdrawOwnEntry } from '../../contract/own-entry.ts';
+import { EnteredLine, Fact, Facts, ReasonForm } from '#kernel/parties/web/front-door.ts';
+import {
+  ErrorState,
+  formatCount,
+  LoadingState,
+  SidePanel,
+  useApi,
+  useApiMutation,
+  usePanel,
+  useSession,
+  useText,
+} from '#ui/index.ts';
+import {
+  amendOwnEntry,
+  getOwnEntry,
+  listOwnEntries,
+  type OwnEntry,
+  withdrawOwnEntry,
+} from '../../contract/own-entry.ts';
 import { useLabel } from './labels.ts';
 import { EntryPeriod, EntryTarget } from './own-entry-words.tsx';
 
@@ -70,7 +87,8 @@ function Withdrawal({ id }: { id: string }) {
   const text = useText('atlas');
   const panel = usePanel();
   const [open, setOpen] = useState(false);
-  const { act, pending, error } = useAct(withdrawOwnEntry);
+  const client = useQueryClient();
+  const sending = useApiMutation(withdrawOwnEntry);
   if (!open) return <Button onClick={() => setOpen(true)}>{text('ownEntry.withdraw')}</Button>;
   return (
     <ReasonForm
@@ -79,9 +97,20 @@ function Withdrawal({ id }: { id: string }) {
       hint={text('ownEntry.withdrawHint')}
       effect={text('ownEntry.withdrawEffect')}
       danger
-      pending={pending}
-      error={error}
-      onSend={(reason) => act({ params: { entryId: id }, body: { reason } }, () => panel.close())}
+      pending={sending.isPending}
+      error={sending.error}
+      onSend={(reason) =>
+        sending.mutate(
+          { params: { entryId: id }, body: { reason } },
+          {
+            onSuccess: () => {
+              panel.close();
+              // Only the list: the entry itself is no more, and asking for it again would fail.
+              void client.invalidateQueries({ queryKey: [listOwnEntries.id] });
+            },
+          },
+        )
+      }
       onCancel={() => setOpen(false)}
     />
   );
