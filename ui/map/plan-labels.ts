@@ -1,5 +1,5 @@
-import { anchorOf, type Fit, type Spot, seenAt } from './plan-geometry.ts';
-import type { MapLayerData } from './plan-map-props.ts';
+import { anchorOf, type Fit, type Spot, seenAt, spotOf } from './plan-geometry.ts';
+import type { MapFeatureData, MapLayerData } from './plan-map-props.ts';
 import type { PlanObject } from './plan-objects.ts';
 import type { Size, View } from './view.ts';
 
@@ -23,7 +23,7 @@ export function placeNames(
   const of = (look: 'district' | 'water') =>
     ground
       .filter((one) => one.look === look && one.name !== '')
-      .map((one) => ({ key: one.id, text: one.name, sort: look, ...seenAt(anchorOf(one, fit), view) }));
+      .map((one) => ({ key: one.id, text: one.name, sort: look, ...seenAt(groundSpot(one, fit), view) }));
   const near = view.scale < namedFrom ? [] : objects;
   const named = near.map(({ layer, feature }) => {
     const { x, y } = seenAt(anchorOf(feature, fit), view);
@@ -38,6 +38,20 @@ export function placeNames(
     if (placed.every((other) => !touch(label, other))) placed.push(label);
   }
   return placed;
+}
+
+/** A river is a band: half-way along it the two banks face each other. */
+function groundSpot(one: MapFeatureData, fit: Fit): Spot {
+  const ring = one.look === 'water' && one.geometry.type === 'Polygon' ? (one.geometry.coordinates[0] ?? []) : [];
+  const side = Math.floor((ring.length - 1) / 2);
+  const place = Math.floor(side * 0.3);
+  const [near, far] = [ring[place], ring[ring.length - 2 - place]];
+  const middle = anchorOf(one, fit);
+  if (near === undefined || far === undefined) return middle;
+  const [a, b] = [spotOf(near, fit), spotOf(far, fit)];
+  const banks = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const narrow = Math.hypot(a.x - b.x, a.y - b.y) < Math.abs(banks.x - middle.x) * 0.5;
+  return narrow ? banks : middle;
 }
 
 const em = { district: 18, water: 15, object: 13 } as const;

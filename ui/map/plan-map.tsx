@@ -12,7 +12,7 @@ import { PlanList } from './plan-list.tsx';
 import type { PlanMapProps } from './plan-map-props.ts';
 import { PlanChoice, PlanGrid, PlanLights, PlanNames, transformOf } from './plan-marks.tsx';
 import { countLights, findSelected, legendOf, listObjects } from './plan-objects.ts';
-import { usePlanView, useSize } from './use-plan-view.ts';
+import { useOnChange, usePlanView, useSize } from './use-plan-view.ts';
 import type { Size, View } from './view.ts';
 
 const margin = { x: 30, y: 30 };
@@ -29,7 +29,7 @@ export default function PlanMap(props: PlanMapProps) {
     const { layer, object } = target.closest<SVGElement>('[data-object]')?.dataset ?? {};
     onSelect(layer === undefined || object === undefined ? undefined : { layer, id: object });
   };
-  const { view, drag, onKeyDown, closer, wider, whole } = usePlanView(holder, size, {
+  const { view, drag, onKeyDown, closer, wider, whole, centre } = usePlanView(holder, size, {
     freeWheel: height === 'fill',
     pick,
   });
@@ -41,6 +41,11 @@ export default function PlanMap(props: PlanMapProps) {
   const chosen = findSelected(layers, selected);
   const at = chosen && seenAt(anchorOf(chosen.feature, fit), view);
   const card = props.callout === false || at === undefined ? undefined : placeCard(at, size);
+  // Only when something else is chosen: people move the map away from it on purpose.
+  useOnChange(selected && `${selected.layer} ${selected.id}`, () => {
+    const inside = at === undefined || (at.x > 0 && at.y > 0 && at.x < size.width && at.y < size.height);
+    if (!inside) centre(at);
+  });
   const withList = list === 'beside' || listed;
   const acts = [
     { icon: 'plus', label: text('map.closer'), run: closer },

@@ -20,6 +20,15 @@ export function useSize(first: Size): [Size, RefObject<HTMLDivElement | null>] {
   return [size, holder];
 }
 
+/** Acts once after a key has become another one. */
+export function useOnChange(key: string | undefined, act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (key !== undefined) latest.current();
+  }, [key]);
+}
+
 const step = 60;
 const factor = 1.5;
 
@@ -55,6 +64,8 @@ export function usePlanView(
     closer: () => zoom(factor),
     wider: () => zoom(1 / factor),
     whole: () => setView(wholeView),
+    /** Moves a spot of the window to its middle. */
+    centre: ({ x, y }: { x: number; y: number }) => pan(middle.x - x, middle.y - y),
   };
 }
 

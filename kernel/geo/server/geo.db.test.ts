@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateDemo as generateParties } from '#kernel/parties/server/generate-demo.ts';
+import { partiesModule } from '#kernel/parties/server/index.ts';
 import { type TestPlatform, testPlatform, type zoneA, zoneB } from '#testing/database.ts';
 import { generateDemo } from './demo.ts';
 
@@ -307,7 +307,7 @@ describe('the invented plan', () => {
   it('is drawn for the parcels and sites of the zone, and again in place of the old one', async () => {
     const zone = { ...on.zoneA, code: 'yangban' };
     const options = { seed: 3, firms: 12, today: '2026-06-15' };
-    await generateParties(on.platform, zone, options);
+    await partiesModule.demo?.(on.platform, zone, options);
     const tables = await generateDemo(on.platform, zone, options);
     const invented = async () =>
       (await app.query('select count(*)::int as count from geo.shape where demonstration')).rows[0].count;
@@ -324,7 +324,7 @@ describe('the invented plan', () => {
     const people = parcels.filter(({ name }: { name: string }) => name.startsWith('I-'));
     expect(people).toHaveLength(2);
     // Another seed invents other parcels: the shapes of those that went go with them.
-    await generateParties(on.platform, zone, { ...options, seed: 4 });
+    await partiesModule.demo?.(on.platform, zone, { ...options, seed: 4 });
     await generateDemo(on.platform, zone, { ...options, seed: 4 });
     const again = (await send('GET', 'layers/geo.parcels/features')).body.features;
     expect(again.length).toBe(parcels.length);
