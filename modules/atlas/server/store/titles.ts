@@ -1,37 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { FigureBound } from '#kernel/indicators/contract/figure.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { TitleBasis, TitleHolder, TitleKind, TitleLevel, TitleStatus, titleFilter } from '../../contract/title.ts';
-import type { StoredFact } from '../domain/read/rows.ts';
+import type { titleFilter } from '../../contract/title.ts';
+import type { StoredTitle } from '../domain/read/titles.ts';
 import { likePattern } from './tables.ts';
 
 /** The parsed filter of the published titles. */
 export type TitleFilter = z.output<typeof titleFilter>;
-
-/** A published title with its zone and page. */
-export interface StoredTitle extends StoredFact {
-  zone_id: string;
-  zone_name: string;
-  name: string;
-  kind: TitleKind;
-  level: TitleLevel | null;
-  status: TitleStatus;
-  holder: TitleHolder | null;
-  body: string | null;
-  period: string | null;
-  place: number | null;
-  place_bound: FigureBound | null;
-  count: string | null;
-  unit: string | null;
-  years_in_row: number | null;
-  scope: string | null;
-  criteria: string[];
-  recheck: string | null;
-  basis: TitleBasis[];
-  note: string | null;
-  printed: Record<string, string>;
-}
 
 const withPage = sql`select t.*, s.number, s.month, z.name as zone_name
   from atlas.title t join atlas.zone z on z.id = t.zone_id join atlas.source s on s.file = t.source_file`;

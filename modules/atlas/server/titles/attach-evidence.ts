@@ -11,7 +11,7 @@ import type {
 import { addEvidence, findCriterion, withdrawEvidence } from '../store/title-evidence.ts';
 import { readSelfCheck } from './check-own-title.ts';
 import { fits } from './domain/check-criteria.ts';
-import { requireActing, requireTitle } from './requires.ts';
+import { requireActing, requireTitle } from './require-title.ts';
 
 /** Attaches evidence of a kind and unit that can prove the criterion. */
 export function attachTitleEvidence(

@@ -6,7 +6,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { SelfCheck } from '../../contract/own-title.ts';
 import type { checkOwnTitle as endpoint } from '../../contract/own-title-endpoints.ts';
 import { readTitles } from '../store/own-titles.ts';
-import { dayOf } from './requires.ts';
+import { dayOf } from './require-title.ts';
 import { criterionOf, ownTitleOf, partsOf, resultOf, verdictIn, yearsWithCriteria } from './show-titles.ts';
 
 /** The self-check of a title in the year asked for, or the latest. */

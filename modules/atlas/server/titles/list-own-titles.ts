@@ -5,7 +5,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { OwnTitle } from '../../contract/own-title.ts';
 import type { listOwnTitles as endpoint, ownTitleFilter } from '../../contract/own-title-endpoints.ts';
 import { readTitles } from '../store/own-titles.ts';
-import { dayOf } from './requires.ts';
+import { dayOf } from './require-title.ts';
 import { ownTitleOf } from './show-titles.ts';
 
 /** The parsed filter of the zone's own titles. */

@@ -7,7 +7,7 @@ import type { recordTitleResult as endpoint } from '../../contract/own-title-end
 import { readTitles, type StoredResult } from '../store/own-titles.ts';
 import { addResults, replaceResult } from '../store/title-evidence.ts';
 import { readOwnTitle } from './register-own-title.ts';
-import { requireActing, requireTitle } from './requires.ts';
+import { requireActing, requireTitle } from './require-title.ts';
 
 /** Records the outcome of a year. One that stands is corrected only by who has seen it, and stays to be read. */
 export function recordTitleResult(

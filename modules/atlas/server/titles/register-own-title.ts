@@ -9,7 +9,7 @@ import type {
   registerOwnTitle as endpoint,
 } from '../../contract/own-title-endpoints.ts';
 import { addTitle, isNameTaken, readTitles, type StoredOwnTitle, saveTitle } from '../store/own-titles.ts';
-import { dayOf, requireActing, requireUnchanged } from './requires.ts';
+import { dayOf, requireActing, requireUnchanged } from './require-title.ts';
 import { ownTitleOf } from './show-titles.ts';
 
 /** Enters a title that the zone holds, seeks or has lost. */

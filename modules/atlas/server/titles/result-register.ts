@@ -12,8 +12,8 @@ import type {
 import { titleOutcome } from '../../contract/own-title.ts';
 import { lockTitle, readTitles } from '../store/own-titles.ts';
 import { addResults, listStandingResults, takeBackResults } from '../store/title-evidence.ts';
-import { type JudgedResult, judgeResults } from './domain/judge-results.ts';
 import words from './domain/title-words.json' with { type: 'json' };
+import { type JudgedResult, judgeResults } from './judge-results.ts';
 
 const headings: Readonly<Record<string, readonly string[]>> = words.headings;
 const outcomes: Readonly<Record<string, readonly string[]>> = words.outcomes;

@@ -14,7 +14,7 @@ import {
   withdrawCriteria,
 } from '../store/own-titles.ts';
 import { readSelfCheck } from './check-own-title.ts';
-import { requireActing, requireUnchanged } from './requires.ts';
+import { requireActing, requireUnchanged } from './require-title.ts';
 
 /** Sets the criteria of one year: known ones by their id, others anew; what is left out no longer applies. */
 export function setTitleCriteria(

@@ -10,7 +10,7 @@ import type {
 import { type GivenEvidence, hasExpired, stateOf, verdictOf } from './domain/check-criteria.ts';
 import { yearsInRow } from './domain/years-in-row.ts';
 import { recheckLightOf } from './recheck-light.ts';
-import type { Day } from './requires.ts';
+import type { Day } from './require-title.ts';
 
 /** A title as the register shows it, with what its criteria and results say today. */
 export function ownTitleOf(title: StoredOwnTitle, ground: TitleGround, day: Day): OwnTitle {

@@ -111,7 +111,7 @@ export function parsePublished(files: ReadonlyMap<string, string>): ParsedPublic
   return { rows: { ...rows, titles }, files: summary, problems };
 }
 
-function idsOf({ sound }: ParsedFile<object>): Set<string> {
+function idsOf<T extends object>({ sound }: ParsedFile<T>): Set<string> {
   return new Set(sound.flatMap(({ value }) => ('id' in value && typeof value.id === 'string' ? [value.id] : [])));
 }
 

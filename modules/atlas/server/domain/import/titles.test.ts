@@ -19,7 +19,9 @@ const change = (id: string, from: string, to: string) => {
 /** Every row of the other files by file and id, with its instruments for a policy. */
 const others = new Map(
   Object.entries(rows).flatMap(([file, list]) =>
-    file === 'titles' ? [] : (list as readonly object[]).map((row) => [`${file}:${'id' in row ? row.id : ''}`, row] as const),
+    file === 'titles'
+      ? []
+      : (list as readonly object[]).map((row) => [`${file}:${'id' in row ? row.id : ''}`, row] as const),
   ),
 );
 

@@ -1,8 +1,38 @@
-import type { FigureStatus } from '#kernel/indicators/contract/figure.ts';
-import type { TitleFact, TitleStatus } from '../../../contract/title.ts';
-import type { StoredTitle } from '../../store/titles.ts';
+import type { FigureBound, FigureStatus } from '#kernel/indicators/contract/figure.ts';
+import type {
+  TitleBasis,
+  TitleFact,
+  TitleHolder,
+  TitleKind,
+  TitleLevel,
+  TitleStatus,
+} from '../../../contract/title.ts';
 import { type FigureFrame, figureOf } from './figures.ts';
-import { sourceOf } from './rows.ts';
+import { type StoredFact, sourceOf } from './rows.ts';
+
+/** A published title with its zone and page. */
+export interface StoredTitle extends StoredFact {
+  zone_id: string;
+  zone_name: string;
+  name: string;
+  kind: TitleKind;
+  level: TitleLevel | null;
+  status: TitleStatus;
+  holder: TitleHolder | null;
+  body: string | null;
+  period: string | null;
+  place: number | null;
+  place_bound: FigureBound | null;
+  count: string | null;
+  unit: string | null;
+  years_in_row: number | null;
+  scope: string | null;
+  criteria: string[];
+  recheck: string | null;
+  basis: TitleBasis[];
+  note: string | null;
+  printed: Record<string, string>;
+}
 
 /** What the numbers of a title are: only what was given has happened. */
 const statuses: Record<TitleStatus, FigureStatus> = { held: 'actual', building: 'planned', sought: 'target' };

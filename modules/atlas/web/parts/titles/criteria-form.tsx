@@ -106,7 +106,12 @@ function CriterionRow({ at, onRemove }: { at: number; onRemove?: () => void }) {
             <Input inputMode="decimal" maxLength={40} />
           </Form.Item>
           <Form.Item name={[at, 'unit']} label={text('titles.unit')}>
-            <Select options={titleUnit.options.map((value) => ({ value, label: unitLabel(value, units) }))} />
+            <Select
+              options={titleUnit.options.map((value) => ({
+                value,
+                label: value === 'yuan' ? text('titles.yuan') : units(`units.${value}`),
+              }))}
+            />
           </Form.Item>
         </div>
       ) : null}
@@ -119,9 +124,4 @@ function CriterionRow({ at, onRemove }: { at: number; onRemove?: () => void }) {
       )}
     </div>
   );
-}
-
-/** Yuan is shown in the sizes of money elsewhere and has no word of its own among the units. */
-export function unitLabel(unit: string, units: (key: string) => string): string {
-  return unit === 'yuan' ? '元 CNY' : units(`units.${unit}`);
 }

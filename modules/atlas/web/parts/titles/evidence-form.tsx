@@ -105,7 +105,7 @@ const shortOf = (text: Text) => text('titles.wrongForm');
 function FigureFields({ criterion }: { criterion: CheckedCriterion }) {
   const text = useText('atlas');
   const units = useText('indicators');
-  const unit = criterion.unit === null ? '' : units(`units.${criterion.unit}`);
+  const unit = criterion.unit === 'yuan' ? text('titles.yuan') : units(`units.${criterion.unit ?? 'items'}`);
   const label = `${text('titles.value')}（${unit}）`;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import type { ImportRow, RowVerdict } from '#platform/sheets/server/imports/sheet-register.ts';
-import { type TitleResultEntry, titleOutcome } from '../../../contract/own-title.ts';
-import type { TitleGround } from '../../store/own-titles.ts';
+import { type TitleResultEntry, titleOutcome } from '../../contract/own-title.ts';
+import type { TitleGround } from '../store/own-titles.ts';
 
 /** A row with the result that it would record. */
 export interface JudgedResult {
