@@ -21,14 +21,18 @@ export const firmStatusPeriod = z.object({
 });
 export type FirmStatusPeriod = z.infer<typeof firmStatusPeriod>;
 
-/** A firm's states in their order; empty where nobody has said when the present one began. */
+/** A firm that went into another, with its own states. */
+export const mergedFirmStatuses = z.object({ firmId: z.uuid(), name: z.string(), periods: z.array(firmStatusPeriod) });
+export type MergedFirmStatuses = z.infer<typeof mergedFirmStatuses>;
+
+/** A firm's states in their order, and apart from them those of firms that were merged into it; empty where nobody has said when the present one began. */
 export const listFirmStatuses = defineEndpoint({
   id: 'parties.listFirmStatuses',
   method: 'GET',
   path: '/api/parties/firms/:firmId/statuses',
   permission: 'parties:firm.read',
   params: firmId,
-  response: z.object({ periods: z.array(firmStatusPeriod) }),
+  response: z.object({ periods: z.array(firmStatusPeriod), merged: z.array(mergedFirmStatuses) }),
   errors: ['parties.firmUnknown'],
 });
 

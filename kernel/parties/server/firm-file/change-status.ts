@@ -7,8 +7,10 @@ import type {
   changeFirmStatus as endpoint,
   FirmStatusPeriod,
   listFirmStatuses as listEndpoint,
+  MergedFirmStatuses,
   voidFirmStatus as voidEndpoint,
 } from '../../contract/firm-status.ts';
+import { everyIdOf } from '../merging/follow-merges.ts';
 import { dayInChina } from '../organisation/day-in-china.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { findFirm } from '../store/firms.ts';
@@ -21,7 +23,21 @@ export async function listFirmStatuses(
   context: RequestContext,
 ): Promise<EndpointResult<typeof listEndpoint>> {
   if ((await findFirm(context.db, params.firmId)) === undefined) throw new AppError('parties.firmUnknown');
-  return { periods: settleStatuses(await listSaid(context.db, params.firmId)) };
+  return {
+    periods: settleStatuses(await listSaid(context.db, params.firmId)),
+    merged: await listMergedStatuses(context.db, params.firmId),
+  };
+}
+
+/** What was ever said of firms that went into this one; their rows stay their own, so that unmerging finds them. */
+async function listMergedStatuses(db: ZoneDb, firmId: string): Promise<MergedFirmStatuses[]> {
+  const merged: MergedFirmStatuses[] = [];
+  for (const id of await everyIdOf(db, firmId)) {
+    const said = id === firmId ? [] : await listSaid(db, id);
+    const firm = said.length === 0 ? undefined : await findFirm(db, id);
+    if (firm !== undefined) merged.push({ firmId: id, name: firm.name, periods: settleStatuses(said) });
+  }
+  return merged;
 }
 
 /** Says a firm's state from a day on. The first word also keeps what the register said before, from the firm's first day. */

@@ -283,4 +283,18 @@ describe('the file of a firm', () => {
     expect((await get(`/firms/${strangerId}/file`)).json()).toMatchObject({ state: 'merged', survivorId: firmId });
     expect((await get(`/firms/${firmId}/file`, 'officer', on.zoneB)).statusCode).toBe(404);
   });
+
+  it('keeps the states of a merged firm in sight of the one it went into, under its name', async () => {
+    // Rows of a firm's states never change hands: they stand where they were said.
+    await root.query(
+      `insert into parties.firm_status (zone_id, firm_id, valid_from, number, status, made_at)
+        values ($1, $2, '2019-05-01', 900, 'suspended', now())`,
+      [on.zoneA.id, strangerId],
+    );
+    const { periods, merged } = (await get(`/firms/${firmId}/statuses`)).json();
+    expect(merged).toMatchObject([{ firmId: strangerId, name: '示范别家材料有限公司' }]);
+    expect(merged[0].periods).toContainEqual(expect.objectContaining({ status: 'suspended', startsOn: '2019-05-01' }));
+    expect(periods).not.toContainEqual(expect.objectContaining({ startsOn: '2019-05-01' }));
+    expect((await get(`/firms/${strangerId}/statuses`)).json().merged).toEqual([]);
+  });
 });

@@ -131,6 +131,17 @@ async function speakOf(desk: Desk, party: string): Promise<void> {
   });
 }
 
+/** A shape that stands, and sometimes one that was taken off: at one survivor only one can stand. */
+async function draw({ insert, random, next }: Desk, party: string): Promise<void> {
+  for (const standing of random.below(2) === 0 ? [true] : [true, false]) {
+    const geometry = JSON.stringify({ type: 'Point', coordinates: [117, 39] });
+    await insert('geo.shape', {
+      ...{ id: next(), party_id: party, geometry, supplied_as: 'cgcs2000', source: '测绘成果', standing },
+      registered_at: at,
+    });
+  }
+}
+
 const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
   async institution({ insert, random, next, accounts, parties }, partner) {
     const person = random.pick(parties.person.slice(0, 3));
@@ -169,7 +180,9 @@ const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
       ...{ id: next(), account_id: accounts[0], person_id: person, fields: ['mobile'], reason: '核对登记内容', at },
     });
   },
-  async site({ insert, random, next, firms }, site) {
+  async site(desk, site) {
+    const { insert, random, next, firms } = desk;
+    await draw(desk, site);
     // Rooms of the same number stand in several buildings: at one survivor they cannot stand twice.
     for (const room of ['101', random.pick(['102', '103'])]) {
       const child = { id: next(), name: room, kind: 'unit', status: 'inUse', registered_at: at };
@@ -178,7 +191,9 @@ const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
     const use = { party_id: random.pick(firms.slice(0, 3)), place_id: site, kind: 'operates', starts_on: '2026-03-03' };
     await insert('parties.occupancy', { id: next(), ...use });
   },
-  async parcel({ insert, random, next, firms }, parcel) {
+  async parcel(desk, parcel) {
+    const { insert, random, next, firms } = desk;
+    await draw(desk, parcel);
     const built = { id: next(), kind: 'building', status: 'inUse', registered_at: at };
     await insert('parties.site', { ...built, name: `楼${built.id.slice(-3)}`, parcel_id: parcel });
     const part = { ...built, id: next(), name: random.pick(['甲区', '乙区']) };

@@ -7,9 +7,13 @@ import type { RosterActKind } from '../../contract/roster.ts';
 import { requireCaller } from '../persons/require-caller.ts';
 import { addAct } from './store/acts.ts';
 import { addEntries, type StandingEntry, takeBackEntries } from './store/entries.ts';
+import { listNamedParties } from './store/parties.ts';
 
 /** Rows that one entry of the journal holds, for its size is bounded; every row names its act besides. */
 const mostRecorded = 100;
+
+/** Papers that can name the person whose entry they prove. */
+const personalPapers = ['certificate', 'documentNumber', 'link'] as const;
 
 /** What an act does to the entries of a list. */
 export interface RosterPlan {
@@ -37,15 +41,17 @@ export async function makeAct(tx: ZoneDb, plan: RosterPlan, context: RequestCont
   // Somebody else was quicker: what was planned from no longer stands.
   if (taken !== takeBack.length) throw new AppError('parties.rosterEntryUnknown');
   await refuseOverlap('parties.rosterOverlap', () => addEntries(tx, { zoneId: zone.id, actId: id }, make));
+  const [left, made] = [takeBack.slice(0, mostRecorded), make.slice(0, mostRecorded)];
+  const recordOf = await recordFor(tx, [...left, ...made], context);
   await context.record(tx, {
     subject: { type: 'parties.rosterAct', id },
-    before: { rosterId, count: takeBack.length, entries: takeBack.slice(0, mostRecorded).map(recordOf) },
+    before: { rosterId, count: takeBack.length, entries: left.map(recordOf) },
     after: {
       rosterId,
       kind,
       undoes: undoes ?? null,
       count: make.length,
-      entries: make.slice(0, mostRecorded).map(recordOf),
+      entries: made.map(recordOf),
     },
     ...(reason === undefined ? {} : { reason }),
   });
@@ -62,6 +68,29 @@ export async function refuseOverlap(code: `parties.${string}`, write: () => Prom
   }
 }
 
-function recordOf({ rosterId: _list, ...entry }: StandingEntry): JournalValue {
-  return { ...entry };
+/**
+ * How entries are recorded: papers of a person only as ciphertext under that person's key, or not at all where the key is
+ * gone, for the journal keeps for ever what it is given.
+ */
+async function recordFor(
+  tx: ZoneDb,
+  entries: readonly StandingEntry[],
+  context: RequestContext,
+): Promise<(entry: StandingEntry) => JournalValue> {
+  const { zone } = requireCaller(context);
+  const named = await listNamedParties(
+    tx,
+    entries.map(({ partyId }) => partyId),
+  );
+  const persons = new Set(named.flatMap(({ id, kind }) => (kind === 'person' ? id : [])));
+  const { persons: keys } = context.keys;
+  const sealed = (personId: string, field: string, value: string | null) =>
+    value === null || keys.erasedAt(zone.id, personId) !== null
+      ? null
+      : keys.encrypt({ zoneId: zone.id, personId, field: `roster.${field}` }, value);
+  return ({ rosterId: _list, ...entry }) => {
+    if (!persons.has(entry.partyId)) return { ...entry };
+    const papers = personalPapers.map((field) => [field, sealed(entry.partyId, field, entry[field])]);
+    return { ...entry, ...Object.fromEntries(papers) };
+  };
 }

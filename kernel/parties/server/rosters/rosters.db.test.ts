@@ -4,7 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
-import { addFirm } from '../identities/people.fixture.ts';
+import { addFirm, inventedMobile } from '../identities/people.fixture.ts';
 import { partiesOnRoster, rostersOn } from './rosters-on.ts';
 
 let on: TestPlatform;
@@ -323,5 +323,47 @@ describe('the table of entries', () => {
       expect((await app.query(`delete from parties.${table}`)).rowCount).toBe(0);
     }
     await app.end();
+  });
+});
+
+describe('a list of persons', () => {
+  it('leaves their papers in the journal only as ciphertext, and nothing of who was erased', async () => {
+    const person = { name: '证书持有者', mobile: inventedMobile(777) };
+    const registered = (await send('POST', '/persons', person)).json();
+    const personId: string = registered.id ?? registered.person.id;
+    const body = { code: 'experts', name: '专家库', kind: 'own', exclusive: false, foundedOn: '2020-01-01' };
+    const made = await send('POST', '/rosters', {
+      ...body,
+      partyKinds: ['person'],
+      items: [{ code: 'only', name: '评审' }],
+    });
+    const roster: Made = made.json();
+    const entry = { partyId: personId, itemId: itemOf(roster, 0), startsOn: '2026-01-01' };
+    const papers = { certificate: '证号ZGZ-778899', documentNumber: '人社〔2026〕778899号' };
+    const added = await send('POST', `/rosters/${roster.id}/entries`, { ...entry, ...papers });
+    expect(added.statusCode).toBe(200);
+    const moved = { ...papers, itemId: entry.itemId, startsOn: '2026-02-01', endsOn: null, reason: '起始日录入有误' };
+    expect((await send('PUT', `/roster-entries/${added.json().entryId}`, moved)).statusCode).toBe(200);
+    const { rows } = await root.query(
+      `select coalesce(before, '') || coalesce(after, '') as told from journal.entry where action in
+        ('parties.addRosterEntry', 'parties.correctRosterEntry') and after like '%' || $1 || '%'`,
+      [personId],
+    );
+    expect(rows).toHaveLength(2);
+    for (const { told } of rows) expect(told).toMatch(/"certificate":"y1\./);
+    const dump = await root.query(`select string_agg(entry::text, ' ') as all from journal.entry as entry`);
+    expect(dump.rows[0].all).not.toContain('778899');
+    // The list itself still shows them to who may read it.
+    const { entries } = (await get(`/rosters/${roster.id}/entries?time=all`)).json();
+    expect(entries[0].certificate).toBe(papers.certificate);
+    on.platform.keys.persons.erase(on.zoneA.id, personId, '2026-11-21T02:00:00Z');
+    const voided = await send('POST', `/roster-entries/${entries[0].id}/void`, { reason: '本人已被删除' });
+    expect(voided.statusCode).toBe(200);
+    const last = await root.query(
+      `select before from journal.entry where action = 'parties.voidRosterEntry'
+      and before like '%' || $1 || '%'`,
+      [personId],
+    );
+    expect(last.rows[0].before).toContain('"certificate":null');
   });
 });

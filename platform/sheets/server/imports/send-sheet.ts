@@ -6,6 +6,7 @@ import { cleanFileName } from '#platform/files/contract/file-name.ts';
 import { receive } from '#platform/files/server/receive.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { UploadInput } from '#platform/http/server/route.ts';
+import { maskNumbers } from '#platform/journal/contract/mask-numbers.ts';
 import type { DraftView } from '../../contract/draft.ts';
 import { draftDays, type sendSheet as endpoint, mostDrafts, mostMebibytes } from '../../contract/endpoints.ts';
 import type { ReadFile, ReadSheet } from '../../contract/read-sheet.ts';
@@ -32,7 +33,7 @@ export function sendSheet(imports: Imports) {
     const register = requireRegister(imports, query.register, context);
     await refuseManyDrafts(context.db, accountId, context);
     const content = await buffer(receive(body, mostMebibytes * 1_048_576));
-    const fileName = cleanFileName(query.name);
+    const fileName = maskNumbers(cleanFileName(query.name));
     const file = await readSheetFile(content, { fileName });
     const state = await startState(context.db, file, register);
     refuseTooMany(state, register);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import { maskNumbers } from '#platform/journal/contract/mask-numbers.ts';
 import type { ImportRecord } from '../sheet-register.ts';
 import { tables } from './tables.ts';
 
@@ -53,7 +54,7 @@ export async function addRecords(
     select ${zoneId}::uuid, ${batchId}::uuid, made.*
     from unnest(${records.map((one) => one.rowNumber)}::integer[], ${records.map((one) => one.subjectId)}::uuid[],
       ${records.map((one) => one.action)}::text[], ${texts('before')}::jsonb[], ${texts('after')}::jsonb[],
-      ${records.map((one) => one.reason)}::text[]) as made`.execute(tx);
+      ${records.map(({ reason }) => reason && maskNumbers(reason))}::text[]) as made`.execute(tx);
 }
 
 const batchColumns = [
