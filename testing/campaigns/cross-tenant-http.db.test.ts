@@ -116,8 +116,8 @@ describe('a zone and the rows of another (R10)', () => {
     let slowed = 0;
     await inParallel(foreignRequests(ground, count), 8, async (attempt) => {
       if (attempt.stored) sent.add(attempt.id);
-      const absent = absentAnswers.get(attempt.key) ?? send(attempt, attempt.absent).then(comparable);
-      absentAnswers.set(attempt.key, absent);
+      const absent = absentAnswers.get(attempt.twin) ?? send(attempt, attempt.absent).then(comparable);
+      absentAnswers.set(attempt.twin, absent);
       const response = await send(attempt, attempt.id);
       tried += 1;
       if (response.statusCode === 429) slowed += 1;

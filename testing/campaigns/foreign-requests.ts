@@ -12,6 +12,8 @@ export interface ForeignRequest {
   role: Role;
   /** Where and in which form the id stands; requests of one key differ in nothing but the id. */
   key: string;
+  /** Requests that are answered alike with an id that nobody has: no route knows the verb, whatever the role. */
+  twin: string;
   id: string;
   /** Nobody has a row with this id. */
   absent: string;
@@ -104,15 +106,17 @@ function request(
   { endpoint, role, place, method }: { endpoint: Endpoint; role: Role; place: Place; method: Methods },
 ): ForeignRequest {
   const { chance } = ground;
+  const unknownVerb = place === 'method' && !knownVerbs(ground.endpoints).has(verbOf(method, endpoint));
   const shape = place === 'method' || chance.next() < 0.4 ? (shapes[0] ?? chance.of(shapes)) : chance.of(shapes);
   const detail = detailOf(endpoint, place, chance);
   const id =
     place.startsWith('smuggled') && chance.next() < 0.3
       ? ground.foreignZone
       : idFor(ground, detail ?? paramOf(endpoint));
+  const key = `${method} ${endpoint.id} ${role} ${place} ${detail} ${shape.name}`;
   return {
-    ...{ endpoint, role, id, absent: randomUUIDv7() },
-    key: `${method} ${endpoint.id} ${role} ${place} ${detail} ${shape.name}`,
+    ...{ endpoint, role, id, absent: randomUUIDv7(), key },
+    twin: unknownVerb ? `${method} ${endpoint.id} without a route` : key,
     stored:
       endpoint.produces === 'file' ||
       place === 'body' ||
@@ -120,6 +124,22 @@ function request(
       (endpoint.body !== undefined && place === 'path'),
     build: (own) => build(endpoint, { place, detail, method, text: shape.write(own), id: own }),
   };
+}
+
+const verbOf = (method: string, { path }: Endpoint) => `${method} ${path.replace(/:[A-Za-z]+/g, ':')}`;
+
+const known = new WeakMap<readonly Endpoint[], Set<string>>();
+
+/** Verbs that some endpoint takes at a path; a GET is answered to HEAD too. */
+function knownVerbs(endpoints: readonly Endpoint[]): Set<string> {
+  const kept = known.get(endpoints);
+  if (kept !== undefined) return kept;
+  const verbs = endpoints.flatMap((one) =>
+    [one.method, ...(one.method === 'GET' ? ['HEAD'] : [])].map((method) => verbOf(method, one)),
+  );
+  const found = new Set(verbs);
+  known.set(endpoints, found);
+  return found;
 }
 
 function detailOf(endpoint: Endpoint, place: Place, chance: Chance): string | undefined {
