@@ -8,7 +8,8 @@ import { attempts, type Chance, chanceOf, inParallel, noteFigures } from './atte
 import { foreignStatements, type Standing, type StatementGround, standings } from './foreign-statements.ts';
 import { addMarkedRows, digestRows, marker, type RowTable, rowTables } from './zone-rows.ts';
 
-const count = attempts(9_000);
+// With the requests across zones more than 20,000 attempts in each run.
+const count = attempts(6_000);
 let test: TestPlatform;
 let superuser: Client;
 let tables: RowTable[];
