@@ -26,6 +26,11 @@ describe('titles, awards and rankings in the browser', () => {
     await row.getByLabel('数据来源').fill('企业名册');
     await row.getByRole('button', { name: '添加佐证' }).click();
     await page.getByText('还差 3 项，共 7 项条件').waitFor();
+    await row.getByRole('button', { name: '撤回 绿色工厂名单' }).click();
+    await row.getByLabel('撤回原因').fill('名单尚未核定');
+    await row.getByRole('button', { name: '撤回', exact: true }).click();
+    await page.getByText('还差 4 项，共 7 项条件').waitFor();
+    await row.getByText('已撤回：名单尚未核定').first().waitFor();
     await page.getByRole('button', { name: '设定条件' }).click();
     await page.getByLabel('1. 条件内容').waitFor();
     await checkAccessibility(page);
@@ -59,7 +64,10 @@ describe('titles, awards and rankings in the browser', () => {
     await checkAccessibility(page);
     await screenshot(page, 'title-check-en-390');
     await page.goto('/zones/yiyang-htz#titles');
-    await page.getByRole('region', { name: 'Titles, awards and rankings' }).getByText('湖南省环保诚信园区').waitFor();
+    await page
+      .getByRole('region', { name: 'Titles, awards and rankings' })
+      .getByText('湖南省环保诚信园区', { exact: true })
+      .waitFor();
     await checkNoSidewaysScroll(page);
     await screenshot(page, 'zone-titles-en-390');
     await page.goto('/zones?view=map');

@@ -166,7 +166,7 @@ function TitlePanel({ title }: { title: TitleFact | undefined }) {
     </Link>
   );
   const basis = (
-    <ul>
+    <ul className="title-evidence">
       {title.basis.map(({ file, id }) => (
         <li key={`${file} ${id}`}>
           <Link to="/zones/$zoneId" params={{ zoneId: title.zoneId }} hash={file}>
