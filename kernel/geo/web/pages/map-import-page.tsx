@@ -12,7 +12,8 @@ import { Refused } from '../parts/refused.tsx';
 import { systemOptions } from '../parts/system-options.ts';
 
 interface Chosen {
-  file: File | undefined;
+  /** Held in memory: a file that is saved anew on the disk can no longer be sent. */
+  file: { name: string; bytes: Blob } | undefined;
   target: string;
   system: CoordinateSystem;
   source: string;
@@ -76,9 +77,9 @@ function useImport({ file, target, system, source, accuracy }: Chosen) {
     setPending(true);
     setError(undefined);
     try {
-      if (act === 'check') setCheck(await sendBytes(checkShapeFile, { query }, { bytes: file }));
+      if (act === 'check') setCheck(await sendBytes(checkShapeFile, { query }, { bytes: file.bytes }));
       else {
-        setDone((await sendBytes(importShapes, { query }, { bytes: file })).shapes);
+        setDone((await sendBytes(importShapes, { query }, { bytes: file.bytes })).shapes);
         await client.invalidateQueries();
       }
     } catch (cause) {
@@ -104,6 +105,9 @@ function Choices({ chosen, set }: { chosen: Chosen; set: (more: Partial<Chosen>)
       label: text('imports.layer', { name: layer.label }),
     })),
   ];
+  const hold = async (file: File | undefined) => {
+    set({ file: file && { name: file.name, bytes: new Blob([await file.arrayBuffer()]) } });
+  };
   return (
     <>
       <label htmlFor={`${id}-file`}>{text('imports.file')}</label>
@@ -111,7 +115,11 @@ function Choices({ chosen, set }: { chosen: Chosen; set: (more: Partial<Chosen>)
         id={`${id}-file`}
         type="file"
         accept=".geojson,.json,.csv"
-        onChange={(event) => set({ file: event.target.files?.[0] })}
+        // The same name chosen again is a file that was corrected.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
+        onChange={(event) => void hold(event.target.files?.[0])}
       />
       <p className="ys-meta">{text('imports.fileHint')}</p>
       <label htmlFor={`${id}-target`}>{text('imports.target')}</label>
