@@ -5,6 +5,7 @@ import { addBench } from './commands/bench.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addImportSheet } from './commands/import-sheet.ts';
 import { addJournal } from './commands/journal.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPractices } from './commands/practices.ts';
@@ -29,6 +30,7 @@ export function buildCli(cli: CliEnvironment): Command {
     addStart,
     addMigrate,
     addImport,
+    addImportSheet,
     addExport,
     addPractices,
     addDemo,

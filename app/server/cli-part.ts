@@ -12,6 +12,8 @@ export const errors = defineErrors({
   'cli.invalidForm': { status: 400, params: ['option', 'value', 'rule'] },
   'cli.unknownRegister': { status: 400, params: ['register', 'known'] },
   'cli.unknownZone': { status: 400, params: ['zone', 'known'] },
+  'cli.unknownLogin': { status: 400, params: ['login', 'zone'] },
+  'cli.fileUnreadable': { status: 400, params: ['file'] },
   'cli.folderUnusable': { status: 400, params: ['folder', 'detail'] },
   'cli.unknownBench': { status: 400, params: ['bench', 'known'] },
 });

@@ -2,16 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Composition } from '#app/server/compose.ts';
 import { roles } from '#platform/access/contract/roles.ts';
-import type { ZoneRef } from '#platform/access/server/zone.ts';
-import { listZones } from '#platform/auth/server/store.ts';
-import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import type { RequestContext } from '#platform/http/server/context.ts';
 import { parseInput } from '#platform/http/server/invalid-input.ts';
 import type { FileAnswer, Route } from '#platform/http/server/route.ts';
-import { recordEntry } from '#platform/journal/server/record-entry.ts';
-import type { Platform } from '#platform/module/platform.ts';
 import type { CliEnvironment } from '../environment.ts';
+import { commandContext, requireZone } from './command-context.ts';
 import { withPlatform } from './with-platform.ts';
 
 interface ExportFlags {
@@ -40,7 +35,7 @@ export function addExport(program: Command, cli: CliEnvironment): void {
 async function exportRegister(register: string, flags: ExportFlags, cli: CliEnvironment): Promise<void> {
   const file = await withPlatform(cli, flags, async ({ composition, opened: { platform } }) => {
     const route = findRegister(composition, register);
-    const zone = await findZone(platform, flags.zone);
+    const zone = flags.zone === undefined ? null : await requireZone(platform, flags.zone);
     const { endpoint } = route;
     const query = Object.fromEntries(grouped(new URLSearchParams(flags.filter ?? '')));
     const input = {
@@ -48,7 +43,9 @@ async function exportRegister(register: string, flags: ExportFlags, cli: CliEnvi
       query: endpoint.query ? parseInput(endpoint.query, query, cli.output.locale) : {},
       body: {},
     };
-    const context = operatorContext(platform, { composition, zone, route }, cli);
+    // Whoever runs this command holds the database's keys: it acts with a role that may export the register.
+    const role = roles.find((one) => composition.grants.allows(one, endpoint.permission)) ?? 'systemAdmin';
+    const context = commandContext(platform, { composition, zone, action: endpoint.id, role }, cli);
     return (await route.handle(input, context, undefined as never)) as FileAnswer;
   });
   const out = flags.out ?? file.filename;
@@ -76,45 +73,4 @@ function findRegister(composition: Composition, register: string): Route {
   const found = registers.find(([name]) => name === register || name.endsWith(`/${register}`));
   if (found) return found[1];
   throw new AppError('cli.unknownRegister', { register, known: registers.map(([name]) => name).join(', ') });
-}
-
-async function findZone(platform: Platform, code: string | undefined): Promise<ZoneRef | null> {
-  if (code === undefined) return null;
-  const zones = await listZones(platform.database.forZone(noZone));
-  const zone = zones.find((one) => one.code === code);
-  if (zone) return zone;
-  throw new AppError('cli.unknownZone', { zone: code, known: zones.map((one) => one.code).join(', ') });
-}
-
-/** Whoever runs this command holds the database's keys: it acts with a role that may export the register. */
-function operatorContext(
-  platform: Platform,
-  { composition, zone, route }: { composition: Composition; zone: ZoneRef | null; route: Route },
-  cli: CliEnvironment,
-): RequestContext {
-  const { grants, text } = composition;
-  const role = roles.find((one) => grants.allows(one, route.endpoint.permission)) ?? 'systemAdmin';
-  const key = zone?.id ?? noZone;
-  return {
-    zone,
-    account: null,
-    role,
-    locale: cli.output.locale,
-    db: platform.database.forZone(key),
-    transaction: (work) => platform.database.transaction(key, work),
-    can: (permission) => grants.allows(role, permission),
-    text: (name, params) => text(cli.output.locale, name, params),
-    now: platform.now,
-    log: platform.log,
-    record: async (tx, { zoneId = zone?.id ?? null, accountId: _nobody, role: _none, ...note }) => {
-      const at = platform.now().toString({ fractionalSecondDigits: 3 });
-      const actor = { kind: 'command' as const, accountId: null, role };
-      await recordEntry(tx, { action: route.endpoint.id, ...note, at, zoneId, actor, ip: null, trace: null });
-    },
-    keys: platform.keys,
-    files: platform.files,
-    outbound: platform.outbound,
-    trace: 'cli',
-    ip: '',
-  };
 }
