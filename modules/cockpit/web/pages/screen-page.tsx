@@ -97,6 +97,7 @@ function Bands({
   wall: boolean;
 }) {
   const text = useText('cockpit');
+  const words = useText('ui');
   const layouts = useApi(listLayouts, {}).data?.layouts ?? [];
   const { headline, left, right, trend } = mergeLayout(
     tiles,
@@ -118,7 +119,9 @@ function Bands({
       </div>
       <div className="ys-screen-mid">
         <div className="ys-screen-column">{draw(left)}</div>
-        <ScreenMap tall={wall} />
+        <TileBoundary title={text('web.screen.map')} words={words('screen.broken')}>
+          <ScreenMap tall={wall} />
+        </TileBoundary>
         <div className="ys-screen-column">{draw(right)}</div>
       </div>
       <div className="ys-screen-bottom">
