@@ -323,11 +323,18 @@ describe('the invented plan', () => {
     expect(parcels.length).toBeGreaterThan(60);
     const people = parcels.filter(({ name }: { name: string }) => name.startsWith('I-'));
     expect(people).toHaveLength(2);
+    const own = parcels.find(({ name }: { name: string }) => name === 'A-05');
+    const drawn = await made('shapes', { partyId: own.id, coordinates: square, ...told });
     // Another seed invents other parcels: the shapes of those that went go with them.
     await partiesModule.demo?.(on.platform, zone, { ...options, seed: 4 });
     await generateDemo(on.platform, zone, { ...options, seed: 4 });
     const again = (await send('GET', 'layers/geo.parcels/features')).body.features;
     expect(again.length).toBe(parcels.length);
+    // What people drew stands, and keeps the parcel that it draws.
+    expect(again.find(({ name }: { name: string }) => name === 'A-05')).toMatchObject({
+      id: own.id,
+      shapeId: drawn.id,
+    });
     expect((await app.query('select count(*)::int as count from geo.layer where demonstration')).rows[0].count).toBe(1);
     await expect(generateDemo(on.platform, zoneB, options)).rejects.toThrow('no fictional zone');
   });

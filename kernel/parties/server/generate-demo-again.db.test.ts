@@ -70,7 +70,7 @@ const references: Record<string, string> = {
 };
 /** Columns of the same kind that name places only, or the firm of a consent that names it too. */
 const others = [
-  ...['parties.occupancy.place_id', 'parties.site.parcel_id', 'parties.site.parent_id'],
+  ...['parties.occupancy.place_id', 'parties.site.parcel_id', 'parties.site.parent_id', 'geo.shape.party_id'],
   'parties.disclosure.party_id',
 ];
 

@@ -60,7 +60,7 @@ describe('the fictional zones', () => {
       { table: 'parties.membership', rows: 7 },
       { table: 'parties.parcel', rows: 240 },
       { table: 'parties.site', rows: 60 },
-      { table: 'parties.occupancy', rows: 194 },
+      { table: 'parties.occupancy', rows: 282 },
       { table: 'parties.roster', rows: 10 },
       { table: 'parties.roster_item', rows: 26 },
       { table: 'parties.roster_act', rows: 10 },
