@@ -1,6 +1,7 @@
 import { calendarWeb } from '#kernel/calendar/web/index.ts';
 import { documentsWeb } from '#kernel/documents/web/index.ts';
 import { geoWeb } from '#kernel/geo/web/index.ts';
+import { indicatorsWeb } from '#kernel/indicators/web/index.ts';
 import { partiesWeb } from '#kernel/parties/web/index.ts';
 import { atlasWeb } from '#modules/atlas/web/index.ts';
 import { cockpitWeb } from '#modules/cockpit/web/index.ts';
@@ -16,6 +17,7 @@ import { importsWeb } from './imports/index.ts';
 export const modules: readonly WebModule[] = [
   partiesWeb,
   geoWeb,
+  indicatorsWeb,
   atlasWeb,
   importsWeb,
   documentsWeb,
