@@ -60,8 +60,9 @@ describe('the map', () => {
       await page.getByText(/写反/).waitFor();
       await checkAccessibility(page);
       await screenshot(page, 'map-import-zh-1440');
-      writeFileSync(file, '名称,经度,纬度\n一号桩,83.2,38.9\n');
-      await page.getByLabel('文件').setInputFiles(file);
+      const corrected = file.replace('.csv', '-2.csv');
+      writeFileSync(corrected, '名称,经度,纬度\n一号桩,83.2,38.9\n');
+      await page.getByLabel('文件').setInputFiles(corrected);
       await page.getByRole('button', { name: '试读文件' }).click();
       await page.getByRole('button', { name: '导入 1 个图形' }).click();
       await page.getByText('已导入 1 个图形').waitFor();

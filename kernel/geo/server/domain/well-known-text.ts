@@ -60,8 +60,7 @@ function readPairs(text: string): Geometry | undefined {
   return closed ? { type: 'Polygon', coordinates: [all] } : { type: 'LineString', coordinates: all };
 }
 
-const decimal = String.raw`-?\d{1,12}(?:\.\d{1,18})?`;
-const pairForm = new RegExp(`^\\s*(${decimal})(?:\\s*[,\uFF0C]\\s*|\\s+)(${decimal})\\s*$`);
+const pairForm = /^\s*(-?\d{1,12}(?:\.\d{1,18})?)(?:\s*[,\uFF0C]\s*|\s+)(-?\d{1,12}(?:\.\d{1,18})?)\s*$/;
 
 function readPair(text: string): Pair | undefined {
   const [, x, y] = pairForm.exec(text) ?? [];
