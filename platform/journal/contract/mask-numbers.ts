@@ -1,20 +1,17 @@
-const digit = '[0-9０-９]';
-const gap = '[\\s-]?';
-const notInNumber = { before: `(?<!${digit})`, after: `(?!${digit})` };
-// GB 11643: place, date of birth in this century or the last, order, check.
-const idNumber = `${digit}{6}(?:1|１|2|２)(?:9|９|0|０)${digit}{2}(?:0|０|1|１)${digit}(?:[0-3０-３])${digit}${digit}{3}[0-9０-９XxＸｘ]`;
-const mobile = `(?:1|１)${digit}{2}${gap}${digit}{4}${gap}${digit}{4}`;
-const personal = new RegExp(`${notInNumber.before}(?:${idNumber}|${mobile})${notInNumber.after}`, 'gu');
+// GB 11643: place, date of birth in this century or the last, order, check. Digits also in full width.
+const idNumber =
+  /(?<![0-9０-９])[0-9０-９]{6}[12１２][09０９][0-9０-９]{2}[01０１][0-9０-９][0-3０-３][0-9０-９]{4}[0-9０-９XxＸｘ](?![0-9０-９])/gu;
+const mobile = /(?<![0-9０-９])[1１][0-9０-９]{2}[\s-]?[0-9０-９]{4}[\s-]?[0-9０-９]{4}(?![0-9０-９])/gu;
 
 /**
  * A free text with identity and mobile numbers masked as the register masks them: what is written for ever must not hold
  * what a person may have erased. Codes of firms and other long numbers stay.
  */
 export function maskNumbers(text: string): string {
-  return text.replace(personal, (number) => {
-    const bare = number.replace(/[\s-]/g, '');
-    return bare.length === 11
-      ? `${bare.slice(0, 3)}****${bare.slice(7)}`
-      : `${bare.slice(0, 4)}**********${bare.slice(14)}`;
-  });
+  return text
+    .replace(idNumber, (number) => `${number.slice(0, 4)}**********${number.slice(14)}`)
+    .replace(mobile, (number) => {
+      const bare = number.replace(/[\s-]/g, '');
+      return `${bare.slice(0, 3)}****${bare.slice(7)}`;
+    });
 }
