@@ -66,19 +66,17 @@ export interface Ground {
   chance: Chance;
 }
 
-/** First every endpoint × verb × role once, then more by chance, most of them where ids are read; `count` in all. */
+/** First every endpoint × verb × role once, then `count` by chance, most of them where ids are read. */
 export function* foreignRequests(ground: Ground, count: number): Generator<ForeignRequest> {
-  let made = 0;
   for (const endpoint of ground.endpoints) {
     for (const role of roles) {
       for (const method of methods) {
-        made += 1;
         yield request(ground, { endpoint, role, place: method === endpoint.method ? 'path' : 'method', method });
       }
     }
   }
   const weighted = ground.endpoints.flatMap((endpoint) => Array<Endpoint>(weightOf(endpoint)).fill(endpoint));
-  for (; made < count; made += 1) {
+  for (let made = 0; made < count; made += 1) {
     const endpoint = ground.chance.of(weighted);
     const role = ground.chance.of(roles);
     yield request(ground, { endpoint, role, place: ground.chance.of(placesOf(endpoint)), method: endpoint.method });

@@ -39,7 +39,7 @@ set enable_bitmapscan = off as $$
 declare
   wanted_parties constant integer := 21;
   -- More than are wanted: a name of several readings, or of which several endings are met, takes as many rows.
-  most_rows constant integer := 28;
+  most_rows constant integer := 84;
 begin
   return query
   with beginning as materialized (
