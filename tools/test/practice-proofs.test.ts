@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { type NamedProof, namedProofs, nameOfTest, unprovenBy } from './practice-proofs.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type NamedProof, namedProofs, nameOfTest, reportUnproven, unprovenBy } from './practice-proofs.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -56,5 +56,15 @@ describe('a proof that proves nothing', () => {
     expect(unprovenBy([nameOfTest('b.test.ts', 'x'), nameOfTest('a.test.ts', 'group > walks it')], [proof])).toEqual(
       [],
     );
+  });
+
+  it('fails a run that has a browser, and is told where there is none', () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const walked = { practice: 'p', file: 'a.journey.ts', title: 'walks it' };
+    expect(reportUnproven([nameOfTest('b.test.ts', 'x')], [walked])).toBe(0);
+    expect(reportUnproven([nameOfTest('b.journey.ts', 'x')], [walked])).toBe(1);
+    expect(reportUnproven([nameOfTest('b.test.ts', 'x')], [proof])).toBe(1);
+    expect(said).toHaveBeenCalledTimes(3);
+    said.mockRestore();
   });
 });
