@@ -72,19 +72,20 @@ const figures = (name: string, times: readonly number[]): BenchFigure[] => [
 
 await withDataFolder(async (dataDir) => {
   const subject = await startChild<SubjectFacts>(new URL('./subject.ts', import.meta.url), { dataDir, firms });
-  const { url, cookie, zoneId, metrics, database } = subject.said;
+  const { cookie, zoneId, metrics, database } = subject.said;
+  const url = subject.said.url.replace(/\/$/, '');
   const admin = new pg.Client(database);
   await admin.connect();
   await admin.query('vacuum analyze');
   const query = metrics.map((metric) => `metric=${metric}`).join('&');
   const own = await time(rounds, async () => {
-    const answer = await fetch(`${url}api/indicators/figures?${query}`, { headers: { cookie } });
+    const answer = await fetch(`${url}/api/indicators/figures?${query}`, { headers: { cookie } });
     const { figures: found } = (await answer.json()) as { figures: unknown[] };
     if (found.length === 0) throw new Error('no figures');
   });
   const byHand = await time(Math.min(rounds, 30), () => countByHand(admin, zoneId));
-  const refresh = await refreshTimes(`${url}api/cockpit/stream`, { cookie }, async (round) => {
-    const answer = await fetch(`${url}api/parties/firms`, {
+  const refresh = await refreshTimes(`${url}/api/cockpit/stream`, { cookie }, async (round) => {
+    const answer = await fetch(`${url}/api/parties/firms`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json', 'x-yuanshu-csrf': '1' },
       body: JSON.stringify({ name: `测速企业${round}有限公司`, industry: 'C39', legalForm: 'limitedLiability' }),

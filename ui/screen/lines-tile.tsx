@@ -109,7 +109,7 @@ function Ends({ lines, target, scaled, at }: EndsProps) {
   const values = [target, ...lines.map((line) => line.figure.value)];
   const places = spreadLabels(
     values.map((value) => at(drawnNumber(value) ?? 0)),
-    { gap: 24, low: 12, high: size.bottom - 6 },
+    { gap: 28, low: 12, high: size.bottom - 6 },
   );
   return (
     <div className="ys-screen-ends">

@@ -38,6 +38,8 @@ export function sendEvents(stream: EventStream, open: EventOpener): Readable {
   reply.raw.once('close', end);
   ending.signal.addEventListener('abort', leave, { once: true });
   reply.header('content-type', 'text/event-stream; charset=utf-8');
+  // Kept alive for a next request, the connection would keep a server that stops waiting for a minute.
+  reply.header('connection', 'close');
   // A proxy that collects an answer before it passes it on would keep every message back.
   reply.header('x-accel-buffering', 'no');
   const messages = open({ signal: ending.signal, platform });
