@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/module.ts';
-import { screenTiles } from './tiles/screen-tiles.ts';
+import { screenTiles } from './parts/screen-tiles.ts';
 
 /** The screen of a zone, its arrangement, and the register of red lights. */
 export const cockpitWeb: WebModule = {

@@ -7,7 +7,7 @@ import type { Platform } from '#platform/module/platform.ts';
 import type { EventMessage, EventOpener } from './route.ts';
 
 /** Proxies hang up on connections that say nothing for half a minute. */
-export const heartbeatMs = 20_000;
+const heartbeatMs = 20_000;
 /** After which the browser comes back by itself where nobody tells it otherwise. */
 const retryMs = 3_000;
 

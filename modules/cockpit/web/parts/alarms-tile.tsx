@@ -4,7 +4,7 @@ import { Ranks } from '#ui/screen/ranks-tile.tsx';
 import type { ScreenTileProps } from '#ui/screen/tile.ts';
 import { TileEmpty, TileFrame, TileSkeleton } from '#ui/screen/tile-frame.tsx';
 import { listAlarms } from '../../contract/alarm.ts';
-import { useAlarmWords } from '../parts/alarm-words.ts';
+import { useAlarmWords } from './alarm-words.ts';
 
 const shownAlarms = 5;
 
