@@ -5,7 +5,7 @@ const verbNoun = '[a-z][a-z0-9]*(?:-[a-z0-9]+)+';
 const tests = '(?:\\.test|\\.db\\.test|\\.journey|\\.fixture)?';
 
 /** Fixed names inside server/ or inside the folder of one aggregate. */
-const serverNames = 'routes|domain|store|subscriptions|jobs|seed|demo';
+const serverNames = 'routes|domain|store|subscriptions|jobs|seed|demo|metrics|alarms';
 
 /** Every path that a kernel engine or module may have, below its folder. */
 const allowed: readonly RegExp[] = [
@@ -23,7 +23,7 @@ const allowed: readonly RegExp[] = [
   /^server\/migrations\/\d{4}_[a-z0-9_]+\.sql$/,
   new RegExp(`^(?:contract|server)/vectors/${kebab}\\.(?:csv|json|jsonl|ts)$`),
   new RegExp(`^web/(?:index|front-door)${tests}\\.ts$`),
-  new RegExp(`^web/(?:pages|parts)/(?:${kebab}/)?${kebab}${tests}\\.(?:tsx?|css)$`),
+  new RegExp(`^web/(?:pages|parts|tiles)/(?:${kebab}/)?${kebab}${tests}\\.(?:tsx?|css)$`),
   new RegExp(`^web/${kebab}\\.journey\\.ts$`),
   /^locale\/(?:zh-CN|en)\.json$/,
   new RegExp(`^seed/${kebab}\\.(?:csv|json|md)$`),

@@ -16,7 +16,7 @@ const figure = (over: Partial<Figure>): Figure => ({
   ...over,
 });
 
-const texts = (file: typeof zh, projects: string): FigureTexts => ({
+const texts = (file: Pick<typeof zh, 'figure'>, projects: string): FigureTexts => ({
   amount: (value, unit) => {
     const money = (file.figure as unknown as Record<string, string>)[unit];
     return unit.startsWith('yuan') ? (money ?? '').replace('{{value}}', value) : withUnit(value, projects);
@@ -24,7 +24,7 @@ const texts = (file: typeof zh, projects: string): FigureTexts => ({
   bound: (id, amount) => ((file.figure.bounds as Record<string, string>)[id] ?? '').replace('{{figure}}', amount),
 });
 const chinese = (over: Partial<Figure>) => figureWords(figure(over), 'zh-CN', texts(zh, '个'))?.whole;
-const english = (over: Partial<Figure>) => figureWords(figure(over), 'en', texts(en as typeof zh, 'projects'))?.whole;
+const english = (over: Partial<Figure>) => figureWords(figure(over), 'en', texts(en, 'projects'))?.whole;
 
 describe('figureWords', () => {
   it('keeps every printed digit of an amount', () => {

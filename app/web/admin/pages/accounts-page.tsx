@@ -30,7 +30,7 @@ export function AccountsPage() {
       name="accounts"
       title={text('title')}
       meta={zone?.name}
-      actions={create}
+      verb={create}
       caption={text('title')}
       fields={fields}
       columns={columns}
@@ -41,7 +41,7 @@ export function AccountsPage() {
       pageSize={accountsPerPage}
       summary={data && <b>{text('count', { count: data.total, shown: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportAccounts} input={{ query: wanted }} count={data?.total} />}
-      empty={{ title: text('none'), action: create }}
+      empty={{ title: text('none') }}
       panel={(id) => <AccountPanel id={id} onChange={() => void answer.refetch()} />}
       after={<PolicyForm />}
     />

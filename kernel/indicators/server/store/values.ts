@@ -21,6 +21,7 @@ export async function listChecks(
   db: ZoneDb,
   metrics: readonly string[],
 ): Promise<Map<string, StoredCheck & { checkedOn: string }>> {
+  if (metrics.length === 0) return new Map();
   const rows = await tables(db)
     .selectFrom('indicators.checked')
     .select([

@@ -1,6 +1,6 @@
 import { addWorkingDays, loadCalendar } from '#kernel/calendar/server/index.ts';
 import type { AlarmSource, OpenAlarm } from '#platform/module/alarm-source.ts';
-import { judgeDue, worstOf } from './domain/judge-due.ts';
+import { judgeDue, worstOf } from './judge-due.ts';
 import { listEndingCertificates, listWaitingCorrections } from './store/open-things.ts';
 
 /** Working days within which a correction is to be decided. */

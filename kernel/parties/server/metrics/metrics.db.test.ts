@@ -7,7 +7,7 @@ import type { Metric } from '#platform/module/metric.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { addFirm } from '../identities/people.fixture.ts';
 import { partyAlarms } from './alarms.ts';
-import { judgeDue } from './domain/judge-due.ts';
+import { judgeDue } from './judge-due.ts';
 import { partyMetrics, rosterMetric } from './metrics.ts';
 
 let on: TestPlatform;
