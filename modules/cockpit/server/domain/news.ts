@@ -17,7 +17,7 @@ export function changedSince(known: Map<string, string>, found: ReadonlyMap<stri
   return changed;
 }
 
-/** The pause until the next look: a second, and four times as long as the last look took, so that looking never fills the day. */
+/** The pause until the next look: a second, or as long as the last look took where that was longer, so that looking never takes more than half of the time. */
 export function pauseAfter(tookMs: number): number {
-  return Math.min(30_000, Math.max(1_000, tookMs * 4));
+  return Math.min(30_000, Math.max(1_000, tookMs));
 }
