@@ -12,8 +12,8 @@ export const liveNews = z.object({
 export type LiveNews = z.infer<typeof liveNews>;
 
 /** Tells a screen within a second or two what has changed: `ready` first, then a `changed` for each change. */
-export const followScreen = defineEndpoint({
-  id: 'cockpit.followScreen',
+export const readNews = defineEndpoint({
+  id: 'cockpit.readNews',
   method: 'GET',
   path: '/api/cockpit/stream',
   permission: 'cockpit:read',

@@ -1,11 +1,11 @@
 import { eventRoute, fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as alarms from '../contract/alarm.ts';
 import * as layouts from '../contract/layout.ts';
-import { followScreen } from '../contract/stream.ts';
+import { readNews } from '../contract/stream.ts';
 import { alarmExporter } from './export-alarms.ts';
-import { screenFollower } from './follow-screen.ts';
 import { alarmLister } from './list-alarms.ts';
 import { listLayouts } from './list-layouts.ts';
+import { newsReader } from './read-news.ts';
 import { saveLayout } from './save-layout.ts';
 import { openZoneWatch, type Watched } from './zone-watch.ts';
 
@@ -16,6 +16,6 @@ export function cockpitRoutes(watched: Watched): readonly Route[] {
     fileRoute(alarms.exportAlarms, alarmExporter(watched.alarms)),
     route(layouts.listLayouts, listLayouts),
     route(layouts.saveLayout, saveLayout),
-    eventRoute(followScreen, screenFollower(watched, openZoneWatch(watched))),
+    eventRoute(readNews, newsReader(watched, openZoneWatch(watched))),
   ];
 }

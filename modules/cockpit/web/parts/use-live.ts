@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { endpointUrl } from '#ui/api/url.ts';
-import { followScreen, type LiveNews, liveNews } from '../../contract/stream.ts';
+import { type LiveNews, liveNews, readNews } from '../../contract/stream.ts';
 
 /** How the screen stands with the server. */
 export interface LiveState {
@@ -56,7 +56,7 @@ function follow(
   };
   const open = () => {
     source?.close();
-    source = new EventSource(endpointUrl(followScreen));
+    source = new EventSource(endpointUrl(readNews));
     source.addEventListener('ready', () => {
       heard();
       say('live');

@@ -4,7 +4,7 @@ import type { LiveNews } from '../contract/stream.ts';
 import type { Watched, ZoneNews, ZoneWatch } from './zone-watch.ts';
 
 /** Tells one screen what changes, of what its viewer may see. */
-export function screenFollower(watched: Watched, zones: ZoneWatch) {
+export function newsReader(watched: Watched, zones: ZoneWatch) {
   return async (_input: unknown, context: RequestContext): Promise<EventOpener<LiveNews>> => {
     const { zone } = context;
     if (zone === null) throw new Error('only the signed-in hold the permission');
