@@ -13,6 +13,7 @@ export { FileField, type FileFieldProps } from './file/file-field.tsx';
 export { FileList } from './file/file-list.tsx';
 export { formatBytes } from './format/bytes.ts';
 export { type DateStyle, formatDate, formatMonth, formatTime } from './format/date.ts';
+export { Moment } from './format/moment.tsx';
 export {
   formatCount,
   formatGrowth,

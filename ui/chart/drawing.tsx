@@ -1,12 +1,13 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartData, ChartPick } from './chart-data.ts';
 import { chartOption } from './option.ts';
 
-use([BarChart, LineChart, GridComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, SVGRenderer, LabelLayout]);
 
 /** The drawn chart; the table twin beside it says the same to readers, so it is hidden from them. */
 export default function Drawing({

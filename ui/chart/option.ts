@@ -72,6 +72,8 @@ function lineOption({ key, name, tone, values }: ChartSeries) {
     lineStyle: { color, width: tone === 'previous' ? 1.5 : 2, type: dashed ? 'dashed' : 'solid' },
     itemStyle: { color },
     endLabel: { show: true, formatter: '{a}', color, fontSize: 12, distance: 6 },
+    // Lines that end close to one another would print their names over each other.
+    labelLayout: { moveOverlap: 'shiftY' },
   };
 }
 

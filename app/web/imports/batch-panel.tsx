@@ -4,9 +4,18 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { BatchView, UndoPreview } from '#platform/sheets/contract/batch.ts';
 import { getBatch, previewUndo, undoBatch } from '#platform/sheets/contract/endpoints.ts';
-import { ErrorState, formatCount, Light, LoadingState, SidePanel, useApi, useApiMutation, useText } from '#ui/index.ts';
+import {
+  ErrorState,
+  formatCount,
+  Light,
+  LoadingState,
+  Moment,
+  SidePanel,
+  useApi,
+  useApiMutation,
+  useText,
+} from '#ui/index.ts';
 import { Refusal } from '../account/form-parts.tsx';
-import { Moment } from './moment.tsx';
 import { registerPath } from './register-paths.ts';
 
 /** What one sheet entered, where it went, and its way back. */
@@ -39,14 +48,15 @@ function BatchFacts({ batch }: { batch: BatchView }) {
         ) : (
           <Light state="hold">
             <span className="imports-undone">
-              {text('batch.undoneBy', { name: batch.undone.by })} <Moment at={batch.undone.at} />
+              {text('batch.undoneBy', { name: batch.undone.by })}{' '}
+              <Moment className="imports-moment" at={batch.undone.at} />
             </span>
           </Light>
         )}
       </Fact>
       <Fact name="register">{batch.title}</Fact>
       <Fact name="at">
-        <Moment at={batch.at} />
+        <Moment className="imports-moment" at={batch.at} />
       </Fact>
       <Fact name="by">{batch.by.name}</Fact>
       <Fact name="added">{formatCount(batch.added)}</Fact>

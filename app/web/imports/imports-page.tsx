@@ -7,6 +7,7 @@ import {
   type Column,
   type FilterField,
   formatCount,
+  Moment,
   pageOf,
   RegisterPage,
   type Text,
@@ -17,7 +18,6 @@ import {
   valuesOf,
 } from '#ui/index.ts';
 import { BatchPanel } from './batch-panel.tsx';
-import { Moment } from './moment.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
 
 const batchesPerPage = 50;
@@ -79,7 +79,12 @@ function batchColumns(text: Text): Column<BatchView>[] {
   return [
     { key: 'fileName', title: text('history.file'), render: (batch) => batch.fileName },
     { key: 'register', title: text('history.register'), narrow: 'line', render: (batch) => batch.title },
-    { key: 'at', title: text('history.at'), narrow: 'lead', render: (batch) => <Moment at={batch.at} /> },
+    {
+      key: 'at',
+      title: text('history.at'),
+      narrow: 'lead',
+      render: (batch) => <Moment className="imports-moment" at={batch.at} />,
+    },
     { key: 'by', title: text('history.by'), narrow: 'line', render: (batch) => batch.by.name },
     number('added'),
     number('changed'),

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { discardDraft, listDrafts } from '#platform/sheets/contract/endpoints.ts';
-import { Section, useApi, useApiMutation, useText } from '#ui/index.ts';
+import { Moment, Section, useApi, useApiMutation, useText } from '#ui/index.ts';
 import { Refusal } from '../account/form-parts.tsx';
-import { Moment } from './moment.tsx';
 
 /** Sheets that were sent and not finished: to go on with, or to throw away. Nothing where there are none. */
 export function OpenDrafts({ register }: { register?: string | undefined }) {
@@ -24,7 +23,7 @@ export function OpenDrafts({ register }: { register?: string | undefined }) {
             <div>
               <b>{draft.fileName}</b>
               <span className="ys-meta">
-                {draft.title} · <Moment at={draft.createdAt} />
+                {draft.title} · <Moment className="imports-moment" at={draft.createdAt} />
               </span>
             </div>
             <span className="imports-verbs">

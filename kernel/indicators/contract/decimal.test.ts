@@ -130,7 +130,10 @@ describe('sums and quotients', () => {
     fc.assert(
       fc.property(small, small, fc.integer({ min: 0, max: 4 }), (above, below, scale) => {
         const share = divideDecimals(of(above), of(below), { scale });
-        if (below[0] === 0n) return expect(share).toBeUndefined();
+        if (below[0] === 0n) {
+          expect(share).toBeUndefined();
+          return;
+        }
         // |share × below − above| ≤ half of the last place × |below|, all in 10^-12.
         const unit = (value: bigint, places: number) => value * 10n ** BigInt(12 - places);
         const rest = unit((share?.digits ?? 0n) * below[0], scale + below[1]) - unit(above[0], above[1]);

@@ -4,6 +4,7 @@ import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { followJournalsJob } from './follow-journal.ts';
+import { reportRegister } from './imports/report-register.ts';
 import { metricsOf } from './metrics-of.ts';
 import { indicatorRoutes } from './routes.ts';
 
@@ -29,5 +30,6 @@ export const indicatorsModule: ServerModule = {
   joining: (parts) => ({
     routes: indicatorRoutes(metricsOf(parts)),
     jobs: [followJournalsJob(metricsOf(parts))],
+    sheetRegisters: [reportRegister(metricsOf(parts))],
   }),
 };

@@ -72,6 +72,7 @@ describe('groups of one definition', () => {
         for (const [index, group] of groups.entries()) {
           for (const { differences } of group.values) expect(differences.some(({ blocking }) => blocking)).toBe(false);
           expect(group.differsFromFirst.some(({ blocking }) => blocking)).toBe(index > 0);
+          expect(group.values[0]).toMatchObject({ id: group.base, differences: [] });
           const amounts = group.values.map(({ figure }) => (figure.value === null ? -Infinity : Number(figure.value)));
           expect(amounts).toEqual(amounts.toSorted((one, other) => (one === other ? 0 : other > one ? 1 : -1)));
         }

@@ -37,7 +37,7 @@ export function lengthOf(period: string | null): string {
 
 /**
  * Published figures of one indicator in groups of the same definition, the largest first; within a group from the largest
- * value down. What differs without forbidding the comparison is told beside each value.
+ * value down. What differs from the first without forbidding the comparison is told beside each value.
  */
 export function compareValues(values: readonly PublishedValue[]): Comparison['groups'] {
   const groups: PublishedValue[][] = [];
@@ -48,15 +48,15 @@ export function compareValues(values: readonly PublishedValue[]): Comparison['gr
     if (group === undefined) groups.push([value]);
     else group.push(value);
   }
-  groups.sort((one, other) => other.length - one.length);
-  const first = groups[0]?.[0];
-  return groups.flatMap((group) => {
+  const sorted = groups.map((group) => group.toSorted(largestFirst)).sort((one, other) => other.length - one.length);
+  const first = sorted[0]?.[0];
+  return sorted.flatMap((group) => {
     const [base] = group;
     if (base === undefined || first === undefined) return [];
     return {
       base: base.id,
       unit: base.figure.unit,
-      values: group.toSorted(largestFirst).map((value) => ({ ...value, differences: differencesOf(base, value) })),
+      values: group.map((value) => ({ ...value, differences: differencesOf(base, value) })),
       differsFromFirst: differencesOf(first, base),
     };
   });

@@ -16,7 +16,7 @@ export function reportedMetric(told: ReportedMetric): Metric {
   return {
     ...told,
     kind: 'flow',
-    reads: ['indicators.report'],
+    reads: ['indicators.report', 'sheets.batch'],
     partsAdd: told.ratio !== true,
     rowsHref: (period) => `/indicators/reports?metric=${told.id}&period=${encodeURIComponent(period)}&state=standing`,
     latest: (db) => latestReportedMonth(db, told.id),

@@ -43,11 +43,12 @@ export function ComparePage() {
       meta={text('web.compare.meta')}
     >
       {all.error === null ? null : <ErrorState error={all.error} />}
-      <div className="ind-form">
+      <div className="ind-choices">
         <div>
           <span>{text('published.columns.name')}</span>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
+            className="ind-select"
             value={indicator ?? null}
             options={indicators}
             aria-label={text('published.columns.name')}
@@ -57,6 +58,7 @@ export function ComparePage() {
         <div>
           <span>{text('web.compare.zones')}</span>
           <Select
+            className="ind-select"
             mode="multiple"
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
@@ -140,7 +142,7 @@ function useCompareColumns(): readonly Column<Value>[] {
     {
       key: 'differs',
       title: text('web.compare.differs'),
-      render: ({ differences }) => <Differences differences={differences} />,
+      render: (value) => <Differences value={value} />,
     },
     {
       ...{ key: 'source', title: title('source'), align: 'end', narrow: 'none' },
@@ -149,7 +151,8 @@ function useCompareColumns(): readonly Column<Value>[] {
   ];
 }
 
-function Differences({ differences }: { differences: readonly Difference[] }) {
+/** The first of a table is what the others are compared with. */
+function Differences({ value: { differences } }: { value: Value }) {
   const text = useText('indicators');
   const words = useDifferences(differences);
   return <>{words || text('web.compare.nothing')}</>;

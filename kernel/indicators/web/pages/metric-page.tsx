@@ -146,12 +146,15 @@ function Parts({ figure }: { figure: MetricFigure }) {
     },
   ];
   if (figure.parts.length === 0) return null;
+  const largestFirst = figure.parts.toSorted(
+    (one, other) => (drawnNumber(other.value) ?? 0) - (drawnNumber(one.value) ?? 0),
+  );
   return (
     <Section
       title={text('web.parts')}
       note={figure.partsAdd ? text('web.partsAdd', { count: figure.parts.length }) : undefined}
     >
-      <PlainTable caption={text('web.parts')} columns={columns} rows={figure.parts} rowKey={({ key }) => key} />
+      <PlainTable caption={text('web.parts')} columns={columns} rows={largestFirst} rowKey={({ key }) => key} />
     </Section>
   );
 }

@@ -5,8 +5,8 @@ import {
   ExportButton,
   Figure,
   formatCount,
-  formatTime,
   ImportLink,
+  Moment,
   RegisterPage,
   SidePanel,
   useApi,
@@ -130,7 +130,7 @@ function useColumns(): readonly Column<Report>[] {
       key: 'reportedAt',
       title: title('reportedAt'),
       narrow: 'none',
-      render: ({ reportedAt }) => formatTime(reportedAt),
+      render: ({ reportedAt }) => <Moment at={reportedAt} />,
     },
     { key: 'revision', title: title('revision'), extra: true, align: 'end', render: ({ revision }) => revision },
   ];
@@ -148,7 +148,7 @@ function Panel({ report }: { report: Report | undefined }) {
     ['revision', String(report.revision)],
     ['reason', report.reason ?? '—'],
     ['reportedBy', report.reportedBy ?? '—'],
-    ['reportedAt', formatTime(report.reportedAt)],
+    ['reportedAt', <Moment key="at" at={report.reportedAt} />],
   ] as const;
   return (
     <SidePanel title={report.metricName} footer={<ReverseVerb key={report.id} report={report} />}>

@@ -63,7 +63,9 @@ export async function lockLatest(
   tx: ZoneDb,
   { metric, status, period, part }: Pick<StoredReport, 'metric' | 'status' | 'period' | 'part'>,
 ) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(
+  // A sheet holds the first of the locks alone, for it may hold thousands of values.
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('indicators.report ' || platform.current_zone(), 0)),
+    pg_advisory_xact_lock(hashtextextended(
     'indicators.report ' || platform.current_zone() || ${metric} || ${status} || ${period} || ${part}, 0))`.execute(tx);
   return tables(tx)
     .selectFrom('indicators.report')
