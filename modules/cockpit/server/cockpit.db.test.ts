@@ -210,4 +210,17 @@ describe('a stream', () => {
       .toBe(200);
     for (const each of open) each.stop();
   });
+
+  it('is no activity: a screen that is only looked at falls idle like any session', async () => {
+    const begun = test.platform.now();
+    const pass = (minutes: number) => test.setNow(begun.add({ minutes }).toString());
+    const screen = await follow('leader', test.zoneB);
+    expect(await screen.next()).toMatchObject({ event: 'ready' });
+    pass(20);
+    await change(test.zoneB.id, 20);
+    expect(await screen.next()).toMatchObject({ event: 'changed' });
+    pass(31);
+    await change(test.zoneB.id, 21);
+    expect(await screen.next()).toBe('ended');
+  });
 });
