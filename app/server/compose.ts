@@ -65,10 +65,10 @@ export function compose(
     exportsPart,
     viewsPart,
     filesPart(() => purposes),
-    sheetsPart,
+    sheetsPart(() => parts),
   ];
   const given = [...plumbing, ...modules, ...extra];
-  const parts = given.map((part) => ({ ...part, ...part.joining?.(given) }));
+  const parts: readonly ServerModule[] = given.map((part) => ({ ...part, ...part.joining?.(given) }));
   const purposes = joinPurposes(parts.flatMap((part) => part.filePurposes ?? []));
   const grants = joinGrants(parts.map((part) => part.permissions));
   const routes = parts.flatMap((part) => part.routes);

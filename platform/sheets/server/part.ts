@@ -9,30 +9,32 @@ import { type OpenRegister, openRegisters } from './imports/open-registers.ts';
 import { purgeDrafts } from './imports/purge-drafts.ts';
 import { importRoutes } from './routes.ts';
 
-/** Sheets in and out, as a part of the server. */
-export const sheetsPart: ServerModule = {
-  name: 'sheets',
-  dependsOn: [],
-  permissions,
-  errors,
-  routes: [],
-  locale: { 'zh-CN': zh, en },
-  migrations: new URL('./migrations/', import.meta.url),
-  appendOnlyTables: ['sheets.import_batch', 'sheets.import_record', 'sheets.batch_undo'],
-  jobs: [purgeDrafts],
-  // Registers of all parts, with their texts in both languages.
-  joining: (parts) => {
-    let open: ReadonlyMap<string, OpenRegister> | undefined;
-    const registers = () => {
-      open ??= openRegisters(
-        parts.flatMap((part) => part.sheetRegisters ?? []),
-        openTexts(parts),
+/** Sheets in and out, as a part of the server; `joined` are all parts with what they give once they know each other. */
+export function sheetsPart(joined: () => readonly ServerModule[]): ServerModule {
+  return {
+    name: 'sheets',
+    dependsOn: [],
+    permissions,
+    errors,
+    routes: [],
+    locale: { 'zh-CN': zh, en },
+    migrations: new URL('./migrations/', import.meta.url),
+    appendOnlyTables: ['sheets.import_batch', 'sheets.import_record', 'sheets.batch_undo'],
+    jobs: [purgeDrafts],
+    // Registers of all parts, with their texts in both languages.
+    joining: (parts) => {
+      let open: ReadonlyMap<string, OpenRegister> | undefined;
+      const registers = () => {
+        open ??= openRegisters(
+          joined().flatMap((part) => part.sheetRegisters ?? []),
+          openTexts(parts),
+        );
+        return open;
+      };
+      const references = parts.flatMap((part) =>
+        (part.partyReferences ?? []).map((reference) => ({ ...reference, part: part.name })),
       );
-      return open;
-    };
-    const references = parts.flatMap((part) =>
-      (part.partyReferences ?? []).map((reference) => ({ ...reference, part: part.name })),
-    );
-    return { routes: importRoutes({ registers, references, kept: openKeptChecks() }) };
-  },
-};
+      return { routes: importRoutes({ registers, references, kept: openKeptChecks() }) };
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import type { PermissionId } from '#platform/access/contract/permissions.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { PartyReference } from '#platform/module/party-reference.ts';
@@ -38,7 +39,8 @@ export function requireRegister(imports: Imports, id: string, context: RequestCo
 export function importContext(context: RequestContext, emptyClears: boolean): ImportContext {
   const now = context.now();
   const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-  return { ...callerOf(context), now, today, keys: context.keys, emptyClears };
+  const can = (permission: PermissionId) => context.can(permission);
+  return { ...callerOf(context), now, today, keys: context.keys, can, emptyClears };
 }
 
 /** A draft of the caller with what was chosen of it. */

@@ -15,6 +15,8 @@ export interface ImportContext {
   /** Today in China, `YYYY-MM-DD`. */
   readonly today: string;
   readonly keys: Keys;
+  /** Whether the caller holds a permission: rows may concern records that only some may see. */
+  can(permission: PermissionId): boolean;
   /** True: an empty cell of a row that changes a record clears the field; false: leaves it as it is. */
   readonly emptyClears: boolean;
 }
