@@ -5,6 +5,7 @@ import { commandLinePage } from './pages/command-line.ts';
 import { endpointsPage } from './pages/endpoints.ts';
 import { errorsPage } from './pages/errors.ts';
 import { limitsPage } from './pages/limits.ts';
+import { metricsPage } from './pages/metrics.ts';
 import { permissionsPage } from './pages/permissions.ts';
 import { practicesPage } from './pages/practices.ts';
 
@@ -29,6 +30,7 @@ export function codeDocuments(): Map<string, string> {
     ['permissions.md', permissionsPage(composition)],
     ['limits.md', limitsPage(composition)],
     ['command-line.md', commandLinePage(composition)],
+    ['metrics.md', metricsPage(composition)],
     ['practices.md', practicesPage(composition)],
     ['openapi.json', `${JSON.stringify(openApi, null, 2)}\n`],
   ]);
