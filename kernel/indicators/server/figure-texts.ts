@@ -14,13 +14,16 @@ export function partNameOf({ id }: Pick<MetricTerms, 'id'>): string {
   return id.slice(0, id.indexOf('.'));
 }
 
+/** Text key of a metric: its name, or the text of a version. */
+export function metricTextKey(metric: Pick<MetricTerms, 'id'>, last: string): string {
+  return `${partNameOf(metric)}:metrics.${shortName(metric)}.${last}`;
+}
+
 /** Words of metrics in the language of a request. */
 export function figureTexts(text: ReaderText): FigureTexts {
-  const key = (metric: Pick<MetricTerms, 'id'>, last: string) =>
-    `${partNameOf(metric)}:metrics.${shortName(metric)}.${last}`;
   return {
-    name: (metric) => text(key(metric, 'name')),
-    definition: (metric, version) => text(key(metric, `v${version}`)),
+    name: (metric) => text(metricTextKey(metric, 'name')),
+    definition: (metric, version) => text(metricTextKey(metric, `v${version}`)),
     part: (metric, { label, labelKey, key: plain }) =>
       label ?? (labelKey === undefined ? plain : text(`${partNameOf(metric)}:${labelKey}`)),
   };

@@ -35,10 +35,12 @@ export async function followJournal(computing: Computing, zoneId: string, metric
     db,
     metrics.map(({ id }) => id),
   );
-  const due = metrics.filter(
-    ({ id, reads }) =>
-      all || checks.get(id)?.checkedOn !== today || reads.some((subject) => news?.subjects.includes(subject)),
-  );
+  const due = metrics.filter(({ id, reads }) => {
+    const check = checks.get(id);
+    // What failed is tried again: its place in the journal is passed, and no entry would ask for it.
+    const open = check === undefined || check.checkedOn !== today || check.failedAt !== null;
+    return all || open || reads.some((subject) => news?.subjects.includes(subject));
+  });
   await refreshMetrics(computing, zoneId, due);
   await computing.database.transaction(zoneId, (tx) => keepFollowed(tx, zoneId, { ...reached, at }));
 }
@@ -51,8 +53,12 @@ export function followJournalsJob(metrics: readonly Metric[]): Job {
     schedule: { everyMinutes: 1 },
     maxAttempts: 1,
     async run(_payload, platform) {
-      for (const zone of await listZones(platform.database.forZone(noZone)))
-        await followJournal(platform, zone.id, metrics);
+      const failed: unknown[] = [];
+      for (const zone of await listZones(platform.database.forZone(noZone))) {
+        // One zone that cannot be followed keeps no other one waiting.
+        await followJournal(platform, zone.id, metrics).catch((error: unknown) => failed.push(error));
+      }
+      if (failed.length > 0) throw new AggregateError(failed, `${failed.length} zones could not be followed`);
     },
   });
 }

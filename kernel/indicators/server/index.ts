@@ -3,6 +3,7 @@ import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { sourceAlarms } from './alarms.ts';
 import { followJournalsJob } from './follow-journal.ts';
 import { reportRegister } from './imports/report-register.ts';
 import { metricsOf } from './metrics-of.ts';
@@ -31,5 +32,6 @@ export const indicatorsModule: ServerModule = {
     routes: indicatorRoutes(metricsOf(parts)),
     jobs: [followJournalsJob(metricsOf(parts))],
     sheetRegisters: [reportRegister(metricsOf(parts))],
+    alarms: [sourceAlarms(metricsOf(parts))],
   }),
 };

@@ -13,6 +13,7 @@ const texts = {
     output: { name: 'Output', v1: 'Sum of what was reported' },
     air: { name: 'Air', v1: 'Mean of the months' },
     things: { name: 'Things', v1: 'Things that stand' },
+    hidden: { name: 'Hidden', v1: 'Reported for leaders' },
     secret: { name: 'Secret', v1: 'For leaders' },
   },
 };
@@ -23,6 +24,10 @@ const probe: ServerModule = {
   metrics: [
     reportedMetric({ ...told, id: 'probe.output', unit: 'yuan', reported: { decimals: 2, dueDay: 15 } }),
     reportedMetric({ ...told, id: 'probe.air', unit: 'percent', ratio: true, reported: { decimals: 0, dueDay: 15 } }),
+    reportedMetric({
+      ...{ ...told, id: 'probe.hidden', unit: 'yuan', permission: 'probe:secret' },
+      reported: { decimals: 0, dueDay: 15 },
+    }),
     {
       ...{ ...told, id: 'probe.things', unit: 'firms', kind: 'stock', reads: ['probe.thing'], partsAdd: true },
       rowsHref: (day) => `/things?on=${day}`,
@@ -235,6 +240,15 @@ describe('the journal', () => {
     expect((await figure('probe.air')).changedAt).toBe(airBefore.changedAt);
     expect((await figure('probe.things')).checkedAt).toBe('2026-11-25T02:01:00.000Z');
   });
+
+  it('asks again on the same day for what could not be computed', async () => {
+    broken = true;
+    await compute();
+    expect((await figure('probe.things')).stale).not.toBeNull();
+    broken = false;
+    await followJournal(on.platform, on.zoneA.id, metrics);
+    expect((await figure('probe.things')).stale).toBeNull();
+  });
 });
 
 describe('who sees figures', () => {
@@ -248,6 +262,30 @@ describe('who sees figures', () => {
     expect((await get('/figures?metric=probe.output', 'firmMember')).statusCode).toBe(403);
     const foreign = await get('/figures?metric=probe.output', 'officer', on.zoneB);
     expect(foreign.json().figures[0]).toMatchObject({ figure: { value: null } });
+  });
+
+  it('is also who may find, report and take back what is reported of them', async () => {
+    const root = await on.connect('superuser');
+    const id = '018f0000-0000-7000-8000-0000000000e1';
+    await root.query(
+      `insert into indicators.report (zone_id, id, metric, status, period, part, value, source, revision, reported_at)
+       values ($1, $2, 'probe.hidden', 'actual', '2026-01', '密', 7, '台账', 1, now())`,
+      [on.zoneA.id, id],
+    );
+    for (const query of ['', '?metric=probe.hidden', '?q=密', '?metric=probe.hidden&metric=probe.output']) {
+      expect((await get(`/reports${query}`)).body).not.toMatch(/probe\.hidden|密/);
+    }
+    expect((await get('/reports?metric=probe.hidden', 'leader')).json()).toMatchObject({
+      total: 1,
+      sum: { value: '7' },
+    });
+    expect(codeOf(await report('2026-01', '8', { metric: 'probe.hidden', reason: '更正' }))).toBe(
+      'indicators.metricUnknown',
+    );
+    expect(codeOf(await send(`/reports/${id}/reversal`, { reason: '不该由我撤' }))).toBe('indicators.reportUnknown');
+    const { rows } = await root.query('select state from indicators.report where id = $1', [id]);
+    await root.end();
+    expect(rows).toEqual([{ state: 'standing' }]);
   });
 
   it('finds definitions by words, and sources that are behind', async () => {

@@ -2,7 +2,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { Metric } from '#platform/module/metric.ts';
 import type { MetricFigure } from '../contract/metric-figure.ts';
 import { dayInChina } from './day-in-china.ts';
-import { assembleFigure, type StoredCheck } from './domain/assemble-figure.ts';
+import { assembleFigure, type StoredCheck, shownPeriods } from './domain/assemble-figure.ts';
 import { figureTexts } from './figure-texts.ts';
 import { timeOf } from './refresh-metric.ts';
 import { findFollowed } from './store/followed.ts';
@@ -17,10 +17,11 @@ export async function readFigures(metrics: readonly Metric[], context: ReadingCo
   if (seen.length === 0 || context.zone === null) return [];
   const ids = seen.map(({ id }) => id);
   const checks = await listChecks(context.db, ids);
-  const values = await latestValues(context.db, ids);
-  const followed = await findFollowed(context.db);
   const now = context.now();
   const asked = { today: dayInChina(now), now: timeOf(now) };
+  const periods = seen.flatMap((metric) => shownPeriods(metric, checks.get(metric.id)?.dataUntil ?? null, asked.today));
+  const values = await latestValues(context.db, ids, [...new Set(periods)]);
+  const followed = await findFollowed(context.db);
   const texts = figureTexts((key) => context.text(key));
   const demonstration = context.zone.demonstration;
   return seen.map((metric) =>

@@ -33,7 +33,7 @@ async function compute(tx: ZoneDb, { zoneId, metric, now }: Work): Promise<strin
   const periods = latest === null ? undefined : askedPeriods(metric, latest);
   const answers =
     periods === undefined ? new Map<string, MetricAnswer>() : await answersOf(tx, { metric, periods, today });
-  const known = (await latestValues(tx, [metric.id])).get(metric.id) ?? new Map();
+  const known = (await latestValues(tx, [metric.id], [...answers.keys()])).get(metric.id) ?? new Map();
   const changed = revisionsOf(metric, answers, known);
   await addRevisions(tx, { zoneId, metric: metric.id, at }, changed);
   const targets = await targetsOf(tx, metric, latest ?? today);

@@ -21,7 +21,7 @@ export function indicatorRoutes(metrics: readonly Metric[]): readonly Route[] {
     route(endpoints.listReports, (input, context) => listReports(metrics, input, context)),
     fileRoute(endpoints.exportReports, (input, context) => exportReports(metrics, input, context)),
     route(endpoints.fileReport, (input, context) => fileReport(metrics, input, context)),
-    route(endpoints.reverseReport, reverseReport),
+    route(endpoints.reverseReport, (input, context) => reverseReport(metrics, input, context)),
     route(endpoints.listPublished, listPublished),
     fileRoute(endpoints.exportPublished, exportPublished),
     route(endpoints.comparePublished, comparePublished),

@@ -22,7 +22,7 @@ export function askedPeriods({ kind }: Pick<MetricTerms, 'kind'>, latest: string
   return { main, yearBefore: yearBefore(main), series: monthsEnding(latest, seriesLength) };
 }
 
-/** All of them and the months a year before the latter half of the series, each once. */
+/** All of them, each once; the months a year before the latter half of the series are in its first half. */
 export function everyPeriod({ main, yearBefore: before, series }: AskedPeriods): string[] {
   return [...new Set([main, before, ...series])];
 }

@@ -7,7 +7,7 @@ import {
 } from '#kernel/indicators/contract/decimal.ts';
 import type { Figure } from '#kernel/indicators/contract/figure.ts';
 import type { FigurePart, MetricFigure, SeriesPoint } from '#kernel/indicators/contract/metric-figure.ts';
-import { type AskedPeriods, askedPeriods } from './asked-periods.ts';
+import { type AskedPeriods, askedPeriods, everyPeriod } from './asked-periods.ts';
 import type { AnsweredPart, MetricTerms } from './metric-terms.ts';
 import { addMonths, awaitedMonth, elapsedTenths, yearBefore } from './periods.ts';
 
@@ -56,7 +56,7 @@ export function assembleFigure(
   asked: { today: string; now: string },
 ): MetricFigure {
   const { metric, check, values } = known;
-  const periods = askedPeriods(metric, check.dataUntil ?? asked.today.slice(0, metric.kind === 'flow' ? 7 : 10));
+  const periods = periodsOf(metric, check.dataUntil, asked.today);
   const main = values.get(periods.main);
   const year = periods.main.slice(0, 4);
   const target = check.targets[year];
@@ -82,6 +82,15 @@ export function assembleFigure(
     stale: stalenessOf(known, asked),
     demonstration: known.demonstration,
   };
+}
+
+function periodsOf(metric: MetricTerms, dataUntil: string | null, today: string): AskedPeriods {
+  return askedPeriods(metric, dataUntil ?? today.slice(0, metric.kind === 'flow' ? 7 : 10));
+}
+
+/** Every period of which a figure shows a value: those computed with it, for what was computed long ago follows no correction. */
+export function shownPeriods(metric: MetricTerms, dataUntil: string | null, today: string): string[] {
+  return everyPeriod(periodsOf(metric, dataUntil, today));
 }
 
 /** The figure a year before, where it was computed by the same definition. */

@@ -3,14 +3,17 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { StoredCheck, StoredValue } from '../domain/assemble-figure.ts';
 import { tables } from './tables.ts';
 
-/** Latest revision of every period of these metrics. */
+/** Latest revision of these periods of these metrics; a stock has one for each day that it was ever computed on. */
 export async function latestValues(
   db: ZoneDb,
   metrics: readonly string[],
+  periods: readonly string[],
 ): Promise<Map<string, Map<string, StoredValue & { revision: number }>>> {
   const { rows } = await sql<StoredValue & { metric: string; revision: number }>`
     select distinct on (metric, period) metric, period, revision, version, value, rows, parts
-    from indicators.value where metric = any(${[...metrics]}) order by metric, period, revision desc`.execute(db);
+    from indicators.value where metric = any(${[...metrics]}) and period = any(${[...periods]}) order by metric, period, revision desc`.execute(
+    db,
+  );
   const found = new Map<string, Map<string, StoredValue & { revision: number }>>(metrics.map((id) => [id, new Map()]));
   for (const { metric, ...value } of rows) found.get(metric)?.set(value.period, value);
   return found;
