@@ -6,8 +6,9 @@ export interface OpenAlarm {
   /** Lasting: the same open thing keeps its id from reading to reading. */
   readonly id: string;
   readonly light: 'late' | 'warn' | 'hold';
-  /** What it is, as the zone's data name it; never a personal field. */
+  /** What it is, as the zone's data name it, or a whole text key `part:key` in `titleKey`; never a personal field. */
   readonly title: string;
+  readonly titleKey?: string;
   /** Text key in the part that declares the source, with its parameters: why it stands here. */
   readonly reasonKey: string;
   readonly reason?: Readonly<Record<string, string | number>>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import { sourceAlarms } from './alarms.ts';
 import { followJournal, indicatorsModule, metricsOf, refreshMetrics, reportedMetric } from './index.ts';
 
 const told = { versions: [{ version: 1, from: '2024-01-01' }], permission: 'probe:see' as const };
@@ -248,6 +249,23 @@ describe('the journal', () => {
     broken = false;
     await followJournal(on.platform, on.zoneA.id, metrics);
     expect((await figure('probe.things')).stale).toBeNull();
+  });
+});
+
+describe('sources that are behind', () => {
+  it('burn as alarms on hold, the one that is missing longest first', async () => {
+    const source = sourceAlarms(metrics);
+    const asked = { today: '2026-11-25', now: on.platform.now(), limit: 1 };
+    const { alarms, counts } = await source.open(on.platform.database.forZone(on.zoneA.id), asked);
+    expect(counts).toEqual({ late: 0, warn: 0, hold: 2 });
+    expect(alarms).toMatchObject([
+      {
+        ...{ id: 'probe.air', light: 'hold', titleKey: 'probe:metrics.air.name', since: '2026-05-14T16:00:00.000Z' },
+        ...{ reasonKey: 'alarms.notReported', reason: { awaited: '2026-04', since: '2026-05-15' } },
+      },
+    ]);
+    const silent = await source.open(on.platform.database.forZone(on.zoneB.id), asked);
+    expect(silent.alarms).toEqual([]);
   });
 });
 

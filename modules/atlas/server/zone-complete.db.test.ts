@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublishedValue } from '#kernel/indicators/contract/published.ts';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { getZone } from '../contract/endpoints.ts';
@@ -70,3 +71,60 @@ describe('the page of a zone', () => {
     }
   });
 });
+
+describe('a published figure', () => {
+  it('leads to its row, its zone and its passage, for each of the 206 indicators', async () => {
+    const values: PublishedValue[] = [];
+    for (const page of [1, 2]) {
+      const url = `/api/indicators/published?pageSize=200&page=${page}`;
+      values.push(...(await on.request('anonymous', { method: 'GET', url })).json().values);
+    }
+    const rows = csv('indicators');
+    expect(rows).toHaveLength(206);
+    const names = new Map(zones.map(({ id, name }) => [id, name]));
+    const told = values.map(({ id, zoneId, zoneName, indicator, name, subject, figure }) => {
+      const { value, unit, status, period, source } = figure;
+      const passage = [source?.file, source?.line, source?.lineEnd].join(':');
+      return [
+        id,
+        zoneId,
+        zoneName,
+        indicator,
+        name,
+        subject ?? '',
+        plain(value),
+        unit,
+        status,
+        period ?? '',
+        passage,
+      ].join('|');
+    });
+    const printed = rows.map((row) => {
+      const passage = [row.source, row.line, row.line_end].join(':');
+      const { id, zone_id, indicator, name, subject, value, unit, status, period } = row;
+      return [
+        id,
+        zone_id,
+        names.get(zone_id),
+        indicator,
+        name,
+        subject,
+        plain(value),
+        unit,
+        status,
+        period,
+        passage,
+      ].join('|');
+    });
+    expect(told).toEqual(printed);
+    for (const { id, zoneId, figure } of values) {
+      const fact = pages.get(zoneId)?.indicators.find((one) => one.id === id);
+      expect(fact?.source, id).toEqual(figure.source);
+    }
+  });
+});
+
+/** A number without zeros that say nothing; nothing where none is printed. */
+function plain(value: string | null | undefined): string {
+  return value == null || value === '' ? '' : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}

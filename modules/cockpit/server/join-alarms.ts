@@ -68,10 +68,11 @@ function nameOf(id: string, context: Pick<RequestContext, 'text'>): string {
 }
 
 function said(one: OpenAlarm, { id, name, context }: { id: string; name: string; context: RequestContext }): Alarm {
-  const { reasonKey, reason, owner, ...rest } = one;
+  const { reasonKey, reason, owner, titleKey, ...rest } = one;
   const part = id.split('.')[0] ?? '';
   return {
     ...rest,
+    ...(titleKey === undefined ? {} : { title: context.text(titleKey) }),
     ...{ id: `${id}/${one.id}`, source: id, sourceName: name, owner: owner ?? null },
     reason: context.text(`${part}:${reasonKey}`, { ...reason }),
   };

@@ -51,7 +51,7 @@ export const partyAlarms: readonly AlarmSource[] = [
           const told = {
             id,
             title: firm,
-            since: startOf(until),
+            since: startOf(daysBefore(until)),
             href: `/rosters/${rosterId}?q=${encodeURIComponent(firm)}`,
           };
           // A renewal takes weeks: the whole last month is close.
@@ -63,6 +63,11 @@ export const partyAlarms: readonly AlarmSource[] = [
     },
   },
 ];
+
+/** When an ending certificate began to be told. */
+function daysBefore(until: string): string {
+  return Temporal.PlainDate.from(until).subtract({ days: certificateDays }).toString();
+}
 
 /** First moment of a day in China, as moments are kept. */
 function startOf(day: string): string {

@@ -16,7 +16,7 @@ export function PublishedFacts() {
       <h2>
         {text('web.screen.published')}
         <i>{text('web.screen.publishedNote')}</i>
-        <Link to="/zones">
+        <Link to="/published">
           {data === undefined
             ? text('web.screen.publishedMore')
             : text('web.screen.publishedAll', { count: data.facets.zone.length })}{' '}

@@ -13,21 +13,29 @@ export interface DayCount {
  * states nobody has dated counts in its present one.
  */
 export async function countFirms(db: ZoneDb, days: readonly string[]): Promise<DayCount[]> {
+  // Firms come and go on few days beside how many there are: each change is counted once, and days add the changes up.
   const { rows } = await sql<DayCount>`
-    with said as (
-      select firm_id, valid_from, status,
-        lead(valid_from) over (partition by firm_id order by valid_from) as until
+    with said as materialized (
+      select firm_id, valid_from, status, lead(valid_from) over (partition by firm_id order by valid_from) as until
       from (
         select distinct on (firm_id, valid_from) firm_id, valid_from, status from parties.firm_status
         order by firm_id, valid_from, number desc) as latest
-      where status <> 'void')
-    select asked.day::text as day, coalesce(said.status, firm.status) as kind, count(*)::int as count
-    from unnest(${[...days]}::date[]) as asked (day)
-    join parties.firm on firm.standing
-      and coalesce(firm.founded_on, (firm.registered_at at time zone 'Asia/Shanghai')::date) <= asked.day
-    left join said on said.firm_id = firm.id and said.valid_from <= asked.day
-      and (said.until is null or said.until > asked.day)
-    group by 1, 2 order by 1, 2`.execute(db);
+      where status <> 'void'),
+    firm as materialized (
+      select id, status, coalesce(founded_on, (registered_at at time zone 'Asia/Shanghai')::date) as since
+      from parties.firm where standing),
+    span as (
+      select firm.status as kind, firm.since, min(said.valid_from) as until
+      from firm left join said on said.firm_id = firm.id group by firm.id, firm.status, firm.since
+      union all
+      select said.status, greatest(said.valid_from, firm.since), said.until from said join firm on firm.id = said.firm_id),
+    change as materialized (
+      select kind, since as day, count(*) as gain from span where until is null or until > since group by 1, 2
+      union all
+      select kind, until, -count(*) from span where until > since group by 1, 2)
+    select asked.day::text as day, change.kind, sum(change.gain)::int as count
+    from unnest(${[...days]}::date[]) as asked (day) join change on change.day <= asked.day
+    group by 1, 2 having sum(change.gain) > 0 order by 1, 2`.execute(db);
   return rows;
 }
 
