@@ -3,7 +3,7 @@ import type { Metric } from '#platform/module/metric.ts';
 import type { RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import type { ImportRow, RowVerdict } from '#platform/sheets/server/imports/sheet-register.ts';
 import { decimalsOf, exactValue, partOf, periodOf, yuanWords } from './domain/read-reported.ts';
-import { type LatestReport, laneOf, type ReportLane } from './store/sheet-reports.ts';
+import { type LatestReport, laneOf, type ReportedWay, type ReportLane } from './store/sheet-reports.ts';
 
 /** A report as a row tells it. */
 export interface ToldReport extends ReportLane {
@@ -28,7 +28,14 @@ export interface ReportGround {
   latest: ReadonlyMap<string, LatestReport>;
   /** Parts by which each metric stands reported. */
   parts: ReadonlyMap<string, readonly string[]>;
+  /** Whether months of metrics stand reported for the whole or by part, by {@link monthOf}. */
+  ways: ReadonlyMap<string, ReportedWay>;
+  /** Metrics whose parts are added up. */
+  adding: ReadonlySet<string>;
 }
+
+/** One text for a month of a metric, to find it by. */
+export const monthOf = ({ metric, period }: Pick<ReportLane, 'metric' | 'period'>) => `${metric} ${period}`;
 
 /** What reading a row needs. */
 export interface Reading {
@@ -94,9 +101,12 @@ function readValue(
 export function judgeReports(
   rows: readonly ImportRow[],
   read: readonly ReadReport[],
-  { latest, parts }: ReportGround,
+  ground: ReportGround,
 ): JudgedReport[] {
   const firstRows = new Map<string, number>();
+  const inParts = new Set(
+    read.flatMap(({ told }) => (told?.status === 'actual' && told.part !== '' ? monthOf(told) : [])),
+  );
   return rows.map((row, at): JudgedReport => {
     const { told, faults = [] } = read[at] ?? {};
     if (told === undefined) return { report: undefined, verdict: { action: 'reject', faults } };
@@ -107,8 +117,18 @@ export function judgeReports(
       return { report: undefined, verdict: { action: 'reject', faults: [twice] } };
     }
     firstRows.set(lane, row.rowNumber);
-    return beside(told, latest.get(lane), parts.get(told.metric) ?? []);
+    const judged = beside(told, ground.latest.get(lane), ground.parts.get(told.metric) ?? []);
+    if (judged.report === undefined || !countsTwice(told, ground, inParts)) return judged;
+    const double = fault('countsTwice', 'part', { severity: 'needsReason' });
+    return { ...judged, verdict: { ...judged.verdict, faults: [...judged.verdict.faults, double] } };
   });
+}
+
+/** Sheets often have a line for the whole above those of its parts: added up, both would count. */
+function countsTwice(told: ToldReport, { ways, adding }: ReportGround, inParts: ReadonlySet<string>): boolean {
+  if (told.status !== 'actual' || !adding.has(told.metric)) return false;
+  const way = ways.get(monthOf(told));
+  return told.part === '' ? inParts.has(monthOf(told)) || way?.parts === true : way?.whole === true;
 }
 
 function beside(told: ToldReport, latest: LatestReport | undefined, parts: readonly string[]): JudgedReport {

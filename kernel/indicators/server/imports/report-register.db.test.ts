@@ -151,6 +151,26 @@ describe('a sheet of reported values', () => {
     await call('DELETE', `sheets/drafts/${draft.id}`);
   });
 
+  it('holds a line for the whole beside those of its parts, which would count twice', async () => {
+    const draft = await send([
+      head,
+      row('2026-05', '全区', 30),
+      row('2026-05', '东区', 10),
+      row('2026-05', '西区', 20),
+      row('2026-09', null, 99),
+      ['产值', '目标', 2026, '东区', 1, null, null, '年度计划', null],
+    ]);
+    const doubt = 'part countsTwice';
+    expect(await faultsOf(draft)).toEqual([[2, doubt], [3], [4], [5, doubt], [6]]);
+    const left = await repair(draft, { kind: 'leaveOut', rows: [2, 3, 5, 6] });
+    expect(left.summary).toMatchObject({ add: 1, needsReason: 0 });
+    await commit(left);
+    const after = await send([head, row('2026-05', '全区', 30, { reason: '全区另有口径' })]);
+    expect(await faultsOf(after)).toEqual([[2, doubt]]);
+    await commit(after);
+    expect(await faultsOf(await send([head, row('2026-05', '东区', 10)]))).toEqual([[2, doubt]]);
+  });
+
   it('corrects and takes new parts for a reason, and undoing brings the values before back', async () => {
     const draft = await send([
       head,

@@ -14,7 +14,7 @@ import en from '../../locale/en.json' with { type: 'json' };
 import zh from '../../locale/zh-CN.json' with { type: 'json' };
 import { timeOf } from '../refresh-metric.ts';
 import { knownParts } from '../reports/store/reports.ts';
-import { type JudgedReport, judgeReports, readReport } from './judge-reports.ts';
+import { type JudgedReport, judgeReports, monthOf, readReport } from './judge-reports.ts';
 import { reportColumns } from './report-columns.ts';
 import {
   addSheetReports,
@@ -22,6 +22,7 @@ import {
   holdReports,
   laneOf,
   latestReports,
+  reportedWays,
   reportsToRestore,
   type SheetReport,
   standingReports,
@@ -74,7 +75,9 @@ async function judgeRows(
   const read = rows.map((row) => readReport(row, { metrics, unitWords, today: context.today }));
   const lanes = read.flatMap(({ told }) => told ?? []);
   const parts = await knownParts(db, [...new Set(lanes.map(({ metric }) => metric))]);
-  return judgeReports(rows, read, { latest: await latestReports(db, lanes), parts });
+  const ways = new Map((await reportedWays(db, lanes)).map((way) => [monthOf(way), way]));
+  const adding = new Set<string>(seen.filter(({ ratio }) => ratio !== true).map(({ id }) => id));
+  return judgeReports(rows, read, { latest: await latestReports(db, lanes), parts, ways, adding });
 }
 
 async function write(

@@ -49,6 +49,27 @@ export async function latestReports(db: ZoneDb, lanes: readonly ReportLane[]): P
   return new Map(rows.map((row) => [laneOf(row), row]));
 }
 
+/** How a month of a metric stands reported: for the whole, by part, or both. */
+export interface ReportedWay {
+  metric: string;
+  period: string;
+  whole: boolean;
+  parts: boolean;
+}
+
+/** How the months of these lanes stand reported. */
+export async function reportedWays(db: ZoneDb, lanes: readonly ReportLane[]): Promise<ReportedWay[]> {
+  const [metrics, periods] = [
+    new Set(lanes.map(({ metric }) => metric)),
+    new Set(lanes.map(({ period }) => period)),
+  ] as const;
+  const { rows } = await sql<ReportedWay>`
+    select metric, period, bool_or(part = '') as whole, bool_or(part <> '') as parts from indicators.report
+    where metric = any(${[...metrics]}) and period = any(${[...periods]}) and status = 'actual' and state = 'standing'
+    group by metric, period`.execute(db);
+  return rows;
+}
+
 /** Adds reports as one statement; a number that somebody else used since breaks the transaction. */
 export async function addSheetReports(
   tx: ZoneDb,
