@@ -53,8 +53,13 @@ describe('grants', () => {
     expect(() => joinGrants([table, table])).toThrow(/twice/);
   });
 
-  it('are used: no module declares a permission that neither an endpoint nor a page asks for', () => {
-    const asked = new Set(routes.map(({ endpoint }) => endpoint.permission));
+  it('are used: no module declares a permission that no endpoint, figure, alarm, layer or page asks for', () => {
+    const given = parts.flatMap(({ metrics = [], alarms = [], mapLayers = [] }) => [
+      ...metrics,
+      ...alarms,
+      ...mapLayers,
+    ]);
+    const asked = new Set([...routes.map(({ endpoint }) => endpoint), ...given].map(({ permission }) => permission));
     const pages = globSync(['ui/**/*.tsx', '*/*/web/**/*.tsx', 'app/web/**/*.tsx']).map((file) =>
       readFileSync(file, 'utf8'),
     );

@@ -66,7 +66,17 @@ export const ownEntryForm = z.object({
 export type OwnEntryForm = z.output<typeof ownEntryForm>;
 
 /** What can be amended of an entry, as the register holds it. */
-export const seenOwnEntry = ownEntry.omit({ id: true, registeredAt: true, partyName: true });
+export const seenOwnEntry = ownEntry.omit({ id: true, registeredAt: true, partyName: true }).extend({
+  name: z.string().max(100),
+  description: z.string().max(500).nullable(),
+  field: z.string().max(60).nullable(),
+  district: z.string().max(200).nullable(),
+  startsOn: z.string().max(10).nullable(),
+  endsOn: z.string().max(10).nullable(),
+  target: z.string().max(20).nullable(),
+  targetUnit: z.string().max(20).nullable(),
+  source: z.string().max(200).nullable(),
+});
 
 /** Filter of the entries; `q` is looked for in name, description, field, district and party. */
 export const ownEntryFilter = z.object({

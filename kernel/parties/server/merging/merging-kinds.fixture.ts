@@ -153,6 +153,10 @@ const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
       ...{ id: next(), person_id: person, account_id: accounts[0], role: 'bankOfficer', partner_id: partner },
       ...{ member_role: 'viewer', invited_by: accounts[1], created_at: at, expires_at: at, state: 'open' },
     });
+    const entry = next();
+    await insert('atlas.own_entry', {
+      ...{ id: entry, kind: 'alliance', name: `测试联盟${entry.slice(-6)}`, party_id: partner, registered_at: at },
+    });
   },
   async person({ insert, random, next, accounts, parties, firms }, person) {
     await insert('parties.membership', {
