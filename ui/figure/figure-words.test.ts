@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Figure, figureBounds } from '#kernel/indicators/contract/figure.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
-import { type FigureTexts, figureWords, withUnit } from './figure-words.ts';
+import { type FigureTexts, figureWords, roundedMoney, withUnit } from './figure-words.ts';
 
 const figure = (over: Partial<Figure>): Figure => ({
   metric: 'atlas.demo',
@@ -32,6 +32,15 @@ describe('figureWords', () => {
     expect(chinese({ value: '116061500', unit: 'yuan' })).toBe('1.160615\u00a0亿元');
     expect(chinese({ value: '11000', unit: 'yuan' })).toBe('1.1\u00a0万元');
     expect(chinese({ value: '9999', unit: 'yuan' })).toBe('9,999\u00a0元');
+  });
+
+  it('rounds money of its own to two decimals of its size, and nothing else', () => {
+    const rounded = (value: string, unit = 'yuan') => chinese(roundedMoney(figure({ value, unit }), 'zh-CN'));
+    expect(rounded('45026890000')).toBe('450.27\u00a0亿元');
+    expect(rounded('-80445000')).toBe('−8,044.5\u00a0万元');
+    expect(rounded('1234.567')).toBe('1,234.567\u00a0元');
+    expect(rounded('2355300001', 'kwh')).toBe('2,355,300,001\u00a0个');
+    expect(roundedMoney(figure({ value: null, unit: 'yuan' }), 'en').value).toBeNull();
   });
 
   it('counts in millions in English', () => {

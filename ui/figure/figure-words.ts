@@ -1,4 +1,10 @@
-import { decimalText, groupedText, parseDecimal, shiftDecimal } from '#kernel/indicators/contract/decimal.ts';
+import {
+  decimalText,
+  divideDecimals,
+  groupedText,
+  parseDecimal,
+  shiftDecimal,
+} from '#kernel/indicators/contract/decimal.ts';
 import type { Figure } from '#kernel/indicators/contract/figure.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 
@@ -27,12 +33,24 @@ const sizes = {
   en: [{ digits: 7, power: 6, unit: 'yuan_million' }],
 } as const;
 
+function sizeOf({ value, unit }: Pick<Figure, 'value' | 'unit'>, locale: Locale) {
+  const digits = value?.replace('-', '').split('.')[0]?.length ?? 0;
+  return unit === 'yuan' ? sizes[locale].find((each) => digits >= each.digits) : undefined;
+}
+
 function scaled({ value, unit }: Figure, locale: Locale): { value: string; unit: string } {
   const exact = parseDecimal(value ?? '0');
-  const digits = value?.replace('-', '').split('.')[0]?.length ?? 0;
-  const size = unit === 'yuan' ? sizes[locale].find((each) => digits >= each.digits) : undefined;
+  const size = sizeOf({ value, unit }, locale);
   if (size === undefined) return { value: decimalText(exact), unit };
   return { value: decimalText(shiftDecimal(exact, -size.power)), unit: size.unit };
+}
+
+/** The same amount of money with two decimals in its size, rounded half away from zero; the exact one stands in the card. */
+export function roundedMoney(figure: Figure, locale: Locale): Figure {
+  const size = sizeOf(figure, locale);
+  if (size === undefined || figure.value === null) return figure;
+  const short = divideDecimals(parseDecimal(figure.value), { digits: 1n, scale: 0 }, { power: -size.power, scale: 2 });
+  return short === undefined ? figure : { ...figure, value: decimalText(shiftDecimal(short, size.power)) };
 }
 
 /** A percent sign stands close to its number, every other unit after a space that does not break. */

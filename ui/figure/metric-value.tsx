@@ -1,17 +1,18 @@
 import './figure.css';
 import type { MetricFigure } from '#kernel/indicators/contract/metric-figure.ts';
 import { formatTime } from '../format/date.ts';
-import { useText } from '../i18n/i18n.ts';
+import { useLocale, useText } from '../i18n/i18n.ts';
 import { Popup } from '../popup/popup.tsx';
 import { HrefLink } from '../screen/href-link.tsx';
 import { usePeriod } from './figure-card.tsx';
+import { roundedMoney } from './figure-words.ts';
 import { StatusTag } from './status-tag.tsx';
 import { useFigureWords } from './use-figure-words.ts';
 
 /** A zone's own figure as a door: pressed, it opens definition, period, how far the data reach, parts, and the way to its rows. */
 export function MetricValue({ metric, large }: { metric: MetricFigure; large?: boolean }) {
   const text = useText('ui');
-  const words = useFigureWords(metric.figure);
+  const words = useFigureWords(roundedMoney(metric.figure, useLocale()));
   return (
     <span className="ys-fig">
       <Popup
@@ -20,6 +21,9 @@ export function MetricValue({ metric, large }: { metric: MetricFigure; large?: b
         button={
           <>
             <span className="ys-hidden">{metric.name} </span>
+            {words === undefined || words.before === '' ? null : (
+              <span className="ys-figure-bound">{words.before}</span>
+            )}
             {words?.value ?? text('screen.noValue')}
           </>
         }

@@ -102,7 +102,7 @@ export function Growth({ figure }: { figure: MetricFigure | undefined }) {
   const text = useText('indicators');
   const growth = figure?.growth ?? null;
   if (figure === undefined || growth === null) return <>—</>;
-  const arrowed = growth === '0' ? growth : growth.startsWith('-') ? `↓${growth.slice(1)}` : `↑${growth}`;
+  const arrowed = Number(growth) === 0 ? '0' : growth.startsWith('-') ? `↓${growth.slice(1)}` : `↑${growth}`;
   return <>{figure.ratio ? text('web.points', { growth: arrowed }) : `${arrowed}%`}</>;
 }
 
