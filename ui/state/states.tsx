@@ -80,10 +80,13 @@ export function ErrorCodes({ code, trace }: { code: string; trace: string }) {
 /** What may not be seen, who could grant it; never how much there would be. */
 export function NoPermission({ error, signedIn }: { error?: ApiError; signedIn: boolean }) {
   const text = useText('ui');
+  const roles = useText('auth');
+  const { account } = useSession();
   const kind = signedIn ? 'noPermission' : 'signInNeeded';
   return (
     <section className="ys-state" role="alert">
       <h2>{text(`state.${kind}`)}</h2>
+      {signedIn && account !== null ? <p>{text('state.yourRole', { role: roles(`roles.${account.role}`) })}</p> : null}
       <p>{text(`state.${kind}Remedy`)}</p>
       {error === undefined ? null : <ErrorCodes code={error.code} trace={error.trace} />}
       {signedIn ? null : (

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { searchParcels, searchSites } from '#kernel/parties/contract/place-endpoints.ts';
-import { ApiError, callApi, Page, useApi, useText } from '#ui/index.ts';
+import { ApiError, callApi, NoPermission, Page, useApi, useSession, useText } from '#ui/index.ts';
 import type { CoordinateSystem } from '../../contract/coordinate-system.ts';
 import { drawShape, listLayers } from '../../contract/endpoints.ts';
 import { Refused } from '../parts/refused.tsx';
@@ -24,6 +24,16 @@ const nothing: Typed = { target: 'parcel', named: '', coordinates: '', system: '
 
 /** Draws a parcel, a site or an object of a layer from coordinates. */
 export function MapDrawPage() {
+  const text = useText('geo');
+  const { account, can } = useSession();
+  return (
+    <Page title={text('draw.title')} crumbs={<Link to="/map">{text('page.title')}</Link>}>
+      {can(drawShape.permission) ? <DrawForm /> : <NoPermission signedIn={account !== null} />}
+    </Page>
+  );
+}
+
+function DrawForm() {
   const text = useText('geo');
   const id = useId();
   const client = useQueryClient();
@@ -63,55 +73,53 @@ export function MapDrawPage() {
     }
   };
   return (
-    <Page title={text('draw.title')} crumbs={<Link to="/map">{text('page.title')}</Link>}>
-      <form className="geo-form" noValidate onSubmit={(event) => void send(event)}>
-        <Target id={id} typed={typed} set={set} />
-        <label htmlFor={`${id}-named`}>{text(place ? 'draw.number' : 'draw.name')}</label>
-        <Input
-          id={`${id}-named`}
-          value={typed.named}
-          maxLength={100}
-          onChange={(event) => set({ named: event.target.value })}
-        />
-        {place ? <p className="ys-meta">{text('draw.numberHint')}</p> : null}
-        <label htmlFor={`${id}-coordinates`}>{text('draw.coordinates')}</label>
-        <Input.TextArea
-          id={`${id}-coordinates`}
-          rows={6}
-          value={typed.coordinates}
-          onChange={(event) => set({ coordinates: event.target.value })}
-        />
-        <p className="ys-meta">{text('draw.coordinatesHint')}</p>
-        {(['source', 'accuracy'] as const).map((field) => (
-          <div key={field} className="geo-form">
-            <label htmlFor={`${id}-${field}`}>{text(`draw.${field}`)}</label>
-            <Input
-              id={`${id}-${field}`}
-              value={typed[field]}
-              maxLength={field === 'source' ? 200 : 100}
-              onChange={(event) => set({ [field]: event.target.value })}
-            />
-            <p className="ys-meta">{text(`draw.${field}Hint`)}</p>
-          </div>
-        ))}
-        <div className="verbs">
-          <Button type="primary" htmlType="submit">
-            {text('draw.save')}
-          </Button>
+    <form className="geo-form" noValidate onSubmit={(event) => void send(event)}>
+      <Target id={id} typed={typed} set={set} />
+      <label htmlFor={`${id}-named`}>{text(place ? 'draw.number' : 'draw.name')}</label>
+      <Input
+        id={`${id}-named`}
+        value={typed.named}
+        maxLength={100}
+        onChange={(event) => set({ named: event.target.value })}
+      />
+      {place ? <p className="ys-meta">{text('draw.numberHint')}</p> : null}
+      <label htmlFor={`${id}-coordinates`}>{text('draw.coordinates')}</label>
+      <Input.TextArea
+        id={`${id}-coordinates`}
+        rows={6}
+        value={typed.coordinates}
+        onChange={(event) => set({ coordinates: event.target.value })}
+      />
+      <p className="ys-meta">{text('draw.coordinatesHint')}</p>
+      {(['source', 'accuracy'] as const).map((field) => (
+        <div key={field} className="geo-form">
+          <label htmlFor={`${id}-${field}`}>{text(`draw.${field}`)}</label>
+          <Input
+            id={`${id}-${field}`}
+            value={typed[field]}
+            maxLength={field === 'source' ? 200 : 100}
+            onChange={(event) => set({ [field]: event.target.value })}
+          />
+          <p className="ys-meta">{text(`draw.${field}Hint`)}</p>
         </div>
-        {wrong === undefined ? null : (
-          <p className="geo-refused" role="alert">
-            {wrong}
-          </p>
-        )}
-        <Refused error={error} />
-        {saved ? (
-          <p role="status">
-            {text('draw.saved')} <Link to="/map">{text('tools.back')}</Link>
-          </p>
-        ) : null}
-      </form>
-    </Page>
+      ))}
+      <div className="verbs">
+        <Button type="primary" htmlType="submit">
+          {text('draw.save')}
+        </Button>
+      </div>
+      {wrong === undefined ? null : (
+        <p className="geo-refused" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Refused error={error} />
+      {saved ? (
+        <p role="status">
+          {text('draw.saved')} <Link to="/map">{text('tools.back')}</Link>
+        </p>
+      ) : null}
+    </form>
   );
 }
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { sendBytes } from '#ui/api/send-bytes.ts';
-import { ApiError, Page, useApi, useText } from '#ui/index.ts';
+import { ApiError, NoPermission, Page, useApi, useSession, useText } from '#ui/index.ts';
 import type { CoordinateSystem } from '../../contract/coordinate-system.ts';
 import { checkShapeFile, importShapes, listLayers } from '../../contract/endpoints.ts';
 import type { ImportCheck } from '../../contract/shape.ts';
@@ -25,6 +25,16 @@ const nothing: Chosen = { file: undefined, target: 'parcels', system: 'cgcs2000'
 /** Takes a file of shapes in: read first, then stored whole. */
 export function MapImportPage() {
   const text = useText('geo');
+  const { account, can } = useSession();
+  return (
+    <Page title={text('imports.title')} crumbs={<Link to="/map">{text('page.title')}</Link>}>
+      {can(importShapes.permission) ? <ImportForm /> : <NoPermission signedIn={account !== null} />}
+    </Page>
+  );
+}
+
+function ImportForm() {
+  const text = useText('geo');
   const [chosen, setChosen] = useState(nothing);
   const { check, done, error, pending, run, clear } = useImport(chosen);
   const set = (more: Partial<Chosen>) => {
@@ -33,7 +43,7 @@ export function MapImportPage() {
   };
   const ready = chosen.file !== undefined && chosen.source.trim().length >= 2;
   return (
-    <Page title={text('imports.title')} crumbs={<Link to="/map">{text('page.title')}</Link>}>
+    <>
       <div className="geo-form">
         <Choices chosen={chosen} set={set} />
         <div className="verbs">
@@ -54,7 +64,7 @@ export function MapImportPage() {
           {text('imports.done', { count: done })} <Link to="/map">{text('tools.back')}</Link>
         </p>
       )}
-    </Page>
+    </>
   );
 }
 

@@ -58,6 +58,7 @@ export function MapLayersPage() {
 function Layers({ layers, act }: { layers: readonly LayerSummary[]; act: Act }) {
   const text = useText('geo');
   const { can } = useSession();
+  const id = useId();
   const [format, setFormat] = useState<'geojson' | 'csv'>('geojson');
   const [system, setSystem] = useState<CoordinateSystem>('cgcs2000');
   const [going, setGoing] = useState<LayerSummary>();
@@ -66,8 +67,9 @@ function Layers({ layers, act }: { layers: readonly LayerSummary[]; act: Act }) 
   return (
     <>
       <div className="geo-choices">
+        <label htmlFor={`${id}-format`}>{text('tools.format')}</label>
         <Select
-          aria-label={text('tools.format')}
+          id={`${id}-format`}
           value={format}
           options={[
             { value: 'geojson', label: 'GeoJSON' },
@@ -75,8 +77,9 @@ function Layers({ layers, act }: { layers: readonly LayerSummary[]; act: Act }) 
           ]}
           onChange={setFormat}
         />
+        <label htmlFor={`${id}-system`}>{text('tools.system')}</label>
         <Select
-          aria-label={text('tools.system')}
+          id={`${id}-system`}
           value={system as string}
           options={systemOptions(text)}
           showSearch={{ optionFilterProp: 'label' }}
