@@ -30,7 +30,7 @@ export function Shell({ modules }: { modules: readonly WebModule[] }) {
       </nav>
       <div>
         <TopBar modules={modules} />
-        {zone?.demonstration ? <p className="ys-demo-strip">{text('shell.demonstration')}</p> : null}
+        {zone?.demonstration ? <aside className="ys-demo-strip">{text('shell.demonstration')}</aside> : null}
         <main id="main" ref={main} tabIndex={-1} className="ys-main">
           <Outlet />
         </main>
