@@ -88,7 +88,7 @@ await withDataFolder(async (dataDir) => {
     const answer = await fetch(`${url}/api/parties/firms`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json', 'x-yuanshu-csrf': '1' },
-      body: JSON.stringify({ name: `测速企业${round}有限公司`, industry: 'C39', legalForm: 'limitedLiability' }),
+      body: JSON.stringify({ name: `Bench screen ${round} Ltd`, industry: 'C39', legalForm: 'limitedLiability' }),
     });
     if (!answer.ok) throw new Error(`the write was answered ${answer.status}: ${await answer.text()}`);
   });

@@ -16,6 +16,67 @@ import { mistakenIndustry, rows, sheetOf, sheetOfRelations } from './sheet-of-fi
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const target = 10_000;
 
+/** Where the application answers, and the cookie of an officer. */
+const subject = { url: '', cookie: '' };
+const took: Record<string, number[]> = {};
+const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  const begun = performance.now();
+  const result = await work();
+  took[name] ??= [];
+  took[name].push(performance.now() - begun);
+  return result;
+};
+const ask = async <T>(method: string, path: string, body?: object | Uint8Array): Promise<T> => {
+  const bytes = body instanceof Uint8Array;
+  const answer = await fetch(`${subject.url}/api/sheets/${path}`, {
+    method,
+    headers: {
+      cookie: subject.cookie,
+      'x-yuanshu-csrf': '1',
+      ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+};
+const oneRound = async (round: number) => {
+  const content = await sheetOf(round);
+  await timed('read', () => readSheetFile(content, { fileName: 'bench.xlsx' }));
+  const sent = await timed('sent: read, sealed and checked', () =>
+    ask<DraftView>('POST', 'drafts?register=parties.firm&name=bench.xlsx', content),
+  );
+  if (sent.summary?.bad !== rows / 100) throw new Error(`unexpected check: ${JSON.stringify(sent.summary)}`);
+  const repairs = [{ kind: 'sameKind', column: 'industry', raw: mistakenIndustry, value: 'C39' }];
+  const { draft } = await timed('one repair of 200 rows, checked anew', () =>
+    ask<{ draft: DraftView }>('POST', `drafts/${sent.id}/repairs`, { repairs }),
+  );
+  await timed('a page of rows', () => ask('GET', `drafts/${sent.id}/rows?pageSize=200&page=40`));
+  const { batch } = await timed('committed', () =>
+    ask<{ batch: { id: string; added: number } }>('POST', `drafts/${sent.id}/commit`, {
+      revision: draft.revision,
+      which: 'all',
+    }),
+  );
+  if (batch.added !== rows) throw new Error(`${batch.added} firms were added`);
+  if (round > 0) await timed('undone', () => ask('POST', `batches/${batch.id}/undo`));
+};
+// Between the firms of the first round, which stay.
+const relationRound = async () => {
+  const content = await sheetOfRelations(0, '2026-01-01');
+  const sent = await timed('relations sent and checked', () =>
+    ask<DraftView>('POST', 'drafts?register=parties.relation&name=bench.xlsx', content),
+  );
+  const { batch } = await timed('relations committed', () =>
+    ask<{ batch: { id: string; added: number } }>('POST', `drafts/${sent.id}/commit`, {
+      revision: sent.revision,
+      which: 'all',
+    }),
+  );
+  if (batch.added !== rows) throw new Error(`${batch.added} relations were added`);
+  await timed('relations undone', () => ask('POST', `batches/${batch.id}/undo`));
+};
+
 await withDataFolder(async (dataDir) => {
   const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '0' });
   const application = await startApplication({ config, demo: true, web: false });
@@ -31,64 +92,7 @@ await withDataFolder(async (dataDir) => {
     accountId: officer?.id ?? '',
     at: platform.now().toString(),
   });
-  const took: Record<string, number[]> = {};
-  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const begun = performance.now();
-    const result = await work();
-    took[name] ??= [];
-    took[name].push(performance.now() - begun);
-    return result;
-  };
-  const ask = async <T>(method: string, path: string, body?: object | Uint8Array): Promise<T> => {
-    const bytes = body instanceof Uint8Array;
-    const answer = await fetch(`${application.url}/api/sheets/${path}`, {
-      method,
-      headers: {
-        cookie: `${sessionCookie}=${token.cookie}`,
-        'x-yuanshu-csrf': '1',
-        ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  const oneRound = async (round: number) => {
-    const content = await sheetOf(round);
-    await timed('read', () => readSheetFile(content, { fileName: 'bench.xlsx' }));
-    const sent = await timed('sent: read, sealed and checked', () =>
-      ask<DraftView>('POST', 'drafts?register=parties.firm&name=bench.xlsx', content),
-    );
-    if (sent.summary?.bad !== rows / 100) throw new Error(`unexpected check: ${JSON.stringify(sent.summary)}`);
-    const repairs = [{ kind: 'sameKind', column: 'industry', raw: mistakenIndustry, value: 'C39' }];
-    const { draft } = await timed('one repair of 200 rows, checked anew', () =>
-      ask<{ draft: DraftView }>('POST', `drafts/${sent.id}/repairs`, { repairs }),
-    );
-    await timed('a page of rows', () => ask('GET', `drafts/${sent.id}/rows?pageSize=200&page=40`));
-    const { batch } = await timed('committed', () =>
-      ask<{ batch: { id: string; added: number } }>('POST', `drafts/${sent.id}/commit`, {
-        revision: draft.revision,
-        which: 'all',
-      }),
-    );
-    if (batch.added !== rows) throw new Error(`${batch.added} firms were added`);
-    if (round > 0) await timed('undone', () => ask('POST', `batches/${batch.id}/undo`));
-  };
-  // Between the firms of the first round, which stay.
-  const relationRound = async () => {
-    const content = await sheetOfRelations(0, '2026-01-01');
-    const sent = await timed('relations sent and checked', () =>
-      ask<DraftView>('POST', 'drafts?register=parties.relation&name=bench.xlsx', content),
-    );
-    const { batch } = await timed('relations committed', () =>
-      ask<{ batch: { id: string; added: number } }>('POST', `drafts/${sent.id}/commit`, {
-        revision: sent.revision,
-        which: 'all',
-      }),
-    );
-    if (batch.added !== rows) throw new Error(`${batch.added} relations were added`);
-    await timed('relations undone', () => ask('POST', `batches/${batch.id}/undo`));
-  };
+  Object.assign(subject, { url: application.url ?? '', cookie: `${sessionCookie}=${token.cookie}` });
   // A server that still runs would keep its folder from being removed, and hide what failed.
   try {
     for (let round = 0; round < rounds; round += 1) await oneRound(round);

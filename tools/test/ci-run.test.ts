@@ -38,7 +38,7 @@ it('installs browser, fonts and servers where they are missing, then packages, t
   expect(steps.slice(0, 5)).toEqual([
     'apt-get update -qq',
     'apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk',
-    'apt-get install -y -qq --no-install-recommends postgresql-15 pgbouncer',
+    'apt-get install -y -qq --no-install-recommends postgresql-15 pgbouncer poppler-utils',
     'npm ci --no-audit --no-fund',
     'npm test --silent',
   ]);
@@ -47,6 +47,7 @@ it('installs browser, fonts and servers where they are missing, then packages, t
 it('installs nothing where all are there', async () => {
   fake('chromium', '');
   fake('pgbouncer', '');
+  fake('pdftotext', '');
   fake('postgres', '');
   fake('fc-list', 'echo "Noto Sans CJK SC"');
   expect((await run({ POSTGRES_15: join(root, 'bin/postgres') })).calls).not.toContain('apt-get');
