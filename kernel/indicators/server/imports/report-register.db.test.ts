@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import type { BatchView, UndoPreview } from '#platform/sheets/contract/batch.ts';
@@ -83,6 +83,16 @@ const row = (period: Cell, part: string | null, amount: Cell, more: { reason?: s
 ];
 
 describe('a sheet of reported values', () => {
+  it('has a template for whoever may report, and for nobody else', async () => {
+    const url = '/api/sheets/registers/indicators.report/template';
+    const template = await on.request('officer', { method: 'GET', url });
+    const { sheets } = await readXlsx(template.rawPayload);
+    const written = JSON.stringify(sheets);
+    for (const text of ['*指标', '2026年9月', '产值']) expect(written).toContain(text);
+    expect(written).not.toContain('家数');
+    expect((await on.request('leader', { method: 'GET', url })).statusCode).toBe(403);
+  });
+
   it('enters months, targets and units of rows, and its figures follow', async () => {
     const draft = await send([
       head,

@@ -99,7 +99,8 @@ export function exactValue(told: ToldValue, metric: { money: boolean; unitWords:
 
 function plainDecimal(text: string, places: number): Read<string> {
   const read = /^-?\d{1,20}(\.\d{1,12})?$/.test(text) ? shiftDecimal(parseDecimal(text), places) : undefined;
-  return read === undefined ? wrong('sheets:faults.numberTooLarge') : { value: decimalText(read) };
+  const value = read === undefined ? undefined : decimalText(read);
+  return value === undefined || !/^-?\d{1,18}(\.|$)/.test(value) ? wrong('sheets:faults.numberTooLarge') : { value };
 }
 
 /** Decimals that a value needs: `1.50` needs one. */

@@ -58,7 +58,10 @@ export interface ReportedWay {
 }
 
 /** How the months of these lanes stand reported. */
-export async function reportedWays(db: ZoneDb, lanes: readonly ReportLane[]): Promise<ReportedWay[]> {
+export async function reportedWays(
+  db: ZoneDb,
+  lanes: readonly Pick<ReportLane, 'metric' | 'period'>[],
+): Promise<ReportedWay[]> {
   const [metrics, periods] = [
     new Set(lanes.map(({ metric }) => metric)),
     new Set(lanes.map(({ period }) => period)),
