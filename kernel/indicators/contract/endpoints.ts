@@ -139,6 +139,7 @@ export const fileReport = defineEndpoint({
     'indicators.tooManyDecimals',
     'indicators.reasonNeeded',
     'indicators.partUnknown',
+    'indicators.countsTwice',
   ],
 });
 

@@ -16,6 +16,8 @@ export const errors = defineErrors({
   'indicators.reasonNeeded': { status: 422, params: ['period', 'part', 'value'] },
   /** The part is not one of those that the metric is reported by. */
   'indicators.partUnknown': { status: 422, params: ['part', 'parts'] },
+  /** A month would be reported both for the whole and by part: added up, both would count; a reason says why both are right. */
+  'indicators.countsTwice': { status: 422, params: ['period'] },
   /** The report was corrected or taken back meanwhile. */
   'indicators.reportChanged': { status: 409, params: [] },
 });

@@ -41,7 +41,8 @@ export const newReport = z.object({
   status: reportStatus,
   period: z.union([plainMonth, plainYear]),
   part: z.string().trim().max(40),
-  value: decimalString,
+  /** Short enough for sums of many to be decimals still. */
+  value: z.string().regex(/^-?\d{1,18}(\.\d{1,12})?$/),
   source: z.string().trim().min(2).max(200),
   /** The metric was never reported by this part before, and is now. */
   newPart: z.literal(true).optional(),

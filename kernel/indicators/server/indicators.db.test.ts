@@ -164,6 +164,23 @@ describe('what is reported', () => {
     expect((await get('/reports')).json().total).toBe(before);
   });
 
+  it('is not added up for the whole and its parts at once, unless there is a reason', async () => {
+    const answers = await Promise.all([
+      report('2026-10', '5', { newPart: true }),
+      report('2026-10', '8', { part: '', newPart: true }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
+    const [kept, other] = answers[0]?.statusCode === 200 ? ['东区', ''] : ['', '东区'];
+    expect(codeOf(await report('2026-10', '8', { part: other, newPart: true }))).toBe('indicators.countsTwice');
+    for (const part of [kept, other]) {
+      const { reports } = (
+        await get(`/reports?metric=probe.output&period=2026-10&part=${encodeURIComponent(part)}`)
+      ).json();
+      if (reports.length > 0) await send(`/reports/${reports[0].id}/reversal`, { reason: '试填' });
+    }
+    expect((await report('2026-10', '9'.repeat(19))).statusCode).toBe(422);
+  });
+
   it('is a mean where it is a ratio', async () => {
     for (const [month, value] of [
       ['01', '10'],

@@ -7,6 +7,7 @@ import type { Metric } from '#platform/module/metric.ts';
 import type { fileReport as endpoint } from '../../contract/endpoints.ts';
 import type { NewReport } from '../../contract/report.ts';
 import { dayInChina } from '../day-in-china.ts';
+import { reportedWays } from '../imports/store/sheet-reports.ts';
 import { timeOf } from '../refresh-metric.ts';
 import { examineReport } from './examine-report.ts';
 import { addReport, endReport, knownParts, lockLatest } from './store/reports.ts';
@@ -24,7 +25,10 @@ export async function fileReport(
   return context.transaction(async (tx) => {
     const latest = await lockLatest(tx, body);
     const before = latest?.state === 'standing' ? latest : undefined;
-    if (before === undefined) await rejectUnknownPart(tx, body);
+    if (before === undefined) {
+      await rejectUnknownPart(tx, body);
+      if (metric.ratio !== true) await rejectDouble(tx, body);
+    }
     if (before !== undefined) {
       if (body.reason === undefined) throw reasonNeeded(body, before.value);
       await endReport(tx, before.id, 'superseded');
@@ -55,4 +59,11 @@ async function rejectUnknownPart(tx: ZoneDb, { metric, part, newPart }: NewRepor
   const parts = (await knownParts(tx, [metric])).get(metric) ?? [];
   if (newPart || parts.length === 0 || parts.includes(part)) return;
   throw new AppError('indicators.partUnknown', { part: part || '—', parts: parts.join('、') });
+}
+
+/** A value for the whole beside those of its parts would be added to them. */
+async function rejectDouble(tx: ZoneDb, { metric, status, period, part, reason }: NewReport): Promise<void> {
+  if (status === 'target' || reason !== undefined) return;
+  const [way] = await reportedWays(tx, [{ metric, period }]);
+  if (part === '' ? way?.parts : way?.whole) throw new AppError('indicators.countsTwice', { period });
 }

@@ -58,7 +58,7 @@ export async function standingTargets(
   return new Map(rows.map(({ period, value }) => [period, value]));
 }
 
-/** The latest report of a metric, period and part, whatever its state; kept from others until the transaction ends. */
+/** The latest report of a metric, period and part, whatever its state; nobody else reports the period until the transaction ends. */
 export async function lockLatest(
   tx: ZoneDb,
   { metric, status, period, part }: Pick<StoredReport, 'metric' | 'status' | 'period' | 'part'>,
@@ -66,7 +66,7 @@ export async function lockLatest(
   // A sheet holds the first of the locks alone, for it may hold thousands of values.
   await sql`select pg_advisory_xact_lock_shared(hashtextextended('indicators.report ' || platform.current_zone(), 0)),
     pg_advisory_xact_lock(hashtextextended(
-    'indicators.report ' || platform.current_zone() || ${metric} || ${status} || ${period} || ${part}, 0))`.execute(tx);
+    'indicators.report ' || platform.current_zone() || ${metric} || ${status} || ${period}, 0))`.execute(tx);
   return tables(tx)
     .selectFrom('indicators.report')
     .select(['id', 'value', 'source', 'revision', 'state'])
