@@ -50,13 +50,18 @@ function Filled({ title, figure, beside }: { title: string; figure: MetricFigure
       <Pace figure={figure} />
       <p className="s">
         {figure.target?.value ? (
-          <span>{text('screen.target', { value: scaled.number(figure.target.value) })}</span>
+          <span>{text('screen.target', { value: round(scaled.number(figure.target.value)) })}</span>
         ) : null}
         {beside === undefined ? null : <Beside figure={beside} />}
         <Growth figure={figure} />
       </p>
     </>
   );
+}
+
+/** A target is set in round numbers: its decimals are shown where it has any. */
+function round(number: string): string {
+  return number.replace(/\.0+$/, '');
 }
 
 /** What is shown beside the figure, such as what of it is evidenced. */

@@ -35,7 +35,7 @@ export function Ranks({ ranks }: { ranks: readonly Rank[] }) {
           <span className="n" title={name}>
             {href ? <HrefLink href={href}>{name}</HrefLink> : name}
           </span>
-          <em>{note}</em>
+          <em title={typeof note === 'string' ? note : undefined}>{note}</em>
         </li>
       ))}
     </ul>

@@ -48,7 +48,7 @@ describe('a figure of the headline', () => {
       figure('x.two', { name: '完成投资（有凭证）' }, '40000000000'),
     ]);
     expect(words).toContain('1—9月');
-    expect(words).toMatch(/412\.63 亿元 年度目标 560\.00 有凭证 .*400\.00 同比 ↑8\.4%/);
+    expect(words).toMatch(/412\.63 亿元 年度目标 560 有凭证 .*400\.00 同比 ↑8\.4%/);
   });
 
   it('says since when its source is silent, and that there is nothing yet', async () => {
