@@ -24,6 +24,16 @@ export interface OpenAlarm {
   readonly href: string;
 }
 
+/** Who asks for alarms, and when. */
+export interface AlarmQuestion {
+  /** Today in Asia/Shanghai. */
+  readonly today: string;
+  readonly now: Temporal.Instant;
+  readonly limit: number;
+  /** Whether the caller holds a permission, where single things have their own besides that of the source. */
+  can(permission: PermissionId): boolean;
+}
+
 /** Open alarms of one part; the list of all red lights joins every source, worst first. */
 export interface AlarmSource {
   /** `<part>.<name>`; its name is `alarms.<name>` in the part's locale. */
@@ -34,6 +44,6 @@ export interface AlarmSource {
   /** The worst first, at most `limit`, and how many there are of each light. */
   open(
     db: ZoneDb,
-    asked: { readonly today: string; readonly now: Temporal.Instant; readonly limit: number },
+    asked: AlarmQuestion,
   ): Promise<{ readonly alarms: readonly OpenAlarm[]; readonly counts: Readonly<Record<OpenAlarm['light'], number>> }>;
 }

@@ -6,19 +6,20 @@ import { timeOf } from './refresh-metric.ts';
 import { findFollowed } from './store/followed.ts';
 import { listChecks } from './store/values.ts';
 
-/** Figures whose source is behind: a month that was not reported, or what cannot be computed. Those of which nothing is known are none. */
+/** Figures whose source is behind: a month that was not reported, or what cannot be computed. Those of which nothing is known are none, nor are those that the caller may not see. */
 export function sourceAlarms(metrics: readonly Metric[]): AlarmSource {
   return {
     id: 'indicators.sources',
     permission: 'indicators:read',
-    reads: ['indicators.report'],
-    async open(db, { today, now, limit }) {
+    reads: ['indicators.report', 'sheets.batch'],
+    async open(db, { today, now, limit, can }) {
+      const seen = metrics.filter(({ permission }) => can(permission));
       const checks = await listChecks(
         db,
-        metrics.map(({ id }) => id),
+        seen.map(({ id }) => id),
       );
       const followedAt = (await findFollowed(db))?.at ?? null;
-      const alarms = metrics.flatMap((metric): OpenAlarm[] => {
+      const alarms = seen.flatMap((metric): OpenAlarm[] => {
         const check = checks.get(metric.id);
         // A zone that never reported a figure does not keep it.
         if (check === undefined || (metric.reported !== undefined && check.dataUntil === null)) return [];

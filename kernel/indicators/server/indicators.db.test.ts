@@ -272,7 +272,7 @@ describe('the journal', () => {
 describe('sources that are behind', () => {
   it('burn as alarms on hold, the one that is missing longest first', async () => {
     const source = sourceAlarms(metrics);
-    const asked = { today: '2026-11-25', now: on.platform.now(), limit: 1 };
+    const asked = { today: '2026-11-25', now: on.platform.now(), limit: 1, can: () => true };
     const { alarms, counts } = await source.open(on.platform.database.forZone(on.zoneA.id), asked);
     expect(counts).toEqual({ late: 0, warn: 0, hold: 2 });
     expect(alarms).toMatchObject([
@@ -281,6 +281,8 @@ describe('sources that are behind', () => {
         ...{ reasonKey: 'alarms.notReported', reason: { awaited: '2026-04', since: '2026-05-15' } },
       },
     ]);
+    const unseen = await source.open(on.platform.database.forZone(on.zoneA.id), { ...asked, can: () => false });
+    expect(unseen).toEqual({ alarms: [], counts: { late: 0, warn: 0, hold: 0 } });
     const silent = await source.open(on.platform.database.forZone(on.zoneB.id), asked);
     expect(silent.alarms).toEqual([]);
   });

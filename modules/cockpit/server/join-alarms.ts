@@ -33,7 +33,8 @@ export async function joinAlarms(
 ): Promise<JoinedAlarms> {
   const now = context.now();
   const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-  const asked = { now, today, limit: light.length === 0 ? limit : askedOfSource };
+  const can = (permission: AlarmSource['permission']) => context.can(permission);
+  const asked = { now, today, can, limit: light.length === 0 ? limit : askedOfSource };
   const seen = context.zone === null ? [] : sources.filter(({ permission }) => context.can(permission));
   const answers = await Promise.all(seen.map((one) => ask(one, asked, context)));
   const wanted = answers.filter(({ id }) => source.length === 0 || source.includes(id));

@@ -49,7 +49,11 @@ export function rosterMetric({ roster, ...told }: RosterMetric): Metric {
       ...told,
       unit: 'firms',
       partsAdd: true,
-      reads: ['parties.roster', 'parties.rosterAct', 'sheets.batch'],
+      // Of two that stood on a list and were merged one is left.
+      reads: [
+        ...['parties.roster', 'parties.rosterAct', 'sheets.batch'],
+        ...['parties.firm', 'parties.partner', 'parties.institution', 'parties.person'],
+      ],
     },
     rowsHref: (day) => `/rosters/code/${roster}?day=${day}`,
     async compute(db, { periods }) {
