@@ -87,10 +87,12 @@ describe('a zone and the rows of another (R10)', () => {
     for (const { endpoint } of readers) {
       const role = accountRole.options.find((one) => test.composition.grants.allows(one, endpoint.permission));
       if (role === undefined) continue;
-      const ids = [...foreign.ids.values()]
-        .flat()
-        .filter((id) => foreign.values.has(id))
-        .slice(0, 400);
+      // What the parameter is called names the table: of every other a row is enough.
+      const noun = (/:([A-Za-z]+)Id$/.exec(endpoint.path)?.[1] ?? '').toLowerCase();
+      const ids = [...foreign.ids].flatMap(([where, some]) => {
+        const known = some.filter((id) => foreign.values.has(id));
+        return known.slice(0, where.replaceAll('_', '').includes(`.${noun}.`) ? 20 : 1);
+      });
       for (const id of ids) {
         const url = endpoint.path.replace(/:[A-Za-z]+/g, encodeURIComponent(id));
         const response = await test.request(role, { method: 'GET', url, zone: test.zoneB });
