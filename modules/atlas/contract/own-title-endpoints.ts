@@ -98,7 +98,7 @@ export const setTitleCriteria = defineEndpoint({
   errors: ['atlas.titleUnknown', 'atlas.titleChanged', 'atlas.criterionUnknown', 'atlas.titleUnchanged'],
 });
 
-/** Attaches a file, a figure, a record or words to a criterion. */
+/** Attaches a file, a figure, a record or words to a criterion; the value of a metric is taken at this moment. */
 export const attachTitleEvidence = defineEndpoint({
   id: 'atlas.attachTitleEvidence',
   method: 'POST',
@@ -108,7 +108,14 @@ export const attachTitleEvidence = defineEndpoint({
   // Beside a named body the union stays closed: each kind takes its own fields only.
   body: z.object({ evidence: evidenceEntry }),
   response: selfCheck,
-  errors: ['atlas.titleUnknown', 'atlas.criterionUnknown', 'atlas.evidenceUnfit', 'files.notAttachable'],
+  errors: [
+    'atlas.titleUnknown',
+    'atlas.criterionUnknown',
+    'atlas.evidenceUnfit',
+    'atlas.metricUnknown',
+    'atlas.metricWithoutValue',
+    'files.notAttachable',
+  ],
 });
 
 /** Withdraws a piece of evidence; it stays to be read. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { firstYear, lastYear } from '#kernel/calendar/contract/limits.ts';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { decimalString, figure } from '#kernel/indicators/contract/figure.ts';
+import { metricId } from '#kernel/indicators/contract/metric-figure.ts';
 import { fileView } from '#platform/files/contract/file-view.ts';
 import { titleKind, titleLevel } from './title.ts';
 
@@ -97,17 +98,16 @@ const ownPath = z
   .max(300)
   .regex(/^\/[^/\\\s][^\s\\]*$/);
 
-/** What proves a criterion: a file that was sent, a figure with its period and source, a record here, or words. */
+/**
+ * What proves a criterion: a file that was sent, a metric of this installation, whose value is taken when it is attached, a
+ * figure that is not counted here, with its period and source, a record here, or words.
+ */
 export const evidenceEntry = z.discriminatedUnion('kind', [
   z.object({ ...evidenceFrame, kind: z.literal('file'), fileId: z.uuid() }),
-  z.object({
+  z.strictObject({ ...evidenceFrame, kind: z.literal('metric'), metric: metricId }),
+  z.strictObject({
     ...evidenceFrame,
     kind: z.literal('figure'),
-    /** Id of a metric, such as `parties.firms`. */
-    metric: z
-      .string()
-      .max(120)
-      .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/),
     period: z.string().trim().min(1).max(60),
     value: decimalString,
     unit: titleUnit,
@@ -121,6 +121,19 @@ export type EvidenceEntry = z.output<typeof evidenceEntry>;
 /** Purpose under which files are sent as evidence. */
 export const titleEvidencePurpose = 'atlas.titleEvidence';
 
+/** Where a figure was taken from a metric of this installation: by which definition, and what the metric says today. */
+export const countedFigure = z.object({
+  metric: metricId,
+  /** Name of the metric; its id where the metric is gone or not for the reader's eyes. */
+  name: z.string(),
+  /** Version of the definition by which the value was computed that was taken. */
+  version: z.int(),
+  /** The metric's value today; null where there is none, or not for the reader's eyes. */
+  present: figure.nullable(),
+  /** Version by which it is computed today: values of two definitions are never compared. */
+  presentVersion: z.int().nullable(),
+});
+
 /** A piece of evidence as it stands; one that was withdrawn says when and why. */
 export const titleEvidence = z.object({
   id: z.uuid(),
@@ -131,6 +144,8 @@ export const titleEvidence = z.object({
   figure: figure.nullable(),
   /** Where the figure comes from, as typed. */
   source: z.string().nullable(),
+  /** Null where the figure was typed. */
+  counted: countedFigure.nullable(),
   link: z.string().nullable(),
   validUntil: plainDate.nullable(),
   expired: z.boolean(),
@@ -154,6 +169,8 @@ export const checkedCriterion = z.object({
   threshold: decimalString.nullable(),
   unit: titleUnit.nullable(),
   state: criterionState,
+  /** Met by the value that was taken, and no longer by what the metric says today. */
+  fallen: z.boolean(),
   evidence: z.array(titleEvidence),
 });
 export type CheckedCriterion = z.infer<typeof checkedCriterion>;

@@ -1,3 +1,4 @@
+import { metricsOf } from '#kernel/indicators/server/index.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
@@ -23,7 +24,7 @@ export const atlasModule: ServerModule = {
   dependsOn: ['calendar', 'indicators', 'parties'],
   permissions: { ...permissions, ...titlePermissions },
   errors: { ...errors, ...titleErrors },
-  routes: atlasRoutes,
+  routes: atlasRoutes([]),
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
   sharedTables: [
@@ -63,4 +64,6 @@ export const atlasModule: ServerModule = {
     ...(await inventOwnEntries(platform, zone, options)),
   ],
   dailyClose: closeDay,
+  // Metrics are given by all parts.
+  joining: (parts) => ({ routes: atlasRoutes(metricsOf(parts)) }),
 };

@@ -1,4 +1,5 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
+import type { Metric } from '#platform/module/metric.ts';
 import * as endpoints from '../contract/endpoints.ts';
 import * as own from '../contract/own-entry.ts';
 import * as practices from '../contract/practice.ts';
@@ -25,8 +26,8 @@ import { getPractice } from './practices/get-practice.ts';
 import { listPractices } from './practices/list-practices.ts';
 import { titleRoutes } from './titles/routes.ts';
 
-/** Endpoints of the atlas joined with their use-cases. */
-export const atlasRoutes: readonly Route[] = [
+/** Endpoints of the atlas joined with their use-cases, over the metrics of all parts. */
+export const atlasRoutes = (metrics: readonly Metric[]): readonly Route[] => [
   route(endpoints.listZones, listZones),
   fileRoute(endpoints.exportZones, exportZones),
   route(endpoints.getZone, getZone),
@@ -49,5 +50,5 @@ export const atlasRoutes: readonly Route[] = [
   route(published.getPublishedFirm, getPublishedFirm),
   route(published.adoptFirm, adoptFirm),
   route(published.listAdoptions, listAdoptions),
-  ...titleRoutes,
+  ...titleRoutes(metrics),
 ];

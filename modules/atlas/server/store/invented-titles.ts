@@ -33,7 +33,7 @@ export async function addInventedTitle(
       ...{ document_number: title.documentNumber, recheck_on: title.recheckOn, warn_days: title.warnDays },
       ...{ registered_by: null, registered_at: at },
     })
-    .onConflict((conflict) => conflict.constraint('own_title_once').doNothing())
+    .onConflict((conflict) => conflict.columns(['zone_id', 'name']).where('taken_back_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
   const criteria = title.criteria.map((one, place) => ({ ...one, id: randomUUIDv7(), position: place + 1 }));
@@ -52,9 +52,9 @@ export async function addInventedTitle(
   await ownTables(tx)
     .insertInto('atlas.own_title_evidence')
     .values(
-      evidence.map(({ criterionId, validUntil, metric, value, unit, source, link, ...one }) => ({
+      evidence.map(({ criterionId, validUntil, value, unit, source, link, ...one }) => ({
         ...{ ...frame, ...one, id: randomUUIDv7(), title_id: id, criterion_id: criterionId, valid_until: validUntil },
-        ...{ metric: metric ?? null, value: value ?? null, unit: unit ?? null, source: source ?? null },
+        ...{ metric: null, value: value ?? null, unit: unit ?? null, source: source ?? null },
         ...{ link: link ?? null, file_id: null, attached_by: null, attached_at: at },
         ...{ withdrawn_by: null, withdrawn_at: null, withdraw_reason: null },
       })),

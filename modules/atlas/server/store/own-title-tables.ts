@@ -20,6 +20,7 @@ export type OwnTitleRow = {
   revision: number;
   registered_by: string | null;
   registered_at: string;
+  taken_back_at: string | null;
   demonstration: boolean;
 };
 
@@ -53,6 +54,7 @@ export type EvidenceRow = {
   value: string | null;
   unit: TitleUnit | null;
   source: string | null;
+  definition_version: number | null;
   link: string | null;
   valid_until: string | null;
   attached_by: string | null;
@@ -85,9 +87,9 @@ export type ResultRow = {
 type Filled<T, K extends keyof T> = Omit<T, K> & { [P in K]: Generated<T[P]> };
 
 type OwnTitleTables = {
-  'atlas.own_title': Filled<OwnTitleRow, 'revision' | 'demonstration'>;
+  'atlas.own_title': Filled<OwnTitleRow, 'revision' | 'taken_back_at' | 'demonstration'>;
   'atlas.own_title_criterion': Filled<CriterionRow, 'withdrawn' | 'demonstration'>;
-  'atlas.own_title_evidence': Filled<EvidenceRow, 'demonstration'>;
+  'atlas.own_title_evidence': Filled<EvidenceRow, 'definition_version' | 'demonstration'>;
   'atlas.own_title_result': Filled<ResultRow, 'demonstration'>;
 };
 

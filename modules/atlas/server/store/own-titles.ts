@@ -10,7 +10,7 @@ import {
 } from './own-title-tables.ts';
 
 /** A title as stored. */
-export type StoredOwnTitle = Omit<OwnTitleRow, 'zone_id' | 'registered_by'>;
+export type StoredOwnTitle = Omit<OwnTitleRow, 'zone_id' | 'registered_by' | 'taken_back_at'>;
 /** A criterion as stored; thresholds are decimal text. */
 export type StoredCriterion = Omit<CriterionRow, 'zone_id' | 'demonstration'>;
 /** Evidence as stored. */
@@ -34,12 +34,12 @@ export async function readTitles(db: ZoneDb, ids?: readonly string[]): Promise<T
   const of = ids === undefined ? sql<boolean>`true` : sql<boolean>`id = any(${[...ids]}::uuid[])`;
   const titles = await sql<StoredOwnTitle>`select id, name, kind, level, body, scope, document_number, recheck_on,
       warn_days, revision, registered_at, demonstration
-    from atlas.own_title where ${of} order by name, id`.execute(db);
+    from atlas.own_title where taken_back_at is null and ${of} order by name, id`.execute(db);
   const criteria = await sql<StoredCriterion>`select id, title_id, year, position, wording, kind, comparison,
       threshold::text as threshold, unit, withdrawn
     from atlas.own_title_criterion where not withdrawn and ${mine} order by year desc, position, id`.execute(db);
   const evidence = await sql<StoredEvidence>`select id, title_id, criterion_id, kind, name, file_id, metric, period,
-      value::text as value, unit, source, link, valid_until, attached_at, withdrawn_at, withdraw_reason
+      value::text as value, unit, source, definition_version, link, valid_until, attached_at, withdrawn_at, withdraw_reason
     from atlas.own_title_evidence where ${mine} order by attached_at, id`.execute(db);
   const results = await sql<StoredResult>`select id, title_id, year, outcome, place, decided_on, document_number, note,
       recorded_at, replaced_by, taken_back_at
@@ -52,7 +52,7 @@ export async function readTitles(db: ZoneDb, ids?: readonly string[]): Promise<T
 export async function lockTitle(tx: ZoneDb, id: string): Promise<StoredOwnTitle | undefined> {
   const found = await sql<StoredOwnTitle>`select id, name, kind, level, body, scope, document_number, recheck_on,
       warn_days, revision, registered_at, demonstration
-    from atlas.own_title where id = ${id} for update`.execute(tx);
+    from atlas.own_title where id = ${id} and taken_back_at is null for update`.execute(tx);
   return found.rows[0];
 }
 
@@ -67,7 +67,7 @@ export async function addTitle(
       ...{ zone_id: row.zoneId, id: row.id, registered_by: row.by, registered_at: row.at },
       ...columnsOf(row),
     })
-    .onConflict((conflict) => conflict.constraint('own_title_once').doNothing())
+    .onConflict((conflict) => conflict.columns(['zone_id', 'name']).where('taken_back_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;
@@ -80,6 +80,7 @@ export async function isNameTaken(tx: ZoneDb, { name, id }: { name: string; id: 
     .select('id')
     .where('name', '=', name)
     .where('id', '<>', id)
+    .where('taken_back_at', 'is', null)
     .executeTakeFirst();
   return other !== undefined;
 }

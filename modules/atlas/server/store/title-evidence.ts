@@ -1,5 +1,5 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { EvidenceEntry, TitleResultEntry } from '../../contract/own-title.ts';
+import type { EvidenceEntry, TitleResultEntry, TitleUnit } from '../../contract/own-title.ts';
 import { ownTables } from './own-title-tables.ts';
 import type { StoredCriterion } from './own-titles.ts';
 
@@ -24,27 +24,44 @@ export function findCriterion(
     .executeTakeFirst();
 }
 
-const nothing = { file_id: null, metric: null, period: null, value: null, unit: null, source: null, link: null };
+const nothing = {
+  ...{ file_id: null, metric: null, period: null, value: null, unit: null, source: null, link: null },
+  definition_version: null,
+};
 
-function told(evidence: EvidenceEntry) {
+/** Evidence as it is kept: of a metric, with the value that was taken. */
+export type KeptEvidence =
+  | Exclude<EvidenceEntry, { kind: 'metric' }>
+  | (Extract<EvidenceEntry, { kind: 'metric' }> & { period: string; value: string; unit: TitleUnit; version: number });
+
+function told(evidence: KeptEvidence) {
   if (evidence.kind === 'file') return { ...nothing, file_id: evidence.fileId };
   if (evidence.kind === 'link') return { ...nothing, link: evidence.link };
   if (evidence.kind === 'statement') return nothing;
-  const { metric, period, value, unit, source } = evidence;
-  return { ...nothing, metric, period, value, unit, source };
+  if (evidence.kind === 'metric') {
+    const { metric, period, value, unit, version } = evidence;
+    return { ...nothing, metric, period, value, unit, definition_version: version };
+  }
+  const { period, value, unit, source } = evidence;
+  return { ...nothing, period, value, unit, source };
 }
 
 /** Adds a piece of evidence to a criterion. */
 export async function addEvidence(
   tx: ZoneDb,
   of: Acting & { id: string; titleId: string; criterionId: string },
-  evidence: EvidenceEntry,
+  evidence: KeptEvidence,
 ): Promise<void> {
   await ownTables(tx)
     .insertInto('atlas.own_title_evidence')
     .values({
       ...{ zone_id: of.zoneId, id: of.id, title_id: of.titleId, criterion_id: of.criterionId },
-      ...{ kind: evidence.kind, name: evidence.name, valid_until: evidence.validUntil, ...told(evidence) },
+      ...{
+        kind: evidence.kind === 'metric' ? 'figure' : evidence.kind,
+        name: evidence.name,
+        valid_until: evidence.validUntil,
+        ...told(evidence),
+      },
       ...{ attached_by: of.by, attached_at: of.at, withdrawn_by: null, withdrawn_at: null, withdraw_reason: null },
     })
     .execute();

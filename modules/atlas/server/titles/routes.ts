@@ -1,4 +1,5 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
+import type { Metric } from '#platform/module/metric.ts';
 import * as own from '../../contract/own-title-endpoints.ts';
 import * as published from '../../contract/title.ts';
 import { attachTitleEvidence, withdrawTitleEvidence } from './attach-evidence.ts';
@@ -11,17 +12,17 @@ import { recordTitleResult } from './record-result.ts';
 import { amendOwnTitle, registerOwnTitle } from './register-own-title.ts';
 import { setTitleCriteria } from './set-title-criteria.ts';
 
-/** Titles, awards and rankings: published ones, and those that a zone keeps of itself. */
-export const titleRoutes: readonly Route[] = [
+/** Titles, awards and rankings: published ones, and those that a zone keeps of itself, proved by metrics of all parts. */
+export const titleRoutes = (metrics: readonly Metric[]): readonly Route[] => [
   route(published.listTitles, listTitles),
   fileRoute(published.exportTitles, exportTitles),
   route(own.listOwnTitles, listOwnTitles),
   fileRoute(own.exportOwnTitles, exportOwnTitles),
-  route(own.checkOwnTitle, checkOwnTitle),
+  route(own.checkOwnTitle, (input, context) => checkOwnTitle(metrics, input, context)),
   route(own.registerOwnTitle, registerOwnTitle),
   route(own.amendOwnTitle, amendOwnTitle),
-  route(own.setTitleCriteria, setTitleCriteria),
-  route(own.attachTitleEvidence, attachTitleEvidence),
-  route(own.withdrawTitleEvidence, withdrawTitleEvidence),
+  route(own.setTitleCriteria, (input, context) => setTitleCriteria(metrics, input, context)),
+  route(own.attachTitleEvidence, (input, context) => attachTitleEvidence(metrics, input, context)),
+  route(own.withdrawTitleEvidence, (input, context) => withdrawTitleEvidence(metrics, input, context)),
   route(own.recordTitleResult, recordTitleResult),
 ];

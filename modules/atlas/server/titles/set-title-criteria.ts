@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import type { Metric } from '#platform/module/metric.ts';
 import type { CriterionEntry, SelfCheck } from '../../contract/own-title.ts';
 import type { setTitleCriteria as endpoint } from '../../contract/own-title-endpoints.ts';
 import {
@@ -18,6 +19,7 @@ import { requireActing, requireUnchanged } from './require-title.ts';
 
 /** Sets the criteria of one year: known ones by their id, others anew; what is left out no longer applies. */
 export function setTitleCriteria(
+  metrics: readonly Metric[],
   { params: { titleId, year }, body }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<SelfCheck> {
@@ -52,7 +54,7 @@ export function setTitleCriteria(
       before: { year, criteria: shown.before },
       after: { year, criteria: shown.after },
     });
-    return readSelfCheck(tx, { titleId, year }, context);
+    return readSelfCheck(tx, { titleId, year, metrics }, context);
   });
 }
 

@@ -7,6 +7,7 @@ import type {
   StoredResult,
   TitleGround,
 } from '../store/own-titles.ts';
+import type { PresentFigures } from './counted-figures.ts';
 import { type GivenEvidence, hasExpired, stateOf, verdictOf } from './domain/check-criteria.ts';
 import { yearsInRow } from './domain/years-in-row.ts';
 import { recheckLightOf } from './recheck-light.ts';
@@ -67,28 +68,58 @@ function givenFor({ id }: StoredCriterion, evidence: readonly StoredEvidence[]):
 }
 
 /** A criterion with its evidence and what follows from it. */
-export function criterionOf(
-  criterion: StoredCriterion,
-  { evidence, files, today }: { evidence: readonly StoredEvidence[]; files: readonly FileView[]; today: string },
-): CheckedCriterion {
+export function criterionOf(criterion: StoredCriterion, seen: SeenEvidence): CheckedCriterion {
+  const { evidence, present, today } = seen;
+  const state = stateOf(criterion, givenFor(criterion, evidence), today);
+  const now = evidence.map((one) => ({ ...one, value: comparableNow(one, present) ?? one.value }));
   const { id, position, wording, kind, comparison, threshold, unit } = criterion;
   return {
     ...{ id, position, wording, kind, comparison, threshold, unit },
-    state: stateOf(criterion, givenFor(criterion, evidence), today),
-    evidence: evidence.filter((one) => one.criterion_id === id).map((one) => evidenceOf(one, files, today)),
+    state,
+    fallen: state === 'met' && stateOf(criterion, givenFor(criterion, now), today) === 'not_met',
+    evidence: evidence.filter((one) => one.criterion_id === id).map((one) => evidenceOf(one, seen)),
   };
 }
 
-function evidenceOf(row: StoredEvidence, files: readonly FileView[], today: string): TitleEvidence {
-  const { id, kind, name, source, link, metric, value, unit, period } = row;
+/** What evidence is shown with. */
+interface SeenEvidence {
+  evidence: readonly StoredEvidence[];
+  files: readonly FileView[];
+  present: PresentFigures;
+  today: string;
+}
+
+/** What the metric behind evidence says today; null where it says nothing, or by another definition. */
+function comparableNow({ metric, definition_version: version }: StoredEvidence, { figures }: PresentFigures) {
+  const now = metric === null || version === null ? undefined : figures.get(metric);
+  return now?.definition.version === version ? now.figure.value : null;
+}
+
+function countedOf({ metric, definition_version: version }: StoredEvidence, { figures }: PresentFigures) {
+  if (metric === null || version === null) return null;
+  const now = figures.get(metric);
+  const present = now === undefined || now.figure.value === null ? null : now.figure;
+  return {
+    ...{ metric, version, present },
+    name: now?.name ?? metric,
+    presentVersion: now?.definition.version ?? null,
+  };
+}
+
+function evidenceOf(row: StoredEvidence, { files, present, today }: Omit<SeenEvidence, 'evidence'>): TitleEvidence {
+  const { id, kind, name, source, link, unit, period } = row;
+  const metric = row.metric ?? 'atlas.title.figure';
+  // A value is for the eyes of those who may see its metric.
+  const value = present.hidden.has(metric) && row.definition_version !== null ? null : row.value;
   return {
     ...{ id, kind, name, source, link },
     criterionId: row.criterion_id,
     file: files.find((one) => one.id === row.file_id) ?? null,
     figure:
-      metric === null || unit === null
+      unit === null
         ? null
         : { ...{ metric, value, unit, period }, status: 'actual', bound: 'exact', printed: null, source: null },
+    counted: countedOf(row, present),
     validUntil: row.valid_until,
     expired: hasExpired({ validUntil: row.valid_until }, today),
     attachedAt: row.attached_at,

@@ -41,7 +41,6 @@ const figure = (value: string, more: object = {}) => ({
     ...{
       kind: 'figure',
       name: '利用率',
-      metric: 'zone.share',
       period: '2025',
       value,
       unit: 'percent',

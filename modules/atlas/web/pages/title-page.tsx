@@ -117,6 +117,7 @@ function Verdict({ check }: { check: SelfCheck }) {
   const text = useText('atlas');
   const [verdictWords, openParts, runWords] = [useVerdictWords(), useOpenParts(), useRunWords()];
   const { title, verdict } = check;
+  const fallen = check.criteria.filter((one) => one.fallen).length;
   return (
     <section className="title-verdict" aria-label={text('titles.columns.verdict')}>
       <div>
@@ -125,6 +126,7 @@ function Verdict({ check }: { check: SelfCheck }) {
           {openParts(verdict).map((part) => (
             <li key={part}>{part}</li>
           ))}
+          {fallen === 0 ? null : <li>{text('titles.verdictParts.fallen', { count: fallen })}</li>}
         </ul>
       </div>
       <dl className="title-facts">

@@ -19,10 +19,14 @@ describe('titles, awards and rankings in the browser', () => {
     await screenshot(page, 'title-check-zh-1440');
     const row = page.getByRole('row', { name: /绿色工厂数量/ });
     await row.getByRole('button', { name: '添加佐证' }).click();
+    await row.getByLabel('指标', { exact: true }).click();
+    await page.locator('.ant-select-dropdown:visible').getByText('在册企业', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await row.getByLabel('佐证种类').click();
+    await page.locator('.ant-select-dropdown:visible').getByText('平台未统计的数值', { exact: true }).click();
     await row.getByLabel('佐证名称').fill('绿色工厂名单');
     await row.getByLabel('数值（家）').fill('12');
     await row.getByLabel('期间').fill('2026');
-    await row.getByLabel('指标编号').fill('parties.greenFactories');
     await row.getByLabel('数据来源').fill('企业名册');
     await row.getByRole('button', { name: '添加佐证' }).click();
     await page.getByText('还差 3 项，共 7 项条件').waitFor();

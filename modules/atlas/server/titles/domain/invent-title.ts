@@ -5,7 +5,6 @@ import words from './invented-title.json' with { type: 'json' };
 const inventedEvidence = z.object({
   kind: z.enum(['figure', 'link', 'statement']),
   name: z.string(),
-  metric: z.string().optional(),
   value: z.string().optional(),
   unit: titleUnit.optional(),
   source: z.string().optional(),

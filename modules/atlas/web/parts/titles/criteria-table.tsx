@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Figure as FigureValue } from '#kernel/indicators/contract/figure.ts';
 import { downloadFile } from '#platform/files/contract/endpoints.ts';
 import { downloadUrl, Figure, Light, Section, useSession, useText } from '#ui/index.ts';
+import { HrefLink } from '#ui/screen/href-link.tsx';
 import type { CheckedCriterion, SelfCheck, TitleEvidence } from '../../../contract/own-title.ts';
 import { attachTitleEvidence } from '../../../contract/own-title-endpoints.ts';
 import { EvidenceForm, WithdrawForm } from './evidence-form.tsx';
@@ -40,6 +41,7 @@ export function CriteriaTable({ check }: { check: SelfCheck }) {
             </td>
             <td>
               <CriterionStateWords state={criterion.state} />
+              {criterion.fallen ? <span className="title-state open">{text('titles.fallen')}</span> : null}
             </td>
             <td>
               <EvidenceLines titleId={title.id} criterion={criterion} may={may} />
@@ -125,7 +127,11 @@ function Proof({ evidence }: { evidence: TitleEvidence }) {
       <>
         <span>{name}</span>
         <Figure figure={figure} name={name} definition={source ?? undefined} />
-        <span className="ys-meta">{[figure.period, source].filter(Boolean).join(' · ')}</span>
+        {evidence.counted === null ? (
+          <span className="ys-meta">{[figure.period, source].filter(Boolean).join(' · ')}</span>
+        ) : (
+          <Counted counted={evidence.counted} period={figure.period} />
+        )}
       </>
     );
   }
@@ -135,6 +141,26 @@ function Proof({ evidence }: { evidence: TitleEvidence }) {
     <>
       <span>{name}</span>
       <a href={downloadUrl(downloadFile, { params: { fileId: file.id } })}>{file.name}</a>
+    </>
+  );
+}
+
+/** Where a figure was taken from, and what its metric says today. */
+function Counted({ counted, period }: { counted: NonNullable<TitleEvidence['counted']>; period: string | null }) {
+  const text = useText('atlas');
+  const { metric, name, version, present, presentVersion } = counted;
+  return (
+    <>
+      <span className="ys-meta">
+        {period} · {text('titles.takenVersion', { version })} ·{' '}
+        <HrefLink href={`/indicators/${metric}`}>{name}</HrefLink>
+      </span>
+      <span className="ys-meta">
+        {text('titles.present')} {present === null ? text('titles.noPresent') : <Figure figure={present} name={name} />}
+      </span>
+      {presentVersion === null || presentVersion === version ? null : (
+        <span className="ys-meta">{text('titles.definitionChanged', { version: presentVersion })}</span>
+      )}
     </>
   );
 }

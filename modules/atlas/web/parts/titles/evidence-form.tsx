@@ -1,7 +1,8 @@
 import { Form, Input, Select } from 'antd';
 import { decimalPattern } from '#kernel/indicators/contract/decimal.ts';
+import { listDefinitions } from '#kernel/indicators/contract/endpoints.ts';
 import { fileView } from '#platform/files/contract/file-view.ts';
-import { callApi, FileField, type Text, useText } from '#ui/index.ts';
+import { callApi, FileField, type Text, useApi, useText } from '#ui/index.ts';
 import {
   type CheckedCriterion,
   type CriterionKind,
@@ -14,7 +15,7 @@ import { needed, TitleForm, type TitleValues, wordsOf } from './title-form.tsx';
 
 /** Kinds of evidence that can prove each kind of criterion, the usual one first. */
 const kindsFor: Readonly<Record<CriterionKind, readonly EvidenceEntry['kind'][]>> = {
-  figure: ['figure'],
+  figure: ['metric', 'figure'],
   document: ['file', 'link'],
   statement: ['statement', 'file', 'link'],
 };
@@ -64,7 +65,8 @@ function evidenceOf(values: TitleValues, criterion: CheckedCriterion): EvidenceE
   }
   if (values.kind === 'link') return evidenceEntry.parse({ ...frame, link: wordsOf(values, 'link') });
   if (values.kind === 'statement') return evidenceEntry.parse(frame);
-  const told = Object.fromEntries(['metric', 'period', 'value', 'source'].map((key) => [key, wordsOf(values, key)]));
+  if (values.kind === 'metric') return evidenceEntry.parse({ ...frame, metric: wordsOf(values, 'metric') });
+  const told = Object.fromEntries(['period', 'value', 'source'].map((key) => [key, wordsOf(values, key)]));
   return evidenceEntry.parse({ ...frame, ...told, unit: criterion.unit });
 }
 
@@ -85,6 +87,7 @@ function KindFields({ criterion }: { criterion: CheckedCriterion }) {
           <FileField purpose={titleEvidencePurpose} label={text('titles.evidenceKinds.file')} />
         </Form.Item>
       ) : null}
+      {kind === 'metric' ? <MetricField unit={criterion.unit} /> : null}
       {kind === 'figure' ? <FigureFields criterion={criterion} /> : null}
       {kind === 'link' ? (
         <Form.Item
@@ -121,30 +124,37 @@ function FigureFields({ criterion }: { criterion: CheckedCriterion }) {
           <Input maxLength={60} placeholder="2025" />
         </Form.Item>
       </div>
-      <div className="title-pair">
-        <Form.Item
-          name="metric"
-          label={text('titles.metric')}
-          extra={text('titles.metricHint')}
-          rules={[
-            {
-              required: true,
-              pattern: /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/,
-              message: text('titles.wrongForm'),
-            },
-          ]}
-        >
-          <Input maxLength={120} spellCheck={false} />
-        </Form.Item>
-        <Form.Item
-          name="source"
-          label={text('titles.sourceWords')}
-          rules={[needed(text, text('titles.sourceWords')), { min: 2, message: shortOf(text) }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </div>
+      <Form.Item
+        name="source"
+        label={text('titles.sourceWords')}
+        rules={[needed(text, text('titles.sourceWords')), { min: 2, message: shortOf(text) }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
     </>
+  );
+}
+
+/** The metrics of this installation in the criterion's unit, by name: what is counted is never typed. */
+function MetricField({ unit }: { unit: CheckedCriterion['unit'] }) {
+  const text = useText('atlas');
+  const answer = useApi(listDefinitions, { query: { pageSize: 200 } });
+  const fitting = answer.data?.definitions.filter((one) => one.unit === unit);
+  const label = text('titles.metric');
+  return (
+    <Form.Item
+      name="metric"
+      label={label}
+      extra={text(fitting?.length === 0 ? 'titles.noMetrics' : 'titles.metricHint')}
+      rules={[needed(text, label)]}
+    >
+      <Select
+        showSearch
+        optionFilterProp="label"
+        loading={answer.isPending}
+        options={(fitting ?? []).map(({ metric, name }) => ({ value: metric, label: name }))}
+      />
+    </Form.Item>
   );
 }
 

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metricsOf, refreshMetrics } from '#kernel/indicators/server/index.ts';
+import type { Role } from '#platform/access/contract/roles.ts';
+import type { ServerModule } from '#platform/module/server-module.ts';
+import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import type { OwnTitle, SelfCheck } from '../../contract/own-title.ts';
+
+let factories = '12';
+const versions = [{ version: 1, from: '2024-01-01' }];
+const texts = {
+  partName: '样例',
+  permissions: { see: '查看', secret: '领导查看' },
+  metrics: {
+    factories: { name: '绿色工厂', v1: '在册且获评的工厂', v2: '另计园区外的工厂' },
+    secret: { name: '领导指标', v1: '仅供领导' },
+    empty: { name: '未算指标', v1: '尚无数据' },
+  },
+};
+const stock = {
+  unit: 'firms',
+  kind: 'stock',
+  reads: [],
+  partsAdd: false,
+  permission: 'probe:see',
+  versions: [{ version: 1, from: '2024-01-01' }],
+  rowsHref: (day: string) => `/firms?on=${day}`,
+} as const;
+const answering =
+  (value: () => string | null) =>
+  async (_db: unknown, { periods }: { periods: readonly string[] }) =>
+    new Map(periods.map((period) => [period, { value: value(), rows: 1 }]));
+const probe: ServerModule = {
+  ...{ name: 'probe', dependsOn: ['indicators'], errors: {}, routes: [] },
+  permissions: { 'probe:see': ['officer', 'leader'], 'probe:secret': ['leader'] },
+  locale: { 'zh-CN': texts, en: texts },
+  metrics: [
+    {
+      ...{ ...stock, id: 'probe.factories', versions, compute: answering(() => factories) },
+    },
+    { ...stock, id: 'probe.secret', permission: 'probe:secret', compute: answering(() => '7') },
+    { ...stock, id: 'probe.empty', compute: answering(() => null) },
+  ],
+};
+
+let on: TestPlatform;
+beforeAll(async () => {
+  on = await testPlatform({ extra: [probe] });
+  comeTo('2026-11-21');
+  await refreshMetrics(on.platform, on.zoneA.id, metricsOf([probe]));
+});
+afterAll(() => on.close());
+
+const comeTo = (day: string) => {
+  on.setNow(`${day}T02:00:00Z`);
+  on.forgetSessions();
+};
+const own = '/api/atlas/own-titles';
+const ask = async (role: Role, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => {
+  const answer = await on.request(role, { method, url, ...(payload === undefined ? {} : { payload }) });
+  return { status: answer.statusCode, body: answer.json() };
+};
+const done = async <T>(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<T> => {
+  const { status, body } = await ask('officer', method, url, payload);
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+};
+const register = (name: string, more: object = {}) =>
+  done<OwnTitle>('POST', own, { name, kind: 'title', body: '示范评定机构', ...more });
+const check = async (id: string, role: Role = 'officer'): Promise<SelfCheck> =>
+  (await ask(role, 'GET', `${own}/${id}`)).body;
+const taken = (metric: string) => ({ evidence: { kind: 'metric', name: '绿色工厂数', metric } });
+
+describe('evidence by a metric of this installation', () => {
+  let [id, url] = ['', ''];
+  beforeAll(async () => {
+    id = (await register('示范绿色园区甲')).id;
+    const criterion = { wording: '绿色工厂', kind: 'figure', comparison: 'at_least', threshold: '12', unit: 'firms' };
+    const set = await done<SelfCheck>('PUT', `${own}/${id}/criteria/2026`, {
+      ...{ criteria: [criterion, { wording: '规划', kind: 'document' }], revision: 1 },
+    });
+    url = `${own}/${id}/criteria/${set.criteria[0]?.id}/evidence`;
+    const document = `${own}/${id}/criteria/${set.criteria[1]?.id}/evidence`;
+    expect((await ask('officer', 'POST', document, taken('probe.factories'))).body.error.code).toBe(
+      'atlas.evidenceUnfit',
+    );
+  });
+
+  it('takes value, period and definition itself, and none that is typed beside it', async () => {
+    const typed = { evidence: { ...taken('probe.factories').evidence, value: '99', period: '2020' } };
+    expect((await ask('officer', 'POST', url, typed)).status).toBe(422);
+    const met = await done<SelfCheck>('POST', url, taken('probe.factories'));
+    expect(met.criteria[0]).toMatchObject({
+      ...{ state: 'met', fallen: false },
+      evidence: [
+        {
+          ...{ kind: 'figure', source: null },
+          figure: { metric: 'probe.factories', value: '12', unit: 'firms', period: '2026-11-21' },
+          counted: { metric: 'probe.factories', name: '绿色工厂', version: 1, present: { value: '12' } },
+        },
+      ],
+    });
+  });
+
+  it('is refused where the metric is unknown, not for the caller, without a value, or of another unit', async () => {
+    const codes = [];
+    for (const metric of ['probe.none', 'probe.secret', 'probe.empty', 'parties.parcelArea']) {
+      codes.push((await ask('officer', 'POST', url, taken(metric))).body.error);
+    }
+    expect(codes.slice(0, 3).map(({ code }) => code)).toEqual([
+      'atlas.metricUnknown',
+      'atlas.metricUnknown',
+      'atlas.metricWithoutValue',
+    ]);
+    expect(codes[2].message).toContain('未算指标');
+    expect(codes[2].remedy).toMatch(/登记或导入/);
+    const unnamed = { kind: 'figure', name: '数', period: '2026', value: '20', unit: 'firms' };
+    expect((await ask('officer', 'POST', url, { evidence: unnamed })).status).toBe(422);
+  });
+
+  it('stays met when the metric falls, and the check says so until it rises again', async () => {
+    const comeWith = async (value: string, day: string) => {
+      factories = value;
+      comeTo(day);
+      await refreshMetrics(on.platform, on.zoneA.id, metricsOf([probe]));
+      return (await check(id)).criteria[0];
+    };
+    expect(await comeWith('11', '2026-11-22')).toMatchObject({
+      ...{ state: 'met', fallen: true },
+      evidence: [{ figure: { value: '12' }, counted: { present: { value: '11', period: '2026-11-22' } } }],
+    });
+    expect(await comeWith('13', '2026-11-23')).toMatchObject({ state: 'met', fallen: false });
+  });
+
+  it('compares no value with one of another definition', async () => {
+    factories = '1';
+    versions.push({ version: 2, from: '2026-11-24' });
+    comeTo('2026-11-24');
+    await refreshMetrics(on.platform, on.zoneA.id, metricsOf([probe]));
+    expect((await check(id)).criteria[0]).toMatchObject({
+      ...{ state: 'met', fallen: false },
+      evidence: [{ counted: { version: 1, presentVersion: 2, present: { value: '1' } } }],
+    });
+    comeTo('2026-11-21');
+  });
+
+  it('shows the value to none who may not see the metric', async () => {
+    const [one] = (await check(id, 'departmentHead')).criteria[0]?.evidence ?? [];
+    expect(one).toMatchObject({ figure: { value: null }, counted: { name: 'probe.factories', present: null } });
+  });
+});
