@@ -16,6 +16,7 @@ export const ground = { west: 72, east: 138, south: 2, north: 55 } as const;
 export type GeometryRule =
   | 'tooManyPositions'
   | 'tooManyPieces'
+  | 'tooIntricate'
   | 'tooFewPositions'
   | 'outside'
   | 'swapped'
@@ -30,11 +31,17 @@ export interface GeometryFault {
   readonly at?: Position;
 }
 
+/** Whether a geometry is larger than is taken, whatever system it is in: asked before anything is computed of it. */
+export function examineSize(one: Geometry): GeometryFault | undefined {
+  if (piecesOf(one) > mostPieces) return { rule: 'tooManyPieces' };
+  return positionsOf(one).length > mostPositions ? { rule: 'tooManyPositions' } : undefined;
+}
+
 /** What is wrong with a geometry in CGCS2000 degrees, the first fault of each piece; none when it can be stored. */
 export function examineGeometry(one: Geometry): GeometryFault[] {
+  const large = examineSize(one);
+  if (large !== undefined) return [large];
   const positions = positionsOf(one);
-  if (positions.length > mostPositions) return [{ rule: 'tooManyPositions' }];
-  if (piecesOf(one) > mostPieces) return [{ rule: 'tooManyPieces' }];
   const outside = positions.find((position) => !liesOnGround(position));
   if (outside !== undefined) {
     const [longitude, latitude] = outside;
@@ -86,13 +93,16 @@ function faultsOfArea(rings: readonly (readonly Position[])[]): GeometryFault[] 
     const fault = faultOfRing(ring);
     if (fault !== undefined) return [fault];
   }
+  const outside = sidesOf(outer, 0);
+  const known = [outside];
   for (const [place, hole] of holes.entries()) {
-    const at = hole.find((position) => !ringHolds(outer, position));
-    if (at !== undefined) return [{ rule: 'holeOutside', at }];
-    for (const other of [outer, ...holes.slice(0, place)]) {
-      const crossing = findCrossing(other, hole);
-      if (crossing !== undefined) return [{ rule: 'crossesItself', at: crossing }];
-    }
+    const sides = sidesOf(hole, place + 1);
+    // Where it crosses nothing, all of it lies where its first position does.
+    const crossing = known.map((others) => findMeeting(others, sides)).find((at) => at !== undefined);
+    const stray = (crossing === undefined ? hole.slice(0, 1) : hole).find((position) => !ringHolds(outer, position));
+    if (stray !== undefined) return [{ rule: 'holeOutside', at: stray }];
+    if (crossing !== undefined) return [{ rule: 'crossesItself', at: crossing }];
+    known.push(sides);
   }
   return [];
 }
@@ -105,6 +115,7 @@ function faultOfRing(ring: readonly Position[]): GeometryFault | undefined {
   }
   if (!same(first, last)) return { rule: 'notClosed', at: last };
   const crossing = findCrossing(ring);
+  if (crossing === 'intricate') return { rule: 'tooIntricate', at: first };
   if (crossing !== undefined) return { rule: 'crossesItself', at: crossing };
   return Math.abs(signedArea(ring)) < 0.01 ? { rule: 'noArea', at: first } : undefined;
 }
@@ -114,29 +125,71 @@ interface Side {
   readonly to: Position;
   readonly ring: number;
   readonly place: number;
-  readonly west: number;
-  readonly east: number;
+  readonly low: Position;
+  readonly high: Position;
 }
 
-/** A place where sides of a ring meet that are not neighbours, or sides of two rings; undefined when there is none. */
-function findCrossing(ring: readonly Position[], other?: readonly Position[]): Position | undefined {
-  const sides = [...sidesOf(ring, 0), ...(other === undefined ? [] : sidesOf(other, 1))];
-  sides.sort((one, two) => one.west - two.west);
+/** Pairs of sides that are looked at, by side: an outline has few beside each other, a comb as many as it has teeth. */
+const looksBySide = 200;
+const looksAnyway = 100_000;
+
+/** A place where sides of a ring meet that are not neighbours; undefined when there is none. Time grows with the sides, not their square. */
+function findCrossing(ring: readonly Position[]): Position | 'intricate' | undefined {
+  const sides = sidesOf(ring, 0);
+  const [along, across] = sweepOf(sides);
+  sides.sort((one, two) => one.low[along] - two.low[along]);
+  let looks = looksAnyway + looksBySide * sides.length;
   for (const [index, one] of sides.entries()) {
     for (let next = index + 1; next < sides.length; next++) {
       const two = sides[next];
-      if (two === undefined || two.west > one.east) break;
-      if (other !== undefined && one.ring === two.ring) continue;
-      if (meet(one, two, ring.length - 1)) return one.from;
+      if (two === undefined || two.low[along] > one.high[along]) break;
+      looks -= 1;
+      if (looks < 0) return 'intricate';
+      if (two.low[across] > one.high[across] || two.high[across] < one.low[across]) continue;
+      if (meet(one, two, sides.length)) return one.from;
     }
   }
   return undefined;
 }
 
+/** The axis along which sides are shorter, so that fewer lie beside each other, and the other one. */
+function sweepOf(sides: readonly Side[]): [along: 0 | 1, across: 0 | 1] {
+  const extent = (axis: 0 | 1) => sides.reduce((sum, { low, high }) => sum + high[axis] - low[axis], 0);
+  return extent(0) <= extent(1) ? [0, 1] : [1, 0];
+}
+
+/** A place where a side of one ring meets one of another; only sides near the other ring are looked at. */
+function findMeeting(some: readonly Side[], others: readonly Side[]): Position | undefined {
+  const box = boxOfSides(others);
+  const near = some.filter((one) => overlaps(one, box));
+  for (const one of near) {
+    for (const two of others) if (overlaps(one, two) && meet(one, two, others.length)) return one.from;
+  }
+  return undefined;
+}
+
+type Extent = Pick<Side, 'low' | 'high'>;
+
+function boxOfSides(sides: readonly Side[]): Extent {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { low, high } of sides) {
+    [west, south] = [Math.min(west, low[0]), Math.min(south, low[1])];
+    [east, north] = [Math.max(east, high[0]), Math.max(north, high[1])];
+  }
+  return { low: [west, south], high: [east, north] };
+}
+
+function overlaps(one: Extent, two: Extent): boolean {
+  return (
+    one.low[0] <= two.high[0] && one.high[0] >= two.low[0] && one.low[1] <= two.high[1] && one.high[1] >= two.low[1]
+  );
+}
+
 function sidesOf(ring: readonly Position[], number: number): Side[] {
   return ring.slice(1).map((to, place) => {
     const from = ring[place] ?? to;
-    return { from, to, ring: number, place, west: Math.min(from[0], to[0]), east: Math.max(from[0], to[0]) };
+    const low = [Math.min(from[0], to[0]), Math.min(from[1], to[1])] as const;
+    return { from, to, ring: number, place, low, high: [Math.max(from[0], to[0]), Math.max(from[1], to[1])] };
   });
 }
 

@@ -84,6 +84,25 @@ describe('what can be stored', () => {
     expect(rules(polygon(square(117, 39, 0.02), ...holes))).toEqual(['crossesItself']);
   });
 
+  it('has holes that do not meet each other', () => {
+    const beside = [square(117.002, 39.002, 0.002), square(117.0035, 39.0035, 0.002)];
+    expect(rules(polygon(square(117, 39, 0.02), ...beside))).toEqual(['crossesItself']);
+    expect(rules(polygon(square(117, 39, 0.02), square(117.015, 39.015, 0.01)))).toEqual(['holeOutside']);
+  });
+
+  it('is looked at in time that grows with its sides: combs lie along an axis or are too dense', () => {
+    const comb = (teeth: number, tilt: number) => {
+      const turned = (x: number, y: number): Position => [110 + x - y * tilt, 30 + y + x * tilt];
+      const line = Array.from({ length: teeth }, (_, index) => turned(index % 2, index / teeth));
+      return [...line, turned(1.1, 1.1), turned(1.1, -0.1), turned(0, -0.1), turned(0, 0)];
+    };
+    expect(rules(polygon(comb(9_000, 0)))).toEqual([]);
+    expect(rules(polygon(comb(9_000, 1)))).toEqual(['tooIntricate']);
+    expect(rules(polygon(comb(400, 1)))).toEqual([]);
+    const holes = Array.from({ length: 400 }, (_, index) => square(111.005, 30.001 + index / 410, 0.001));
+    expect(rules(polygon(comb(7_000, 0), ...holes))).toEqual([]);
+  });
+
   it('lies in China, and says when its axes are swapped', () => {
     expect(rules({ type: 'Point', coordinates: [39.9, 65] })).toEqual(['outside']);
     expect(rules({ type: 'Point', coordinates: [39.9, 82.4] })).toEqual(['swapped']);

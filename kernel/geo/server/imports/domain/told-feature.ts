@@ -1,7 +1,7 @@
 import { type CoordinateSystem, gaussZoneOf } from '../../../contract/coordinate-system.ts';
 import { type Geometry, positionsOf } from '../../../contract/geometry.ts';
 import { mapPositions, toGeographic } from '../../domain/convert.ts';
-import { examineGeometry, type GeometryRule, turnRings } from '../../domain/examine-geometry.ts';
+import { examineGeometry, examineSize, type GeometryRule, turnRings } from '../../domain/examine-geometry.ts';
 import { roundPositions } from '../../domain/well-known-text.ts';
 import columnWords from './column-words.json' with { type: 'json' };
 
@@ -48,6 +48,8 @@ export function takeGeometry(
   told: Geometry,
   system: CoordinateSystem,
 ): { geometry: Geometry } | { faults: readonly { rule: FeatureRule; at?: string }[] } {
+  const large = examineSize(told);
+  if (large !== undefined) return { faults: [{ rule: large.rule }] };
   const zone = gaussZoneOf(system);
   const stray = positionsOf(told).find(([east, north]) => {
     if (zone === undefined) return Math.abs(east) > 180 || Math.abs(north) > 180;
