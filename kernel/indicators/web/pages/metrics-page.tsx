@@ -14,6 +14,7 @@ import {
 } from '#ui/index.ts';
 import { exportDefinitions, getFigures, listDefinitions } from '../../contract/endpoints.ts';
 import type { MetricDefinition, MetricFigure } from '../../contract/metric-figure.ts';
+import { MetricPanel } from '../parts/metric-panel.tsx';
 
 const pageSize = 50;
 
@@ -55,8 +56,15 @@ export function MetricsPage() {
       summary={data && <b>{text('web.metrics.count', { count: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportDefinitions} input={{ query }} count={data?.total} />}
       empty={{ title: text('web.metrics.empty') }}
+      panel={(id) => <Panel metric={rows?.find(({ metric }) => metric === id)} />}
     />
   );
+}
+
+function Panel({ metric }: { metric: Row | undefined }) {
+  if (metric === undefined) return null;
+  const { figure } = metric;
+  return <MetricPanel metric={metric} growth={<Growth figure={figure} />} state={<State figure={figure} />} />;
 }
 
 function useColumns(): readonly Column<Row>[] {
@@ -66,11 +74,7 @@ function useColumns(): readonly Column<Row>[] {
       key: 'name',
       title: text('definitions.name'),
       width: 200,
-      render: ({ name, metric }) => (
-        <Link to="/indicators/$metric" params={{ metric }}>
-          {name}
-        </Link>
-      ),
+      render: ({ name }) => name,
     },
     {
       key: 'value',
@@ -79,16 +83,22 @@ function useColumns(): readonly Column<Row>[] {
       narrow: 'end',
       render: ({ figure }) => (figure === undefined ? '—' : <MetricValue metric={figure} />),
     },
-    { key: 'period', title: text('web.period'), narrow: 'lead', render: ({ figure }) => <Period figure={figure} /> },
+    {
+      key: 'period',
+      title: text('web.period'),
+      width: 130,
+      narrow: 'lead',
+      render: ({ figure }) => <Period figure={figure} />,
+    },
     { key: 'growth', title: text('web.growth'), align: 'end', render: ({ figure }) => <Growth figure={figure} /> },
     {
       key: 'definition',
       title: text('definitions.definition'),
-      width: 320,
+      width: 240,
       render: ({ versions }) => versions[0]?.text,
     },
-    { key: 'until', title: text('web.until'), render: ({ figure }) => figure?.dataUntil ?? '—' },
-    { key: 'state', title: text('web.state'), render: ({ figure }) => <State figure={figure} /> },
+    { key: 'until', title: text('web.until'), width: 96, render: ({ figure }) => figure?.dataUntil ?? '—' },
+    { key: 'state', title: text('web.state'), width: 200, render: ({ figure }) => <State figure={figure} /> },
     { key: 'metric', title: text('definitions.metric'), extra: true, render: ({ metric }) => <code>{metric}</code> },
   ];
 }

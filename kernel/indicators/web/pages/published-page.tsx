@@ -13,6 +13,7 @@ import {
 } from '#ui/index.ts';
 import { exportPublished, listPublished } from '../../contract/endpoints.ts';
 import type { PublishedValue } from '../../contract/published.ts';
+import { PublishedPanel } from '../parts/published-panel.tsx';
 import { publishedQuery } from '../parts/published-query.ts';
 
 const pageSize = 50;
@@ -48,8 +49,13 @@ export function PublishedPage() {
       summary={data && <b>{text('web.published.count', { count: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportPublished} input={{ query }} count={data?.total} />}
       empty={{ title: text('web.published.empty') }}
+      panel={(id) => <Panel value={data?.values.find((one) => one.id === id)} />}
     />
   );
+}
+
+function Panel({ value }: { value: PublishedValue | undefined }) {
+  return value === undefined ? null : <PublishedPanel value={value} />;
 }
 
 function usePublishedColumns(): readonly Column<PublishedValue>[] {
@@ -76,6 +82,7 @@ function usePublishedColumns(): readonly Column<PublishedValue>[] {
     },
     {
       key: 'compare',
+      narrow: 'none',
       title: text('web.published.compare'),
       render: ({ indicator }) => (
         <Link to="/published/compare" search={{ indicator }}>

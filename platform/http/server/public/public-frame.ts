@@ -20,7 +20,7 @@ export async function framePage(
 </head>
 <body>
 <header class="top"><div class="w">${logo}<b>${house}</b><span>${service}</span><a class="lang" href="${inLanguage(address, other)}" lang="${other}" hreflang="${other}">${text('http:public.otherLanguage')}</a></div></header>
-${zone?.demonstration === true ? html`<div class="demo"><div class="w">${text('http:public.demonstration')}</div></div>` : ''}
+${zone?.demonstration === true ? html`<aside class="demo"><div class="w">${text('http:public.demonstration')}</div></aside>` : ''}
 <main class="w">${body}</main>
 <footer class="foot"><div class="w">${text('http:public.foot')}</div></footer>
 ${scripts.map((path) => html`<script src="${path}" defer></script>`)}
