@@ -11,6 +11,7 @@ import { atlasSeed } from './import-facts.ts';
 import { inventOwnEntries } from './own-entries/demo.ts';
 import { ownEntryRegister } from './own-entries/own-entry-register.ts';
 import { atlasRoutes } from './routes.ts';
+import { titleAlarms } from './titles/alarms.ts';
 import { evidencePurpose } from './titles/evidence-purpose.ts';
 import { generateDemo } from './titles/generate-demo.ts';
 import { resultRegister } from './titles/result-register.ts';
@@ -63,6 +64,7 @@ export const atlasModule: ServerModule = {
     ...(await generateDemo(platform, zone, options)),
     ...(await inventOwnEntries(platform, zone, options)),
   ],
+  alarms: [titleAlarms],
   dailyClose: closeDay,
   // Metrics are given by all parts.
   joining: (parts) => ({ routes: atlasRoutes(metricsOf(parts)) }),

@@ -56,7 +56,12 @@ export function yearsWithCriteria(criteria: readonly StoredCriterion[]): number[
 /** Whether the criteria of a year are met today. */
 export function verdictIn(year: number | null, { criteria, evidence }: Parts, { today }: Day): TitleVerdict {
   const ofYear = criteria.filter((one) => one.year === year);
-  return verdictOf(ofYear.map((one) => stateOf(one, givenFor(one, evidence), today)));
+  return verdictOf(ofYear.map((one) => criterionStateOf(one, evidence, today)));
+}
+
+/** The state of a criterion among the evidence of its title. */
+export function criterionStateOf(criterion: StoredCriterion, evidence: readonly StoredEvidence[], today: string) {
+  return stateOf(criterion, givenFor(criterion, evidence), today);
 }
 
 function givenFor({ id }: StoredCriterion, evidence: readonly StoredEvidence[]): GivenEvidence[] {
@@ -70,13 +75,13 @@ function givenFor({ id }: StoredCriterion, evidence: readonly StoredEvidence[]):
 /** A criterion with its evidence and what follows from it. */
 export function criterionOf(criterion: StoredCriterion, seen: SeenEvidence): CheckedCriterion {
   const { evidence, present, today } = seen;
-  const state = stateOf(criterion, givenFor(criterion, evidence), today);
+  const state = criterionStateOf(criterion, evidence, today);
   const now = evidence.map((one) => ({ ...one, value: comparableNow(one, present) ?? one.value }));
   const { id, position, wording, kind, comparison, threshold, unit } = criterion;
   return {
     ...{ id, position, wording, kind, comparison, threshold, unit },
     state,
-    fallen: state === 'met' && stateOf(criterion, givenFor(criterion, now), today) === 'not_met',
+    fallen: state === 'met' && criterionStateOf(criterion, now, today) === 'not_met',
     evidence: evidence.filter((one) => one.criterion_id === id).map((one) => evidenceOf(one, seen)),
   };
 }

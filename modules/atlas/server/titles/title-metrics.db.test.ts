@@ -4,6 +4,7 @@ import type { Role } from '#platform/access/contract/roles.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { OwnTitle, SelfCheck } from '../../contract/own-title.ts';
+import { titleAlarms } from './alarms.ts';
 
 let factories = '12';
 const versions = [{ version: 1, from: '2024-01-01' }];
@@ -146,5 +147,48 @@ describe('evidence by a metric of this installation', () => {
   it('shows the value to none who may not see the metric', async () => {
     const [one] = (await check(id, 'departmentHead')).criteria[0]?.evidence ?? [];
     expect(one).toMatchObject({ figure: { value: null }, counted: { name: 'probe.factories', present: null } });
+  });
+});
+
+describe('the red lights of titles', () => {
+  const open = (today: string, limit = 20) =>
+    titleAlarms.open(on.platform.database.forZone(on.zoneA.id), {
+      ...{ today, limit, now: Temporal.Instant.from(`${today}T02:00:00Z`), can: () => true },
+    });
+  const told = async (today: string) =>
+    (await open(today)).alarms.map(({ light, title, workingDays }) => [light, title, workingDays]);
+
+  it('are checks that are near, checks that have passed while the title is held, and evidence that ran out', async () => {
+    const held = await register('示范绿色园区乙', { recheckOn: '2026-12-01', warnDays: 10 });
+    const lost = await register('示范绿色园区丙', { recheckOn: '2026-12-01', warnDays: 10 });
+    const sought = await register('示范绿色园区丁', { recheckOn: '2026-12-04', warnDays: 10 });
+    const record = ({ id }: OwnTitle, year: number, outcome: string) =>
+      done('POST', `${own}/${id}/results`, { result: { year, outcome } });
+    await record(held, 2025, 'granted');
+    await record(lost, 2024, 'granted');
+    await record(lost, 2025, 'lost');
+    const set = await done<SelfCheck>('PUT', `${own}/${sought.id}/criteria/2026`, {
+      ...{ criteria: [{ wording: '认证证书', kind: 'document' }], revision: 1 },
+    });
+    const link = { kind: 'link', name: '企业名录', link: '/firms', validUntil: '2026-11-24' };
+    await done('POST', `${own}/${sought.id}/criteria/${set.criteria[0]?.id}/evidence`, { evidence: link });
+
+    expect(await told('2026-11-21')).toEqual([
+      ['warn', '示范绿色园区乙', 7],
+      ['warn', '示范绿色园区丁', 10],
+    ]);
+    expect(await told('2026-12-07')).toEqual([
+      ['late', '示范绿色园区乙', 4],
+      ['warn', '示范绿色园区丁', null],
+    ]);
+    const { alarms, counts } = await open('2026-12-07', 1);
+    expect(counts).toEqual({ late: 1, warn: 1, hold: 0 });
+    expect(alarms).toMatchObject([
+      { id: held.id, href: `/titles/${held.id}`, dueOn: '2026-12-01', since: '2026-12-01T16:00:00.000Z' },
+    ]);
+    expect((await open('2026-11-25')).alarms.at(-1)).toMatchObject({
+      ...{ id: set.criteria[0]?.id, href: `/titles/${sought.id}?year=2026`, since: '2026-11-24T16:00:00.000Z' },
+      reason: { day: '2026-11-24', criterion: '认证证书' },
+    });
   });
 });

@@ -14,7 +14,7 @@ describe('titles, awards and rankings in the browser', () => {
     await checkAccessibility(page);
     await screenshot(page, 'titles-own-zh-1440');
     await panel.getByRole('link', { name: '打开自查' }).click();
-    await page.getByText('还差 4 项，共 7 项条件').waitFor();
+    await page.getByRole('region', { name: '自查结论' }).getByText('还差 4 项，共 7 项条件').waitFor();
     await checkAccessibility(page);
     await screenshot(page, 'title-check-zh-1440');
     const row = page.getByRole('row', { name: /绿色工厂数量/ });
