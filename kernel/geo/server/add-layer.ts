@@ -6,6 +6,7 @@ import type { addLayer as addEndpoint, withdrawLayer as withdrawEndpoint } from 
 import { idOfOwnLayer, ownLayerId } from './open-layers.ts';
 import { requireCaller } from './require-caller.ts';
 import { addOwnLayer, findOwnLayer, withdrawOwnLayer } from './store/layers.ts';
+import { holdMap } from './store/shapes.ts';
 
 /** Makes a layer of the zone's own. */
 export async function addLayer(
@@ -30,6 +31,7 @@ export async function withdrawLayer(
   const id = idOfOwnLayer(params.layerId);
   if (id === undefined) throw new AppError('geo.layerNotOwn', { layer: params.layerId });
   return context.transaction(async (tx) => {
+    await holdMap(tx);
     const layer = await findOwnLayer(tx, id);
     if (layer === undefined) throw new AppError('geo.layerUnknown');
     const shapes = await withdrawOwnLayer(tx, id);

@@ -18,7 +18,7 @@ import { sayFault } from './imports/say-fault.ts';
 import { requireCaller } from './require-caller.ts';
 import { findOwnLayer } from './store/layers.ts';
 import { placeKindOf } from './store/places.ts';
-import { addShapes, findShape, lockShapeOf, withdrawShapes } from './store/shapes.ts';
+import { addShapes, findShape, holdMap, lockShapeOf, withdrawShapes } from './store/shapes.ts';
 
 /** Draws a parcel, a site or an object of a layer; what stood for the same place goes, and the journal keeps both. */
 export async function drawShape(
@@ -27,7 +27,6 @@ export async function drawShape(
 ): Promise<Shape> {
   const { zone, accountId, at } = requireCaller(context);
   const geometry = readGeometry(body, context);
-  await checkTarget(body, geometry, context);
   const drawn: Shape = {
     ...{ id: randomUUIDv7(), layerId: body.layerId ?? null, partyId: body.partyId ?? null },
     ...{ name: body.layerId === undefined ? null : (body.name ?? null), look: body.look ?? null, geometry },
@@ -35,6 +34,8 @@ export async function drawShape(
     ...{ demonstration: false, registeredAt: at },
   };
   await context.transaction(async (tx) => {
+    await holdMap(tx);
+    await checkTarget(tx, { entry: body, geometry }, context);
     const before = body.partyId === undefined ? undefined : await lockShapeOf(tx, body.partyId);
     if (before !== undefined) await withdrawShapes(tx, [before.id]);
     await addShapes(tx, [{ ...drawn, zoneId: zone.id, registeredBy: accountId }]);
@@ -107,10 +108,14 @@ function faulty(faults: readonly Parameters<typeof sayFault>[0][], context: Requ
 }
 
 /** The layer stands and takes this kind, or the place is a parcel or site of the zone. */
-async function checkTarget(entry: ShapeEntry, geometry: Geometry, context: RequestContext): Promise<void> {
+async function checkTarget(
+  tx: ZoneDb,
+  { entry, geometry }: { entry: ShapeEntry; geometry: Geometry },
+  context: RequestContext,
+): Promise<void> {
   const kind = kindOf(geometry);
   if (entry.layerId !== undefined) {
-    const layer = await findOwnLayer(context.db, entry.layerId);
+    const layer = await findOwnLayer(tx, entry.layerId);
     if (layer === undefined) throw new AppError('geo.layerUnknown');
     if (layer.kind !== kind) throw faulty([{ rule: 'wrongKind' }], context);
     if (entry.name === undefined && !layer.ground) {
@@ -120,7 +125,7 @@ async function checkTarget(entry: ShapeEntry, geometry: Geometry, context: Reque
     }
     return;
   }
-  const place = await placeKindOf(context.db, entry.partyId ?? '');
+  const place = await placeKindOf(tx, entry.partyId ?? '');
   if (place === undefined) throw new AppError('geo.placeUnknown');
   if (kind === 'line' || (place === 'parcel' && kind !== 'area')) throw faulty([{ rule: 'wrongKind' }], context);
 }

@@ -83,6 +83,24 @@ describe('a shape', () => {
     expect(rows[0].count).toBe(3);
   });
 
+  it('is one where several draw the same parcel at once, and stands on no layer that goes meanwhile', async () => {
+    const { id } = await parcel('G-1b');
+    const draw = () => send('POST', 'shapes', { payload: { partyId: id, coordinates: square, ...told } });
+    expect((await Promise.all([1, 2, 3, 4].map(draw))).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const standing = (column: string, of: string) =>
+      app.query(`select count(*)::int as count from geo.shape where ${column} = $1 and standing`, [of]);
+    expect((await standing('party_id', id)).rows).toEqual([{ count: 1 }]);
+    const layer = await made('layers', { name: '随即撤下', kind: 'area' });
+    const layerId = layer.id.slice('geo.own-'.length);
+    const go = () => send('POST', `layers/${layer.id}/withdrawal`, { payload: { reason: '重复了' } });
+    const put = () => send('POST', 'shapes', { payload: { layerId, name: '地', coordinates: square, ...told } });
+    const answers = await Promise.all([put(), go(), put(), go()]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => ![200, 404].includes(status))).toEqual([]);
+    expect((await standing('layer_id', layerId)).rows).toEqual([{ count: 0 }]);
+    await send('POST', `shapes/${(await draw()).body.id}/withdrawal`, { payload: { reason: '试画' } });
+  });
+
   it('is stored in CGCS2000 from whichever system it was told in', async () => {
     const { id } = await made('/api/parties/sites', { name: '测试楼', kind: 'building', status: 'inUse' });
     const drawn = await made('shapes', {

@@ -9,7 +9,7 @@ import { kindOf } from '../../contract/geometry.ts';
 import { type ImportCheck, type ImportFault, type ImportQuery, mostFaults } from '../../contract/shape.ts';
 import { requireCaller } from '../require-caller.ts';
 import { findOwnLayer } from '../store/layers.ts';
-import { addShapes, countShapesOf, withdrawShapesOf } from '../store/shapes.ts';
+import { addShapes, countShapesOf, holdMap, withdrawShapesOf } from '../store/shapes.ts';
 import { type ImportPlan, type ImportTarget, planImport } from './domain/plan-import.ts';
 import type { FeatureFault } from './domain/told-feature.ts';
 import { readUpload } from './read-upload.ts';
@@ -45,6 +45,8 @@ export async function importShapes(
     ...{ geometry: one.geometry, suppliedAs: system, source, accuracy, registeredAt: at, registeredBy: accountId },
   }));
   return context.transaction(async (tx) => {
+    await holdMap(tx);
+    if (layerId !== null && (await findOwnLayer(tx, layerId)) === undefined) throw new AppError('geo.layerUnknown');
     const replaced = await withdrawShapesOf(tx, placesOf(plan));
     await addShapes(tx, shapes);
     const after = { target, system, accuracy, format: query.format, shapes: shapes.length, replaced };

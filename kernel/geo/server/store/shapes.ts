@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Geometry } from '../../contract/geometry.ts';
 import type { Shape } from '../../contract/shape.ts';
@@ -25,6 +26,11 @@ export function findShape(db: ZoneDb, id: string): Promise<Shape | undefined> {
 /** The shape that draws a party, if one stands; kept from others until the transaction ends. */
 export function lockShapeOf(tx: ZoneDb, partyId: string): Promise<Shape | undefined> {
   return standing(tx).where('party_id', '=', partyId).forUpdate().executeTakeFirst();
+}
+
+/** Lets one transaction at a time draw in the zone: two would draw the same parcel, or on a layer that just goes. */
+export async function holdMap(tx: ZoneDb): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('geo.shape ' || platform.current_zone(), 0))`.execute(tx);
 }
 
 /** Shapes on a layer in the order of their entry. */
