@@ -27,7 +27,7 @@ export async function followJournal(computing: Computing, zoneId: string, metric
   const db = computing.database.forZone(zoneId);
   const known = await findFollowed(db);
   const at = timeOf(computing.now());
-  const news = known === undefined ? undefined : await journalSince(db, known);
+  const news = known === undefined || known.ahead ? undefined : await journalSince(db, known);
   const reached = news === undefined || news.beyond ? await endOfJournal(db) : news.reached;
   const all = news === undefined || news.beyond;
   const today = dayInChina(computing.now());

@@ -259,6 +259,20 @@ describe('the journal', () => {
     expect((await figure('probe.things')).checkedAt).toBe('2026-11-25T02:01:00.000Z');
   });
 
+  it('is followed from its end after a restore on a server that is younger than the backup', async () => {
+    const root = await on.connect('superuser');
+    await root.query(`update indicators.followed set xid = '9000000000000000' where zone_id = $1`, [on.zoneA.id]);
+    expect((await report('2026-09', '98', { reason: '恢复后更正' })).statusCode).toBe(200);
+    await followJournal(on.platform, on.zoneA.id, metrics);
+    expect((await figure('probe.output')).figure.value).toBe('190.5');
+    const { rows } = await root.query(
+      `select xid < '9000000000000000' as back from indicators.followed where zone_id = $1`,
+      [on.zoneA.id],
+    );
+    await root.end();
+    expect(rows).toEqual([{ back: true }]);
+  });
+
   it('asks again on the same day for what could not be computed', async () => {
     broken = true;
     await compute();

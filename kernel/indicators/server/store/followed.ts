@@ -19,9 +19,11 @@ export interface JournalNews {
 }
 
 /** How far the zone's journal was followed, and when; undefined before the first time. */
-export async function findFollowed(db: ZoneDb): Promise<(JournalPlace & { at: string }) | undefined> {
-  const { rows } = await sql<JournalPlace & { at: string }>`
-    select xid::text as xid, position, followed_at as at from indicators.followed`.execute(db);
+export async function findFollowed(db: ZoneDb): Promise<(JournalPlace & { at: string; ahead: boolean }) | undefined> {
+  // A backup that was restored brings the place of another server along, where more has happened than here.
+  const { rows } = await sql<JournalPlace & { at: string; ahead: boolean }>`
+    select xid::text as xid, position, followed_at as at, xid > pg_snapshot_xmax(pg_current_snapshot()) as ahead
+    from indicators.followed`.execute(db);
   return rows[0];
 }
 
@@ -48,7 +50,7 @@ export async function journalSince(db: ZoneDb, { xid, position }: JournalPlace):
   return { subjects: row.subjects, reached, beyond: row.total >= mostEntries };
 }
 
-/** Notes how far the zone's journal was followed; of two who follow at once the further one stands. */
+/** Notes how far the zone's journal was followed; of two who follow at once the further one stands, unless it lies ahead of the server. */
 export async function keepFollowed(
   tx: ZoneDb,
   zoneId: string,
@@ -58,5 +60,6 @@ export async function keepFollowed(
     values (${zoneId}, ${xid}::xid8, ${position}, ${at})
     on conflict (zone_id) do update set xid = excluded.xid, position = excluded.position,
       followed_at = excluded.followed_at
-    where (known.xid, known.position) <= (excluded.xid, excluded.position)`.execute(tx);
+    where (known.xid, known.position) <= (excluded.xid, excluded.position)
+      or known.xid > pg_snapshot_xmax(pg_current_snapshot())`.execute(tx);
 }
