@@ -15,6 +15,7 @@ import { titleAlarms } from './titles/alarms.ts';
 import { evidencePurpose } from './titles/evidence-purpose.ts';
 import { generateDemo } from './titles/generate-demo.ts';
 import { resultRegister } from './titles/result-register.ts';
+import { titleRegister } from './titles/title-register.ts';
 
 export { countStates } from './practices/domain/count-states.ts';
 export { readPractices } from './practices/read-practices.ts';
@@ -58,7 +59,7 @@ export const atlasModule: ServerModule = {
   ],
   appendOnlyTables: ['atlas.adoption'],
   filePurposes: [evidencePurpose],
-  sheetRegisters: [resultRegister, ownEntryRegister],
+  sheetRegisters: [titleRegister, resultRegister, ownEntryRegister],
   seeds: [atlasSeed()],
   demo: async (platform, zone, options) => [
     ...(await generateDemo(platform, zone, options)),

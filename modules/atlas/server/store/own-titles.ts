@@ -59,7 +59,7 @@ export async function lockTitle(tx: ZoneDb, id: string): Promise<StoredOwnTitle 
 /** Adds a title; false when another one has its name. */
 export async function addTitle(
   tx: ZoneDb,
-  row: OwnTitleEntry & { zoneId: string; id: string; by: string; at: string },
+  row: OwnTitleEntry & { zoneId: string; id: string; by: string | null; at: string },
 ): Promise<boolean> {
   const added = await ownTables(tx)
     .insertInto('atlas.own_title')

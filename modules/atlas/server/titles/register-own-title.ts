@@ -3,12 +3,13 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { type OwnTitle, type OwnTitleEntry, ownTitleEntry } from '../../contract/own-title.ts';
+import { type OwnTitle, ownTitleEntry } from '../../contract/own-title.ts';
 import type {
   amendOwnTitle as amendEndpoint,
   registerOwnTitle as endpoint,
 } from '../../contract/own-title-endpoints.ts';
-import { addTitle, isNameTaken, readTitles, type StoredOwnTitle, saveTitle } from '../store/own-titles.ts';
+import { addTitle, isNameTaken, readTitles, saveTitle } from '../store/own-titles.ts';
+import { entryOf } from './own-title-entry.ts';
 import { dayOf, requireActing, requireUnchanged } from './require-title.ts';
 import { ownTitleOf } from './show-titles.ts';
 
@@ -47,12 +48,6 @@ export function amendOwnTitle(
     });
     return readOwnTitle(tx, id, context);
   });
-}
-
-function entryOf(row: StoredOwnTitle): OwnTitleEntry {
-  const { name, kind, level, body, scope } = row;
-  const [documentNumber, recheckOn, warnDays] = [row.document_number, row.recheck_on, row.warn_days];
-  return { name, kind, level, body, scope, documentNumber, recheckOn, warnDays };
 }
 
 /** One title as the register shows it, also inside the transaction of a change. */

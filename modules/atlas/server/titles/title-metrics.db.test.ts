@@ -1,7 +1,10 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metricsOf, refreshMetrics } from '#kernel/indicators/server/index.ts';
 import type { Role } from '#platform/access/contract/roles.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
+import type { BatchView } from '#platform/sheets/contract/batch.ts';
+import type { DraftRow, DraftView } from '#platform/sheets/contract/draft.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { OwnTitle, SelfCheck } from '../../contract/own-title.ts';
 import { titleAlarms } from './alarms.ts';
@@ -190,5 +193,62 @@ describe('the red lights of titles', () => {
       ...{ id: set.criteria[0]?.id, href: `/titles/${sought.id}?year=2026`, since: '2026-11-24T16:00:00.000Z' },
       reason: { day: '2026-11-24', criterion: '认证证书' },
     });
+  });
+});
+
+describe('titles from a sheet', () => {
+  const upload = async (rows: readonly (readonly (string | number | null)[])[]) => {
+    const head = ['称号名称', '类别', '级别', '评定机构', '复核日', '提前提醒工作日'];
+    const answer = await on.request('officer', {
+      ...{ method: 'POST', url: '/api/sheets/drafts?register=atlas.ownTitle&name=称号.xlsx' },
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(
+        await writeXlsx({ sheets: [{ name: '称号', rows: [head, ...rows.map((row) => [...row])] }] }),
+      ),
+    });
+    return answer.json<DraftView>();
+  };
+  const commit = (draft: DraftView) =>
+    done<{ batch: BatchView }>('POST', `/api/sheets/drafts/${draft.id}/commit`, {
+      ...{ revision: draft.revision, which: 'good' },
+    });
+  const named = async (q: string) => (await done<{ titles: OwnTitle[] }>('GET', `${own}?q=${q}`)).titles;
+
+  it('are entered or amended as one batch, which can be undone and then come again', async () => {
+    const known = await register('示范表内称号', { level: 'zone', scope: '全区', recheckOn: '2027-03-01' });
+    const rows = [
+      ['示范新称号', '称号', '国家级', '示范评定机构', '2027-06-30', null],
+      ['示范表内称号', '称号', '省级', '示范评定机构', null, 30],
+      ['示范新称号', '奖项', null, '示范评定机构', null, null],
+      ['示范久远称号', '称号', null, '示范评定机构', '2060-01-01', null],
+      ['示范无机构', '称号', null, null, null, null],
+    ];
+    const draft = await upload(rows);
+    expect(draft.summary).toMatchObject({ add: 1, change: 1, bad: 3 });
+    const seen = await done<{ rows: DraftRow[] }>('GET', `/api/sheets/drafts/${draft.id}/rows`);
+    expect(seen.rows.flatMap(({ faults }) => faults.map(({ code }) => code))).toEqual([
+      'atlas:titles.sheetFaults.twice',
+      'atlas:titles.sheetFaults.recheckOn',
+      expect.stringMatching(/^sheets[.:]/),
+    ]);
+    const { batch } = await commit(draft);
+    expect(await named('示范新称号')).toMatchObject([
+      { kind: 'title', level: 'national', recheckOn: '2027-06-30', warnDays: 20, demonstration: false },
+    ]);
+    const amended = { level: 'provincial', scope: '全区', recheckOn: '2027-03-01', warnDays: 30, revision: 2 };
+    expect(await named('示范表内称号')).toMatchObject([{ id: known.id, ...amended }]);
+    await done('POST', `/api/sheets/batches/${batch.id}/undo`);
+    expect(await named('示范新称号')).toEqual([]);
+    expect(await named('示范表内称号')).toMatchObject([{ level: 'zone', warnDays: 20, revision: 3 }]);
+    expect((await upload(rows.slice(0, 1))).summary).toMatchObject({ add: 1, bad: 0 });
+  });
+
+  it('stay once criteria or results were built on them', async () => {
+    const draft = await upload([['示范已用称号', '称号', null, '示范评定机构', null, null]]);
+    const { batch } = await commit(draft);
+    const [title] = await named('示范已用称号');
+    await done('POST', `${own}/${title?.id}/results`, { result: { year: 2025, outcome: 'granted' } });
+    expect((await ask('officer', 'POST', `/api/sheets/batches/${batch.id}/undo`)).status).toBe(409);
+    expect(await named('示范已用称号')).toHaveLength(1);
   });
 });

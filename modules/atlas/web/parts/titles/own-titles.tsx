@@ -90,6 +90,7 @@ export function OwnTitles() {
       }
       tools={
         <>
+          <ImportLink register="atlas.ownTitle" label={text('titles.importTitles')} />
           <ImportLink register="atlas.titleResult" label={text('titles.importResults')} />
           <ExportButton endpoint={exportOwnTitles} input={{ query }} count={data?.total} />
         </>
