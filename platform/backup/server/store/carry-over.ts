@@ -2,6 +2,7 @@ import type pg from 'pg';
 
 /** Columns that hold numbers of the old server's transactions; a restore gives each a meaning on the new one. */
 export const transactionColumns: readonly string[] = [
+  'indicators.followed.xid',
   'journal.entry.xid',
   'platform.outbox.xid',
   'platform.outbox_cursor.xid',
@@ -37,9 +38,14 @@ export const sealedTable = 'journal.entry';
 const waiting = `update journal.entry e set xid = '2'::xid8
   where not exists (select from journal.link l where l.entry_id = e.id);`;
 
+/** Figures are followed from the first entry again: which of the old ones had been looked at is not known by their new number. */
+const followed = `update indicators.followed set xid = '1'::xid8, position = 0;`;
+
 /** Makes what was true on the old server hold on this one, in the transaction of the restore. */
 export async function carryOver(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ sealed: boolean }>("select to_regclass('journal.link') is not null as sealed");
-  // An archive may be from before there was a seal.
-  await client.query(`${events}${jobs}${rows[0]?.sealed ? waiting : ''}`);
+  const { rows } = await client.query<{ sealed: boolean; figures: boolean }>(`
+    select to_regclass('journal.link') is not null as sealed, to_regclass('indicators.followed') is not null as figures`);
+  const [known] = rows;
+  // An archive may be from before there was a seal, or figures.
+  await client.query(`${events}${jobs}${known?.sealed ? waiting : ''}${known?.figures ? followed : ''}`);
 }
