@@ -1,6 +1,7 @@
 import './figure.css';
 import type { MetricFigure } from '#kernel/indicators/contract/metric-figure.ts';
 import { formatTime } from '../format/date.ts';
+import { formatCount } from '../format/number.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { Popup } from '../popup/popup.tsx';
 import { HrefLink } from '../screen/href-link.tsx';
@@ -62,8 +63,10 @@ function MetricCard({ metric }: { metric: MetricFigure }) {
           </>
         )}
       </dl>
-      <p>
-        <HrefLink href={rows.href}>{text('screen.openRows', { count: rows.count })}</HrefLink>{' '}
+      <p className="ys-figure-doors">
+        <HrefLink href={rows.href}>
+          {text('screen.openRows', { count: rows.count, shown: formatCount(rows.count) })}
+        </HrefLink>
         <HrefLink href={`/indicators/${figure.metric}`}>{text('screen.wholeDefinition')}</HrefLink>
       </p>
     </div>

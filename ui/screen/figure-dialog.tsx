@@ -113,7 +113,7 @@ function Content({ figure, close }: { figure: MetricFigure; close: () => void })
       <Parts figure={figure} />
       <footer>
         <HrefLink href={figure.rows.href}>
-          {text('screen.openRows', { count: groupedText(String(figure.rows.count)) })} ›
+          {text('screen.openRows', { count: figure.rows.count, shown: groupedText(String(figure.rows.count)) })} ›
         </HrefLink>
         <HrefLink href={`/indicators/${figure.figure.metric}`}>{text('screen.wholeDefinition')}</HrefLink>
       </footer>

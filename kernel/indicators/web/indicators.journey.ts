@@ -120,8 +120,8 @@ describe('figures in the browser', () => {
     await checkNoSidewaysScroll(page);
     for (const [path, name, said] of [
       ['/indicators/economy.grossOutput', 'Industrial output above scale', /^Open \d+ rows$/],
-      ['/indicators/reports', 'Reported values', /^[\d,]+ reports$/],
-      ['/published', 'Published figures', /^206 figures$/],
+      ['/indicators/reports', 'Reported values', /^Reports: [\d,]+$/],
+      ['/published', 'Published figures', /^Figures: 206$/],
       ['/published/compare', 'Compare zones', /^Choose/],
     ] as const) {
       await page.goto(path);

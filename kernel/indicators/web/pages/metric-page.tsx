@@ -30,15 +30,17 @@ export function MetricPage() {
   const text = useText('indicators');
   const { metric = '' } = useParams({ strict: false }) as { metric?: string };
   const { data, error } = useApi(getMetric, { params: { metric } });
-  if (error !== null) return <ErrorState error={error} />;
-  if (data === undefined) return <LoadingState />;
+  const crumbs = <Link to="/indicators">{text('web.metrics.title')}</Link>;
+  if (error !== null || data === undefined) {
+    return (
+      <Page title={text('definitions.name')} crumbs={crumbs}>
+        {error === null ? <LoadingState /> : <ErrorState error={error} />}
+      </Page>
+    );
+  }
   const { definition, figure } = data;
   return (
-    <Page
-      title={definition.name}
-      crumbs={<Link to="/indicators">{text('web.metrics.title')}</Link>}
-      meta={figure.demonstration ? text('web.demonstration') : undefined}
-    >
+    <Page title={definition.name} crumbs={crumbs} meta={figure.demonstration ? text('web.demonstration') : undefined}>
       <Head figure={figure} />
       <Course figure={figure} />
       <Parts figure={figure} />

@@ -43,7 +43,8 @@ export function ReportsPage() {
       title={text('reports.title')}
       meta={text('web.reports.meta')}
       {...(mayReport && {
-        verb: (
+        // While the form is open, its own verb is the filled one.
+        verb: reporting ? undefined : (
           <Button type="primary" onClick={() => setReporting(true)}>
             {text('web.reports.verb')}
           </Button>
