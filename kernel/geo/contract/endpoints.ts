@@ -38,7 +38,7 @@ export const exportLayer = defineEndpoint({
   }),
   response: z.object({}),
   produces: 'file',
-  errors: ['geo.layerUnknown'],
+  errors: ['geo.layerUnknown', 'exports.tooManyRows'],
 });
 
 /** Makes a layer of the zone's own. */

@@ -6,6 +6,7 @@ import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
 import type { exportLayer as endpoint } from '../contract/endpoints.ts';
+import { mostFeatures } from '../contract/layer.ts';
 import { writeCsv, writeGeoJson } from './domain/write-layer.ts';
 import { readFeatures } from './list-layers.ts';
 import { type JoinedLayer, openLayer } from './open-layers.ts';
@@ -17,7 +18,9 @@ export function exportLayer(joined: readonly JoinedLayer[]) {
     if (zone === null) throw new AppError('exports.zoneNeeded');
     const open = await openLayer(joined, params.layerId, context);
     if (open === undefined) throw new AppError('geo.layerUnknown');
-    const { features } = await readFeatures(open, context);
+    const { features, total, cut } = await readFeatures(open, context);
+    // A file that lacks some of a layer would pass for all of it.
+    if (cut) throw new AppError('exports.tooManyRows', { total, limit: mostFeatures });
     const { format, system } = query;
     const name = context.text(zone.demonstration ? 'exports:about.fileInvented' : 'exports:about.file', {
       ...{ zone: zone.name, name: open.label, day: chinaTime(context).slice(0, 10) },

@@ -239,6 +239,23 @@ describe('a file of shapes', () => {
     expect(Math.abs(x - 117)).toBeGreaterThan(0.003);
   });
 
+  it('leaves whole or not at all: a layer of more than a map gives is refused', async () => {
+    const layer = await made('layers', { name: '密布', kind: 'point' });
+    const fill = (count: number) =>
+      app.query(
+        `insert into geo.shape (zone_id, id, layer_id, name, geometry, supplied_as, source, registered_at)
+         select $1, gen_random_uuid(), $2, 'P', '{"type":"Point","coordinates":[117,39]}', 'cgcs2000', '测试', now()
+         from generate_series(1, $3)`,
+        [on.zoneA.id, layer.id.slice('geo.own-'.length), count],
+      );
+    await fill(5_000);
+    expect((await send('GET', `layers/${layer.id}/export?format=csv`)).status).toBe(200);
+    await fill(1);
+    const { status, body } = await send('GET', `layers/${layer.id}/export?format=csv`);
+    expect([status, body.error.code]).toEqual([422, 'exports.tooManyRows']);
+    await send('POST', `layers/${layer.id}/withdrawal`, { payload: { reason: '只为试' } });
+  });
+
   it('with a fault stores nothing at all and says which feature, on which line, and why', async () => {
     const crossed = [ring[0], ring[2], ring[1], ring[3], ring[0]];
     const payload = collection(

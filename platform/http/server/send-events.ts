@@ -37,6 +37,8 @@ export function sendEvents(stream: EventStream, open: EventOpener): Readable {
   const leave = streams.enter(stream.caller, end);
   reply.raw.once('close', end);
   ending.signal.addEventListener('abort', leave, { once: true });
+  // Who left while the request was looked at has closed before anybody listened.
+  if (reply.raw.destroyed) end();
   reply.header('content-type', 'text/event-stream; charset=utf-8');
   // Kept alive for a next request, the connection would keep a server that stops waiting for a minute.
   reply.header('connection', 'close');
