@@ -12,6 +12,7 @@ import { inventOwnEntries } from './own-entries/demo.ts';
 import { ownEntryRegister } from './own-entries/own-entry-register.ts';
 import { atlasRoutes } from './routes.ts';
 import { titleAlarms } from './titles/alarms.ts';
+import { criterionRegister } from './titles/criterion-register.ts';
 import { evidencePurpose } from './titles/evidence-purpose.ts';
 import { generateDemo } from './titles/generate-demo.ts';
 import { resultRegister } from './titles/result-register.ts';
@@ -59,7 +60,7 @@ export const atlasModule: ServerModule = {
   ],
   appendOnlyTables: ['atlas.adoption'],
   filePurposes: [evidencePurpose],
-  sheetRegisters: [titleRegister, resultRegister, ownEntryRegister],
+  sheetRegisters: [titleRegister, criterionRegister, resultRegister, ownEntryRegister],
   seeds: [atlasSeed()],
   demo: async (platform, zone, options) => [
     ...(await generateDemo(platform, zone, options)),

@@ -29,3 +29,27 @@ export async function takeBackTitles(tx: ZoneDb, ids: readonly string[], at: str
     .execute();
   return taken.length;
 }
+
+/** Criteria with these ids that apply, as records of imports keep them. */
+export async function listStandingCriteria(db: ZoneDb, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return ownTables(db)
+    .selectFrom('atlas.own_title_criterion')
+    .select(['id', 'title_id', 'year', 'wording', 'kind', 'comparison', 'threshold', 'unit'])
+    .where('id', 'in', [...ids])
+    .where('withdrawn', '=', false)
+    .execute();
+}
+
+/** Which of these criteria have evidence that was not withdrawn. */
+export async function listProved(db: ZoneDb, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const proved = await ownTables(db)
+    .selectFrom('atlas.own_title_evidence')
+    .select('criterion_id')
+    .distinct()
+    .where('criterion_id', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return proved.map((one) => one.criterion_id);
+}

@@ -197,10 +197,11 @@ describe('the red lights of titles', () => {
 });
 
 describe('titles from a sheet', () => {
-  const upload = async (rows: readonly (readonly (string | number | null)[])[]) => {
-    const head = ['称号名称', '类别', '级别', '评定机构', '复核日', '提前提醒工作日'];
+  type Rows = readonly (readonly (string | number | null)[])[];
+  const titleHead = ['称号名称', '类别', '级别', '评定机构', '复核日', '提前提醒工作日'];
+  const upload = async (rows: Rows, head = titleHead, of = 'ownTitle') => {
     const answer = await on.request('officer', {
-      ...{ method: 'POST', url: '/api/sheets/drafts?register=atlas.ownTitle&name=称号.xlsx' },
+      ...{ method: 'POST', url: `/api/sheets/drafts?register=atlas.${of}&name=称号.xlsx` },
       headers: { 'content-type': 'application/octet-stream' },
       payload: Buffer.from(
         await writeXlsx({ sheets: [{ name: '称号', rows: [head, ...rows.map((row) => [...row])] }] }),
@@ -250,5 +251,41 @@ describe('titles from a sheet', () => {
     await done('POST', `${own}/${title?.id}/results`, { result: { year: 2025, outcome: 'granted' } });
     expect((await ask('officer', 'POST', `/api/sheets/batches/${batch.id}/undo`)).status).toBe(409);
     expect(await named('示范已用称号')).toHaveLength(1);
+  });
+
+  it('bring criteria of a year with them, which leave again while nothing proves them', async () => {
+    const { id } = await register('示范条件称号');
+    const head = ['称号', '年度', '条件内容', '证明方式', '比较', '门槛', '单位'];
+    const rows = [
+      ['示范条件称号', 2026, '绿色工厂', '数值', '不低于', 10, '家'],
+      ['示范条件称号', 2026, '发展规划', '文件', null, null, null],
+      ['示范条件称号', 2026, '绿色工厂', '说明', null, null, null],
+      ['示范条件称号', 2026, '利用率', '数值', null, 95, '%'],
+      ['示范条件称号', 2026, '承诺书', '文件', '不低于', null, null],
+      ['没有的称号', 2026, '承诺书', '文件', null, null, null],
+    ];
+    const draft = await upload(rows, head, 'titleCriterion');
+    expect(draft.summary).toMatchObject({ add: 2, bad: 4 });
+    const seen = await done<{ rows: DraftRow[] }>('GET', `/api/sheets/drafts/${draft.id}/rows`);
+    expect(seen.rows.flatMap(({ faults }) => faults.map(({ code }) => code))).toEqual(
+      ['criterionTwice', 'askNeeded', 'askUnfit', 'title'].map((code) => `atlas:titles.faults.${code}`),
+    );
+    const { batch } = await commit(draft);
+    const { criteria } = await check(id);
+    expect(criteria).toMatchObject([
+      { position: 1, wording: '绿色工厂', comparison: 'at_least', threshold: '10', unit: 'firms', state: 'missing' },
+      { position: 2, wording: '发展规划', kind: 'document' },
+    ]);
+    const again = await upload(rows.slice(0, 1), head, 'titleCriterion');
+    expect(again.summary).toMatchObject({ add: 0, same: 1 });
+    const proof = { evidence: { kind: 'link', name: '规划', link: '/firms' } };
+    const { criteria: proved } = await done<SelfCheck>(
+      ...(['POST', `${own}/${id}/criteria/${criteria[1]?.id}/evidence`, proof] as const),
+    );
+    const undo = () => ask('officer', 'POST', `/api/sheets/batches/${batch.id}/undo`);
+    expect((await undo()).status).toBe(409);
+    await done('POST', `${own}/${id}/evidence/${proved[1]?.evidence[0]?.id}/withdrawal`, { reason: '尚未公布' });
+    expect((await undo()).status).toBe(200);
+    expect((await check(id)).criteria).toEqual([]);
   });
 });

@@ -91,6 +91,7 @@ export function OwnTitles() {
       tools={
         <>
           <ImportLink register="atlas.ownTitle" label={text('titles.importTitles')} />
+          <ImportLink register="atlas.titleCriterion" label={text('titles.importCriteria')} />
           <ImportLink register="atlas.titleResult" label={text('titles.importResults')} />
           <ExportButton endpoint={exportOwnTitles} input={{ query }} count={data?.total} />
         </>
