@@ -13,7 +13,7 @@ describe('the map', () => {
       const map = page.getByRole('figure', { name: '园区地图' });
       await map.getByText('示意图，非测绘').waitFor();
       await map.locator('.ys-plan-name.district', { hasText: '北部智造片区' }).waitFor();
-      expect(await map.locator('[data-layer="geo.parcels"]').count()).toBeGreaterThanOrEqual(240);
+      await expect.poll(() => map.locator('[data-layer="geo.parcels"]').count()).toBeGreaterThanOrEqual(240);
       await map.getByRole('searchbox').fill('A-01');
       const row = map.locator('.ys-plan-list').getByRole('button', { name: /^A-01/ });
       await row.press('Enter');
