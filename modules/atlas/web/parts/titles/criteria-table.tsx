@@ -41,7 +41,7 @@ export function CriteriaTable({ check }: { check: SelfCheck }) {
             </td>
             <td>
               <CriterionStateWords state={criterion.state} />
-              {criterion.fallen ? <span className="title-state open">{text('titles.fallen')}</span> : null}
+              {criterion.fallen ? <div className="title-state open">{text('titles.fallen')}</div> : null}
             </td>
             <td>
               <EvidenceLines titleId={title.id} criterion={criterion} may={may} />
