@@ -62,7 +62,10 @@ describe('titles, awards and rankings in the browser', () => {
       .first()
       .click();
     await page.getByRole('link', { name: 'Open self-check' }).click();
-    await page.getByText(/criteria are still open/).waitFor();
+    await page
+      .getByRole('region', { name: 'Self-check' })
+      .getByText(/criteria are still open/)
+      .waitFor();
     expect(await page.getByRole('button', { name: 'Set criteria' }).count()).toBe(0);
     await checkNoSidewaysScroll(page);
     await checkAccessibility(page);
