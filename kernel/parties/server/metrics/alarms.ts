@@ -56,7 +56,12 @@ export const partyAlarms: readonly AlarmSource[] = [
           };
           // A renewal takes weeks: the whole last month is close.
           const close = light === 'ok' ? 'warn' : light;
-          return { ...told, ...due, light: close, reasonKey: 'alarms.certificateEnds', reason: { roster, item } };
+          // A list of one item has the name of its item.
+          const ends =
+            roster === item
+              ? { reasonKey: 'alarms.listEnds', reason: { roster } }
+              : { reasonKey: 'alarms.certificateEnds', reason: { roster, item } };
+          return { ...told, ...due, light: close, ...ends };
         }),
         limit,
       );
