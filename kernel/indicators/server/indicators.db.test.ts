@@ -344,6 +344,7 @@ describe('who sees figures', () => {
       total: 1,
       definitions: [{ metric: 'probe.air' }],
     });
+    expect((await get('/definitions/export?part=nobody')).statusCode).toBe(200);
     const { sources } = (await get('/sources')).json();
     expect(sources.find(({ name }: never) => name === 'Output')).toMatchObject({ stale: { awaited: '2026-10' } });
   });

@@ -74,6 +74,8 @@ export async function exportDefinitions(
   { query }: EndpointParsed<typeof exportEndpoint>,
   context: RequestContext,
 ): Promise<FileAnswer> {
+  // A part that nobody is called finds nothing, and has no words.
+  const partWords = new Map(metrics.map((one) => [partNameOf(one), context.text(`${partNameOf(one)}:partName`)]));
   const text = (key: string) => context.text(`indicators:${key}`);
   const rows = worded(metrics, query, context)
     .filter(ofPart(query.part))
@@ -97,7 +99,7 @@ export async function exportDefinitions(
       ],
       conditions: [
         { label: text('words'), values: query.q ? [query.q] : [] },
-        { label: text('definitions.part'), values: query.part.map((part) => context.text(`${part}:partName`)) },
+        { label: text('definitions.part'), values: query.part.map((part) => partWords.get(part) ?? part) },
       ],
     },
     context,
