@@ -22,7 +22,7 @@ beforeAll(async () => {
   await root.query(`update parties.firm set founded_on = '2020-01-01', status = 'suspended' where id = $1`, [oldFirm]);
   await root.query(`update parties.firm set founded_on = '2026-06-01' where id = $1`, [newFirm]);
   for (const [from, number, status] of [
-    ['2020-01-01', 1, 'operating'],
+    ['2022-01-01', 1, 'operating'],
     ['2026-03-01', 2, 'deregistered'],
     ['2026-03-01', 3, 'suspended'],
   ]) {
@@ -47,7 +47,7 @@ const send = (method: 'POST' | 'PUT', url: string, payload: object) =>
 describe('firms on the register', () => {
   it('are counted in the state that was in force on the day', async () => {
     const answers = await metric('parties.firms').compute(db(), {
-      periods: ['2019-12-31', '2026-02-28', '2026-03-01', today],
+      periods: ['2019-12-31', '2021-06-30', '2026-02-28', '2026-03-01', today],
       today,
     });
     const told = (day: string) => [
@@ -55,6 +55,7 @@ describe('firms on the register', () => {
       answers.get(day)?.parts?.map(({ key, value }) => [key, value]),
     ];
     expect(told('2019-12-31')).toEqual(['0', undefined]);
+    expect(told('2021-06-30')).toEqual(['1', undefined]);
     expect(told('2026-02-28')).toEqual(['1', undefined]);
     expect(told('2026-03-01')).toEqual(['1', undefined]);
     expect(told(today)).toEqual([

@@ -9,8 +9,8 @@ export interface DayCount {
 }
 
 /**
- * Firms on the register by state of business on each day: those founded by then, in the state that was in force. A firm whose
- * states nobody has dated counts in its present one.
+ * Firms on the register by state of business on each day: those founded by then, in the state that was in force. Before the
+ * first that was dated a firm was operating; one whose states nobody has dated counts in its present one.
  */
 export async function countFirms(db: ZoneDb, days: readonly string[]): Promise<DayCount[]> {
   // Firms come and go on few days beside how many there are: each change is counted once, and days add the changes up.
@@ -25,7 +25,8 @@ export async function countFirms(db: ZoneDb, days: readonly string[]): Promise<D
       select id, status, coalesce(founded_on, (registered_at at time zone 'Asia/Shanghai')::date) as since
       from parties.firm where standing),
     span as (
-      select firm.status as kind, firm.since, min(said.valid_from) as until
+      select case when min(said.valid_from) is null then firm.status else 'operating' end as kind, firm.since,
+        min(said.valid_from) as until
       from firm left join said on said.firm_id = firm.id group by firm.id, firm.status, firm.since
       union all
       select said.status, greatest(said.valid_from, firm.since), said.until from said join firm on firm.id = said.firm_id),
