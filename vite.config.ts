@@ -1,13 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Groups of texts of engines and modules that the server alone speaks: answers carry errors in words already. */
+const spokenByServer = ['endpoints', 'errors'];
+
+/** Leaves out of the browser's texts what only the server says: every first load carries them. */
+function browserTexts(): Plugin {
+  return {
+    name: 'yuanshu-browser-texts',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/(?:kernel|modules)\/[^/]+\/locale\/(?:zh-CN|en)\.json$/.test(id)) return;
+      const groups = Object.entries(JSON.parse(code) as Record<string, unknown>);
+      return {
+        code: JSON.stringify(Object.fromEntries(groups.filter(([group]) => !spokenByServer.includes(group)))),
+        map: null,
+      };
+    },
+  };
+}
 
 /** `YUANSHU_WEB_OUT` says where the built pages go; `YUANSHU_API` which server answers `/api` while pages are being written. */
 export default defineConfig({
   root: here('app/web'),
-  plugins: [react()],
+  plugins: [browserTexts(), react()],
   cacheDir: here('.cache/vite'),
   build: {
     outDir: process.env.YUANSHU_WEB_OUT ?? here('.cache/web'),

@@ -68,7 +68,9 @@ export function compose(
     sheetsPart(() => parts),
   ];
   const given = [...plumbing, ...modules, ...extra];
-  const parts: readonly ServerModule[] = given.map((part) => ({ ...part, ...part.joining?.(given) }));
+  // Twice, because what a part gives by joining (alarms of figures) may be what another joins (the list of all alarms).
+  const joined = joinParts(given, given);
+  const parts = joinParts(given, joined);
   const purposes = joinPurposes(parts.flatMap((part) => part.filePurposes ?? []));
   const grants = joinGrants(parts.map((part) => part.permissions));
   const routes = parts.flatMap((part) => part.routes);
@@ -88,6 +90,10 @@ export function compose(
     subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
     jobs: [...parts.flatMap((part) => part.jobs ?? []), closeDayJob],
   };
+}
+
+function joinParts(parts: readonly ServerModule[], others: readonly ServerModule[]): readonly ServerModule[] {
+  return parts.map((part) => ({ ...part, ...part.joining?.(others) }));
 }
 
 /** The composition for readers: its session endpoints cannot be called. */

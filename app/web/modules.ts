@@ -17,8 +17,8 @@ import { importsWeb } from './imports/index.ts';
 export const modules: readonly WebModule[] = [
   partiesWeb,
   geoWeb,
-  indicatorsWeb,
   atlasWeb,
+  indicatorsWeb,
   importsWeb,
   documentsWeb,
   calendarWeb,

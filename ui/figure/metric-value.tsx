@@ -5,6 +5,7 @@ import { formatCount } from '../format/number.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { Popup } from '../popup/popup.tsx';
 import { HrefLink } from '../screen/href-link.tsx';
+import { useScaled } from '../screen/use-scaled.ts';
 import { usePeriod } from './figure-card.tsx';
 import { roundedMoney } from './figure-words.ts';
 import { StatusTag } from './status-tag.tsx';
@@ -13,7 +14,7 @@ import { useFigureWords } from './use-figure-words.ts';
 /** A zone's own figure as a door: pressed, it opens definition, period, how far the data reach, parts, and the way to its rows. */
 export function MetricValue({ metric, large }: { metric: MetricFigure; large?: boolean }) {
   const text = useText('ui');
-  const words = useFigureWords(roundedMoney(metric.figure, useLocale()));
+  const words = useShortWords(metric);
   return (
     <span className="ys-fig">
       <Popup
@@ -36,6 +37,14 @@ export function MetricValue({ metric, large }: { metric: MetricFigure; large?: b
       )}
     </span>
   );
+}
+
+/** Money with two decimals in its size, and other large numbers in theirs; the exact one stands in the card. */
+function useShortWords({ figure }: MetricFigure) {
+  const words = useFigureWords(roundedMoney(figure, useLocale()));
+  const scaled = useScaled([figure.value], figure.unit);
+  if (words === undefined || figure.value === null || figure.unit === 'yuan' || scaled.scale.size === '') return words;
+  return { ...words, value: scaled.number(figure.value), after: scaled.unit };
 }
 
 function MetricCard({ metric }: { metric: MetricFigure }) {

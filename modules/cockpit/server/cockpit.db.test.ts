@@ -62,6 +62,13 @@ afterAll(() => test.close());
 
 const get = async (role: Role, url: string) => (await test.request(role, { method: 'GET', url })).json();
 
+describe('the composition', () => {
+  it('hands the cockpit what others give by joining, as figures that have not come', async () => {
+    const { facets } = await get('leader', '/api/cockpit/alarms');
+    expect(facets.source.map(({ value }: { value: string }) => value)).toContain('indicators.sources');
+  });
+});
+
 describe('alarms of all parts', () => {
   it('are joined worst first, capped, with how many there are, and without the source that fails', async () => {
     const { total, listed, counts, alarms: rows, failed } = await get('officer', '/api/cockpit/alarms?pageSize=200');

@@ -66,7 +66,7 @@ export function ReportsPage() {
         { key: 'status', label: text('reports.columns.status'), kind: 'choice', options: choices(data?.facets.status) },
         { key: 'state', label: text('reports.columns.state'), kind: 'choice', options: choices(data?.facets.state) },
       ]}
-      columns={useColumns()}
+      columns={useColumns(data?.reports ?? [])}
       answer={answer}
       rows={data?.reports}
       rowKey={({ id }) => id}
@@ -99,11 +99,18 @@ function Value({ report }: { report: Report }) {
   return <Figure figure={figure} name={metricName} untagged />;
 }
 
+/** A value in the size of its column: amounts of one page are read against one another. */
+function ColumnValue({ report, page }: { report: Report; page: readonly Report[] }) {
+  const peers = page.filter(({ unit }) => unit === report.unit).map(({ value }) => value);
+  const { words } = useScaled(peers, report.unit);
+  return <>{words(report.value)}</>;
+}
+
 function Period({ period }: { period: string }) {
   return <>{usePeriod(period) ?? period}</>;
 }
 
-function useColumns(): readonly Column<Report>[] {
+function useColumns(page: readonly Report[]): readonly Column<Report>[] {
   const text = useText('indicators');
   const title = (key: string) => text(`reports.columns.${key}`);
   return [
@@ -122,7 +129,7 @@ function useColumns(): readonly Column<Report>[] {
       align: 'end',
       narrow: 'end',
       sortable: true,
-      render: (report) => <Value report={report} />,
+      render: (report) => <ColumnValue report={report} page={page} />,
     },
     { key: 'status', title: title('status'), render: ({ status }) => text(`reports.statuses.${status}`) },
     { key: 'state', title: title('state'), render: ({ state }) => text(`reports.states.${state}`) },
