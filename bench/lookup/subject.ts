@@ -22,38 +22,48 @@ export interface SubjectFacts {
   writtenMs: number[];
 }
 
+/** What it is told: where the data lie, and, of a zone that stands already, what it said of it. */
+export interface SubjectOrder {
+  dataDir: string;
+  firms: number;
+  seeded?: SubjectFacts;
+}
+
 const batch = 20_000;
 
-// The whole application as `yuanshu start` runs it, with a zone of 100,000 invented firms.
-const { dataDir, firms: count } = childFacts<{ dataDir: string; firms: number }>();
+// The whole application as `yuanshu start` runs it. It makes a zone of 100,000 invented firms, or serves one that stands: who
+// measures starts it anew, because half a gigabyte of garbage from inventing would be collected while it answers.
+const { dataDir, firms: count, seeded } = childFacts<SubjectOrder>();
 const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '0' });
 const application = await startApplication({ config, demo: false, web: false });
 const { platform, postgres } = application.opened;
 if (postgres === undefined) throw new Error('the benchmark wants the embedded PostgreSQL');
-const zone = { id: randomUUIDv7(), code: 'bench', name: 'Bench', demonstration: true };
-await addZone(platform.importer.forZone(noZone), zone);
-const accountId = randomUUIDv7();
-const account = { zoneId: zone.id, id: accountId, login: 'bench', displayName: 'Bench', role: 'officer' as const };
-await saveAccount(platform.database.forZone(zone.id), { ...account, passwordHash: 'none', demonstration: true });
-const token = newToken(zone.id);
-const at = new Date().toISOString();
-await addSession(platform.database.forZone(zone.id), {
-  ...{ zoneId: zone.id, hash: token.hash, accountId, at },
-  ...{ how: 'harness', secondFactor: true },
-});
-const firms = [...inventFirms({ ...(await readZoneWords('shifan')), seed: 1 }, count)];
-const writtenMs: number[] = [];
-for (let from = 0; from < firms.length; from += batch) {
-  const some = firms.slice(from, from + batch);
-  await platform.database.transaction(zone.id, async (tx) => {
-    await addInventedFirms(tx, { zoneId: zone.id, registeredAt: at }, some);
-    const began = performance.now();
-    await writeNames(tx, zone.id, some.map(firmNames), { demonstration: true });
-    writtenMs.push(performance.now() - began);
-  });
-}
-const facts: SubjectFacts = {
-  ...{ url: application.url ?? '', cookie: `${sessionCookie}=${token.cookie}`, zoneId: zone.id },
-  ...{ database: postgres.superuserConnection(), writtenMs },
-};
+const made = seeded ?? (await seedZone());
+const facts: SubjectFacts = { ...made, url: application.url ?? '', database: postgres.superuserConnection() };
 serveUntilStopped(facts, () => application.close());
+
+async function seedZone(): Promise<Pick<SubjectFacts, 'cookie' | 'zoneId' | 'writtenMs'>> {
+  const zone = { id: randomUUIDv7(), code: 'bench', name: 'Bench', demonstration: true };
+  await addZone(platform.importer.forZone(noZone), zone);
+  const accountId = randomUUIDv7();
+  const account = { zoneId: zone.id, id: accountId, login: 'bench', displayName: 'Bench', role: 'officer' as const };
+  await saveAccount(platform.database.forZone(zone.id), { ...account, passwordHash: 'none', demonstration: true });
+  const token = newToken(zone.id);
+  const at = new Date().toISOString();
+  await addSession(platform.database.forZone(zone.id), {
+    ...{ zoneId: zone.id, hash: token.hash, accountId, at },
+    ...{ how: 'harness', secondFactor: true },
+  });
+  const firms = [...inventFirms({ ...(await readZoneWords('shifan')), seed: 1 }, count)];
+  const writtenMs: number[] = [];
+  for (let from = 0; from < firms.length; from += batch) {
+    const some = firms.slice(from, from + batch);
+    await platform.database.transaction(zone.id, async (tx) => {
+      await addInventedFirms(tx, { zoneId: zone.id, registeredAt: at }, some);
+      const began = performance.now();
+      await writeNames(tx, zone.id, some.map(firmNames), { demonstration: true });
+      writtenMs.push(performance.now() - began);
+    });
+  }
+  return { cookie: `${sessionCookie}=${token.cookie}`, zoneId: zone.id, writtenMs };
+}
