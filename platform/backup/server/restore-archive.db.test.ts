@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '#platform/db/server/database.ts';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
@@ -89,9 +89,11 @@ beforeAll(async () => {
     await happen(3);
   });
   // Open transactions of other databases on the server hold the outbox back.
-  const drain = () => drainOutbox(source.platform, [subscription]).then(() => seen.length);
-  await expect.poll(drain, { timeout: 60_000 }).toBe(3);
-  expect(seen).toEqual(['1', '2', '3']);
+  const drain = async () => {
+    await drainOutbox(source.platform, [subscription]);
+    expect(seen).toEqual(['1', '2', '3']);
+  };
+  await vi.waitFor(drain, { timeout: 60_000, interval: 100 });
   await happen(4, source.zoneB.id);
   await happen(5, noZone);
   rules = await definitions(superuser);
