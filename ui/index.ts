@@ -2,6 +2,7 @@
 export { ApiError } from './api/api-error.ts';
 export { type AnyEndpoint, type ApiInput, callApi, downloadFile, downloadUrl } from './api/client.ts';
 export { useApi, useApiMutation } from './api/hooks.ts';
+export { type SentRefusal, useSending } from './api/use-sending.ts';
 export { Chart, type ChartProps } from './chart/chart.tsx';
 export type { ChartData, ChartPick, ChartSeries, Tone } from './chart/chart-data.ts';
 export { Figure, type FigureProps } from './figure/figure.tsx';

@@ -1,10 +1,9 @@
 import './organisation.css';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { ApiError, useText } from '#ui/index.ts';
+import type { ReactNode } from 'react';
+import { useSending, useText } from '#ui/index.ts';
 import { needed } from './firm-rules.ts';
-import { FormSummary, type Refusal } from './form-summary.tsx';
+import { FormSummary } from './form-summary.tsx';
 import type { Values } from './organisation-values.ts';
 
 /** A form in the panel that sends one change: what is refused is told above it, and what was typed stays. */
@@ -33,30 +32,9 @@ export function ChangeForm({
   /** Something was typed: what was previewed no longer holds. */
   onEdit?: () => void;
 }) {
-  const client = useQueryClient();
-  const ui = useText('ui');
   const text = useText('parties');
   const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [sending, setSending] = useState(false);
-  const finish = async (values: Values) => {
-    setRefusal(undefined);
-    setSending(true);
-    try {
-      await send(values);
-      void client.invalidateQueries();
-      onDone();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      const unreachable = { message: ui('errors.unreachable.message'), remedy: ui('errors.unreachable.remedy') };
-      const told = error.message === '' ? unreachable : { message: error.message, remedy: error.remedy };
-      setRefusal({ ...told, fields: error.fields });
-      // Somebody else may have changed what this form was filled from.
-      if (error.code === 'parties.organisationChanged') void client.invalidateQueries();
-    } finally {
-      setSending(false);
-    }
-  };
+  const { refusal, sending, finish } = useSending(send, onDone);
   return (
     <>
       {refusal === undefined ? null : <FormSummary refusal={refusal} idOf={(field) => `${name}_${field}`} />}

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, type FormRule } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { ApiError, type Text, useText } from '#ui/index.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { type SentRefusal, type Text, useSending, useText } from '#ui/index.ts';
 
 /** What a form of titles holds, by field. */
 export type TitleValues = Readonly<Record<string, unknown>>;
@@ -25,12 +24,6 @@ export function needed(text: Text, field: string): FormRule {
   return { required: true, whitespace: true, message: text('titles.needed', { field }) };
 }
 
-interface Refusal {
-  message: string;
-  remedy: string;
-  fields: readonly { field: string; message: string }[];
-}
-
 /** A form that sends one change; what is refused is told above it, and what was typed stays. */
 export function TitleForm({
   name,
@@ -50,28 +43,9 @@ export function TitleForm({
   onDone: () => void;
   children: ReactNode;
 }) {
-  const client = useQueryClient();
   const text = useText('atlas');
-  const ui = useText('ui');
   const [form] = Form.useForm<TitleValues>();
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [sending, setSending] = useState(false);
-  const finish = async (values: TitleValues) => {
-    setRefusal(undefined);
-    setSending(true);
-    try {
-      await send(values);
-      void client.invalidateQueries();
-      onDone();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      const unreachable = { message: ui('errors.unreachable.message'), remedy: ui('errors.unreachable.remedy') };
-      const { message, remedy, fields } = error;
-      setRefusal({ ...(message === '' ? unreachable : { message, remedy }), fields });
-    } finally {
-      setSending(false);
-    }
-  };
+  const { refusal, sending, finish } = useSending(send, onDone);
   return (
     <div className="title-form">
       {refusal === undefined ? null : <Refused refusal={refusal} />}
@@ -97,7 +71,7 @@ export function TitleForm({
 }
 
 /** Takes the focus, so that a reader hears why nothing was stored. */
-function Refused({ refusal }: { refusal: Refusal }) {
+function Refused({ refusal }: { refusal: SentRefusal }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
