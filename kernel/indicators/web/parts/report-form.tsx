@@ -1,8 +1,6 @@
 import './indicators.css';
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, AutoComplete, Button, Checkbox, Form, Input, Select } from 'antd';
-import { useState } from 'react';
-import { ApiError, callApi, useText } from '#ui/index.ts';
+import { callApi, useSending, useText } from '#ui/index.ts';
 import { fileReport } from '../../contract/endpoints.ts';
 import type { NewReport } from '../../contract/report.ts';
 import { useUnit } from './unit-words.ts';
@@ -29,25 +27,12 @@ interface Values {
 /** Reports one value; what is refused is told above the form, and what was typed stays. */
 export function ReportForm({ choices, onDone }: { choices: readonly ReportedChoice[]; onDone: () => void }) {
   const text = useText('indicators');
-  const client = useQueryClient();
   const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<ApiError>();
-  const [sending, setSending] = useState(false);
-  const send = async ({ newPart, reason, part = '', ...values }: Values) => {
-    setRefusal(undefined);
-    setSending(true);
-    try {
-      const more = { ...(newPart ? { newPart: true as const } : {}), ...(reason ? { reason } : {}) };
-      await callApi(fileReport, { body: { ...values, value: values.value.replaceAll(',', ''), part, ...more } });
-      void client.invalidateQueries();
-      onDone();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setRefusal(error);
-    } finally {
-      setSending(false);
-    }
+  const report = ({ newPart, reason, part = '', ...values }: Values) => {
+    const more = { ...(newPart ? { newPart: true as const } : {}), ...(reason ? { reason } : {}) };
+    return callApi(fileReport, { body: { ...values, value: values.value.replaceAll(',', ''), part, ...more } });
   };
+  const { refusal, sending, finish } = useSending(report, onDone);
   return (
     <section aria-label={text('web.reports.verb')}>
       {refusal === undefined ? null : (
@@ -59,7 +44,7 @@ export function ReportForm({ choices, onDone }: { choices: readonly ReportedChoi
         layout="vertical"
         validateTrigger="onBlur"
         initialValues={{ status: 'actual' }}
-        onFinish={(values) => void send(values)}
+        onFinish={(values) => void finish(values)}
       >
         <ReportFields choices={choices} refused={refusal?.code} />
         <div className="ind-form-verbs">
