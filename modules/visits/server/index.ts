@@ -1,0 +1,23 @@
+import type { ServerModule } from '#platform/module/server-module.ts';
+import en from '../locale/en.json' with { type: 'json' };
+import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { issuesPart } from './issues/issues-part.ts';
+import { measuresPart } from './measures/measures-part.ts';
+import { officersPart } from './officers/officers-part.ts';
+import { visitsPart } from './plans/visits-part.ts';
+
+/** The zone hears its firms: visits, what they bring up, and what becomes of it. */
+export const visitsModule: ServerModule = {
+  name: 'visits',
+  dependsOn: [],
+  permissions: {
+    ...visitsPart.permissions,
+    ...issuesPart.permissions,
+    ...officersPart.permissions,
+    ...measuresPart.permissions,
+  },
+  errors: { ...visitsPart.errors, ...issuesPart.errors, ...officersPart.errors, ...measuresPart.errors },
+  routes: [...visitsPart.routes, ...issuesPart.routes, ...officersPart.routes, ...measuresPart.routes],
+  locale: { 'zh-CN': zh, en },
+  migrations: new URL('./migrations/', import.meta.url),
+};
