@@ -103,6 +103,7 @@ export { firmNames } from './names/firm-names.ts';
 export { lookUp } from './names/look-up.ts';
 export { removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
+export { placesOf, type StaffPlace } from './organisation/places-of.ts';
 export { type ParcelOnMap, parcelsOnMap, type SiteOnMap, sitesOnMap } from './places/places-on-map.ts';
 export { readZoneWords } from './read-zone-words.ts';
 export { enterFirm } from './register-firm.ts';
