@@ -6,6 +6,8 @@ import { measuresPart } from './measures/measures-part.ts';
 import { officersPart } from './officers/officers-part.ts';
 import { visitsPart } from './plans/visits-part.ts';
 
+const parts: readonly Partial<ServerModule>[] = [visitsPart, issuesPart, officersPart, measuresPart];
+
 /** The zone hears its firms: visits, what they bring up, and what becomes of it. */
 export const visitsModule: ServerModule = {
   name: 'visits',
@@ -20,4 +22,11 @@ export const visitsModule: ServerModule = {
   routes: [...visitsPart.routes, ...issuesPart.routes, ...officersPart.routes, ...measuresPart.routes],
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
+  appendOnlyTables: parts.flatMap((part) => part.appendOnlyTables ?? []),
+  partyReferences: parts.flatMap((part) => part.partyReferences ?? []),
+  filePurposes: parts.flatMap((part) => part.filePurposes ?? []),
+  metrics: parts.flatMap((part) => part.metrics ?? []),
+  alarms: parts.flatMap((part) => part.alarms ?? []),
+  jobs: parts.flatMap((part) => part.jobs ?? []),
+  subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
 };
