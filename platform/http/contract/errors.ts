@@ -4,6 +4,8 @@ import { defineErrors } from '#platform/errors/contract/errors.ts';
 export const errors = defineErrors({
   'http.invalidInput': { status: 422, params: [] },
   'http.malformedBody': { status: 400, params: [] },
+  /** What a public page took is no form, or no form of ours: a field twice, a strange name, too many fields. */
+  'http.malformedForm': { status: 400, params: [] },
   'http.tooLarge': { status: 413, params: [] },
   'http.signInNeeded': { status: 401, params: [] },
   'http.forbidden': { status: 403, params: ['permission'] },

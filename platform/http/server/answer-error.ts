@@ -27,8 +27,10 @@ export function errorAnswerer(registry: ErrorRegistry, text: Text, log: Logger) 
   };
 }
 
-/** Query strings may hold names of persons: only the path is logged. */
+/** Query strings may hold names of persons, and paths of public pages what opens them: neither is logged. */
 export function pathOf(request: FastifyRequest): string {
+  const { config, url = '' } = request.routeOptions;
+  if (config.publicPage === true) return url;
   return request.url.split('?', 1)[0] ?? '';
 }
 

@@ -1,19 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Role } from '#platform/access/contract/roles.ts';
-import type { Grants } from '#platform/access/server/grants.ts';
 import { isProved } from '#platform/auth/server/domain.ts';
 import type { CurrentSession, Sessions } from '#platform/auth/server/sessions.ts';
-import { noZone } from '#platform/db/server/zone-key.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { Endpoint } from '#platform/http/contract/endpoint.ts';
 import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
-import type { Text } from '#platform/i18n/server/texts.ts';
-import { recordEntry } from '#platform/journal/server/record-entry.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
 import type { Streams } from '#platform/limits/server/streams.ts';
-import type { Platform } from '#platform/module/platform.ts';
-import type { ServerModule } from '#platform/module/server-module.ts';
-import type { RequestContext } from './context.ts';
+import { buildContext, type ContextEnvironment } from './build-context.ts';
 import { cookieName, sessionCookie } from './cookie-name.ts';
 import { parseInput } from './invalid-input.ts';
 import { noteCaller } from './log-refused.ts';
@@ -24,19 +17,10 @@ import { refuseOtherReaders, sendEvents } from './send-events.ts';
 import { sendFile } from './send-file.ts';
 
 /** What a request needs besides itself. */
-export interface RouteEnvironment {
-  platform: Platform;
-  grants: Grants;
+export interface RouteEnvironment extends ContextEnvironment {
   sessions: Sessions;
   limits: Limits;
   streams: Streams;
-  text: Text;
-  /** People reach the server by HTTPS: cookies have the names for that. */
-  https: boolean;
-  /** Says in which department an account works. */
-  staffPost?: ServerModule['staffPost'];
-  /** Where people reach the server, where that is set; else what the request says. */
-  publicOrigin?: string | undefined;
 }
 
 /** Answers one request: session, permission, input, use-case. */
@@ -52,7 +36,9 @@ export async function runRoute(
   noteCaller(request, accountId);
   const succeed = await environment.limits.enter({ endpoint, address: request.ip, accountId, body: request.body });
   const journal = { entries: 0 };
-  const context = buildContext(environment, request, { session, endpoint, journal });
+  const locale = localeOf(request);
+  const zone = session?.zone ?? null;
+  const context = buildContext(environment, request, { session, zone, locale, endpointId: endpoint.id, journal });
   if (!context.can(endpoint.permission)) {
     if (context.account === null) throw new AppError('http.signInNeeded');
     throw new AppError('http.forbidden', { permission: endpoint.permission });
@@ -110,11 +96,6 @@ export function localeOf(request: FastifyRequest): Locale {
 
 const nothing = {};
 
-/** Entries that a request has left in the journal. */
-interface Count {
-  entries: number;
-}
-
 function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale): unknown {
   return {
     params: endpoint.params ? parseInput(endpoint.params, request.params, locale) : nothing,
@@ -125,60 +106,5 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale):
         : endpoint.body
           ? parseInput(endpoint.body, request.body, locale)
           : nothing,
-  };
-}
-
-function buildContext(
-  { platform, grants, text, https, staffPost, publicOrigin }: RouteEnvironment,
-  request: FastifyRequest,
-  { session, endpoint, journal }: { session: CurrentSession | undefined; endpoint: Endpoint; journal: Count },
-): RequestContext {
-  const role: Role = session?.account.role ?? 'anonymous';
-  const locale = localeOf(request);
-  const zone = session?.zone ?? null;
-  const key = zone?.id ?? noZone;
-  return {
-    zone,
-    account: session?.account ?? null,
-    session: session ?? null,
-    role,
-    locale,
-    get db() {
-      return platform.database.forZone(key);
-    },
-    transaction: (work) =>
-      platform.database.transaction(key, async (tx) => {
-        const before = journal.entries;
-        const result = await work(tx);
-        if (journal.entries === before) throw new Error(`${endpoint.id} wrote without an entry in the journal`);
-        return result;
-      }),
-    record: async (tx, { zoneId = zone?.id ?? null, accountId: named, role: acted, ...note }) => {
-      journal.entries += 1;
-      // Whoever knocks at another zone is a visitor there, and nobody acts as what another account may do.
-      const accountId = named ?? (zoneId === (zone?.id ?? null) ? session?.account.id : undefined);
-      const actor = {
-        kind: accountId === undefined ? ('visitor' as const) : ('account' as const),
-        accountId: accountId ?? null,
-        role: acted ?? (accountId === session?.account.id ? role : 'anonymous'),
-      };
-      const where = { ip: request.ip, trace: request.id, at: platform.now().toString({ fractionalSecondDigits: 3 }) };
-      await recordEntry(tx, { action: endpoint.id, ...note, ...where, zoneId, actor });
-    },
-    can: (permission) => grants.allows(role, permission),
-    text: (name, params) => text(locale, name, params),
-    now: platform.now,
-    log: platform.log,
-    trace: request.id,
-    ip: request.ip,
-    origin: publicOrigin ?? `${https ? 'https' : 'http'}://${request.host}`,
-    department: async () => {
-      const account = session?.account.id;
-      if (account === undefined || staffPost === undefined) return null;
-      return (await staffPost(platform.database.forZone(key), account, platform.now()))?.department ?? null;
-    },
-    keys: platform.keys,
-    files: platform.files,
-    outbound: platform.outbound,
   };
 }

@@ -113,7 +113,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(fastifyCookie);
   addProbes(server, { ...parts, database: parts.platform.database, disk: parts.platform.files.disk });
   addDocs(server, { ...parts, endpoints: parts.routes.map(({ endpoint }) => endpoint) });
-  addPublicPages(server, parts);
+  await addPublicPages(server, { ...parts, answerError: answer });
   for (const route of parts.routes.filter(({ endpoint }) => endpoint.consumes !== 'bytes'))
     addRoute(server, route, { ...parts, streams });
   await server.register(async (uploads) => {
@@ -134,6 +134,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     endpointId?: string;
     consumesBytes?: boolean;
+    /** Its address may hold what opens a page: the log names only its pattern. */
+    publicPage?: boolean;
   }
 }
 

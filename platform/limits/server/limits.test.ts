@@ -124,6 +124,15 @@ describe('limits', () => {
     expect(await passes(1_000, () => limits.enter({ ...call, address: '192.0.2.2' }))).toBe(300);
   });
 
+  it('count the forms of public pages by address, more narrowly than what a visitor reads', async () => {
+    const limits = openLimits();
+    const form = { id: 'a.answerForm', method: 'POST', limit: 'form' } as const;
+    const from = (address: string) => () => limits.enter({ ...call, address, endpoint: form });
+    expect(await passes(1_000, from('192.0.2.8'))).toBe(60);
+    expect(await passes(1_000, from('192.0.2.9'))).toBe(60);
+    await limits.enter({ ...call, address: '192.0.2.8' });
+  });
+
   it('count a visitor of a whole IPv6 network as one', async () => {
     const limits = openLimits();
     const enter = (turn: number) => limits.enter({ ...call, address: `2001:db8::${turn.toString(16)}` });

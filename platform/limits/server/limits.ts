@@ -34,6 +34,7 @@ export const usualLimits: Readonly<Record<Name, { calls: number; seconds: number
   upload: { calls: 60, seconds: 60 },
   export: { calls: 10, seconds: 600 },
   code: { calls: 30, seconds: 60 },
+  form: { calls: 60, seconds: 600 },
   signIn: { calls: 10, seconds: 60 },
   login: { calls: 5, seconds: 60 },
 };
@@ -86,7 +87,7 @@ function countedAs({ endpoint, address, accountId, body }: CountedCall): (readon
         ];
   }
   if (accountId !== undefined) return [[name, accountId]];
-  return name === 'export' || name === 'code'
+  return name === 'export' || name === 'code' || name === 'form'
     ? [
         ['visitor', from],
         [name, from],

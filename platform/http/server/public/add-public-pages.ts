@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'hono/html';
+import type { ErrorBody } from '#platform/errors/contract/body.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { describeError, type ErrorRegistry } from '#platform/errors/server/registry.ts';
-import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
-import type { Text } from '#platform/i18n/server/texts.ts';
+import { describeError } from '#platform/errors/server/registry.ts';
+import { nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
-import type { Platform } from '#platform/module/platform.ts';
+import type { ContextEnvironment } from '../build-context.ts';
 import { framePage } from './public-frame.ts';
-import type { PublicAnswer, PublicPage, PublicScript } from './public-page.ts';
+import type { PublicAnswer, PublicPage, PublicRequest, PublicScript } from './public-page.ts';
 import { publicStyle } from './public-style.ts';
+import { formBytes, takeForms } from './read-form.ts';
+import { redirectPath } from './redirect-path.ts';
+import { runSubmission } from './run-submission.ts';
 
 /** What public pages need of the server. */
-export interface PublicEnvironment {
-  platform: Platform;
-  text: Text;
+export interface PublicEnvironment extends ContextEnvironment {
   limits: Limits;
-  errors: ErrorRegistry;
   publicPages: readonly PublicPage[];
   publicScripts: readonly PublicScript[];
+  /** Logs what stopped a request, sets its status, and says what may be said of it. */
+  answerError: (error: unknown, request: FastifyRequest, reply: FastifyReply) => ErrorBody;
+}
+
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
 }
 
 const styleHash = createHash('sha256').update(String(publicStyle)).digest('base64');
@@ -36,76 +43,95 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Adds the public pages of all parts and their scripts. */
-export function addPublicPages(server: FastifyInstance, environment: PublicEnvironment): void {
+/** Adds the public pages of all parts, their forms and their scripts. */
+export async function addPublicPages(server: FastifyInstance, environment: PublicEnvironment): Promise<void> {
   for (const { path, source } of environment.publicScripts) {
     server.get(path, async (_request, reply) => {
       reply.header('cache-control', 'no-cache');
       return reply.type('text/javascript; charset=utf-8').send(source);
     });
   }
-  for (const page of environment.publicPages) {
-    server.get(page.path, { config: { endpointId: page.id } }, (request, reply) =>
-      answerPage(page, environment, { request, reply }),
-    );
-  }
+  await server.register(async (pages) => {
+    takeForms(pages);
+    pages.setErrorHandler((error, request, reply) => sendRefusal(error, environment, { request, reply }));
+    for (const page of environment.publicPages) addPage(pages, page, environment);
+  });
 }
 
-async function answerPage(
-  page: PublicPage,
-  environment: PublicEnvironment,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-) {
+function addPage(pages: FastifyInstance, page: PublicPage, environment: PublicEnvironment): void {
+  const { path: url, submit } = page;
+  pages.get(url, { config: { endpointId: page.id, publicPage: true } }, async (request, reply) => {
+    const endpoint = {
+      id: page.id,
+      method: 'GET' as const,
+      ...(page.limit === undefined ? {} : { limit: page.limit }),
+    };
+    await environment.limits.enter({ endpoint, address: request.ip, accountId: undefined, body: undefined });
+    return send(await page.answer(askedBy(request, environment)), page, environment, { request, reply });
+  });
+  if (submit === undefined) return;
+  const config = { endpointId: submit.id, publicPage: true };
+  pages.post(url, { config, bodyLimit: formBytes }, async (request, reply) => {
+    const asked = askedBy(request, environment);
+    const answer = await runSubmission(submit, environment, { request, asked });
+    if (!('redirect' in answer)) return send(answer, page, environment, { request, reply });
+    return reply.header('cache-control', 'no-store').redirect(redirectPath(answer.redirect, asked.query.lang), 303);
+  });
+}
+
+function askedBy(request: FastifyRequest, { platform, text }: PublicEnvironment): PublicRequest {
   const query = singleValues(request.query);
   const locale = nearestLocale(query.lang ?? request.headers['accept-language']);
-  const text = (key: string, params?: Record<string, string | number>) => environment.text(locale, key, params);
-  const answer = await tryAnswer(page, environment, { request, query, locale }).catch((error: unknown) =>
-    refusalPage(error, { environment, locale, reply }),
-  );
-  const address = new URL(request.url, 'http://localhost');
-  const markup = await framePage(answer, { locale, address, text });
-  return reply
-    .status(answer.status ?? 200)
-    .header('content-security-policy', policy)
-    .header('content-language', locale)
-    .header('vary', 'accept-language')
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
-    .type('text/html; charset=utf-8')
-    .send(markup);
-}
-
-async function tryAnswer(
-  page: PublicPage,
-  { platform, limits, text }: PublicEnvironment,
-  { request, query, locale }: { request: FastifyRequest; query: Record<string, string>; locale: Locale },
-): Promise<PublicAnswer> {
-  const endpoint = { id: page.id, method: 'GET' as const, ...(page.limit === undefined ? {} : { limit: page.limit }) };
-  await limits.enter({ endpoint, address: request.ip, accountId: undefined, body: undefined });
-  return page.answer({
+  return {
     params: singleValues(request.params),
     query,
     locale,
     text: (key, params) => text(locale, key, params),
     now: platform.now,
     db: (zone) => platform.database.forZone(zone),
-  });
+  };
 }
 
-/** An expected refusal in the same frame; anything else is left to the server, which logs it. */
-function refusalPage(
-  error: unknown,
-  { environment, locale, reply }: { environment: PublicEnvironment; locale: Locale; reply: FastifyReply },
-): PublicAnswer {
-  const definition = error instanceof AppError ? environment.errors.get(error.code) : undefined;
-  if (!(error instanceof AppError) || definition === undefined) throw error;
-  if (error.code === 'http.tooManyRequests') reply.header('retry-after', String(error.params.seconds));
-  const { message, remedy } = describeError(environment.text, locale, error);
-  const title = environment.text(locale, 'http:public.refused');
-  return {
-    ...{ status: definition.status, title, service: '', zone: null },
-    body: html`<h1>${message}</h1><p>${remedy}</p>`,
-  };
+async function send(
+  answer: PublicAnswer,
+  page: Pick<PublicPage, 'submit'> | undefined,
+  environment: PublicEnvironment,
+  { request, reply }: Exchange,
+) {
+  const { locale, text } = askedBy(request, environment);
+  const address = new URL(request.url, 'http://localhost');
+  const markup = await framePage(answer, { locale, address, text });
+  return (
+    reply
+      .status(answer.status ?? 200)
+      .header('content-security-policy', policy)
+      .header('content-language', locale)
+      .header('vary', 'accept-language')
+      .header('cache-control', 'no-store')
+      // With no referrer at all, browsers name no origin with a form either; other sites are told nothing in both cases.
+      .header('referrer-policy', page?.submit === undefined ? 'no-referrer' : 'same-origin')
+      .type('text/html; charset=utf-8')
+      .send(markup)
+  );
+}
+
+/** What stopped a request, in the same frame: a refusal with its remedy, of a defect only the number under which it is logged. */
+async function sendRefusal(error: unknown, environment: PublicEnvironment, { request, reply }: Exchange) {
+  const shown = isUnreadable(error) ? new AppError('http.malformedForm') : error;
+  const { code, trace } = environment.answerError(shown, request, reply).error;
+  const known = shown instanceof AppError && shown.code === code ? shown : new AppError(code as AppError['code']);
+  const { locale, text } = askedBy(request, environment);
+  const { message, remedy } = describeError(environment.text, locale, known);
+  const back = request.method === 'POST' ? html`<p><a href="${request.url}">${text('http:public.back')}</a></p>` : '';
+  const number = reply.statusCode === 500 ? html`<p class="note"><code>${trace}</code></p>` : '';
+  const body = html`<h1>${message}</h1><p>${remedy}</p>${number}${back}`;
+  const answer = { status: reply.statusCode, title: text('http:public.refused'), service: '', zone: null, body };
+  return send(answer, undefined, environment, { request, reply });
+}
+
+/** A body that is no form. */
+function isUnreadable(error: unknown): boolean {
+  return [400, 415].includes((error as { statusCode?: number }).statusCode ?? 0);
 }
 
 function singleValues(values: unknown): Record<string, string> {

@@ -1,8 +1,11 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { z } from 'zod';
+import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { ZoneKey } from '#platform/db/server/zone-key.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { LimitClass } from '#platform/limits/contract/limit-class.ts';
+import type { RequestContext } from '../context.ts';
 
 /** Markup made by the template `html` of hono/html, which escapes every value; there is no other way to make it. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -34,6 +37,33 @@ export interface PublicAnswer {
   scripts?: readonly string[];
 }
 
+/** What somebody sent by the form of a public page. */
+export interface PublicSubmission extends PublicRequest {
+  /** Single values by field; an object without prototype, line ends as `\n`. */
+  readonly form: Readonly<Record<string, string>>;
+  /** The form through a schema: its data, or for each field that breaks a rule what to do, in the request's language. */
+  check<T extends z.ZodType>(schema: T): { data: z.output<T> } | { errors: Readonly<Record<string, string>> };
+  /** The context of a use-case in the zone that the page found out; its actor is a visitor, whoever holds a session. */
+  actIn(zone: ZoneRef): RequestContext;
+}
+
+/** Leads on to another page of this server, which a browser then reads (303), so that loading it again sends nothing twice. */
+export interface PublicRedirect {
+  /** Path with query; another origin is a defect. The language that was chosen goes along. */
+  redirect: `/${string}`;
+}
+
+/** What a form is answered by; `journal: 'none'` where nothing was to be done: a step between, an act that stands already. */
+export type SubmissionAnswer = (PublicAnswer | PublicRedirect) & { journal?: 'none' };
+
+/** How the form of a page is taken: a POST to the page's own path. */
+export interface PublicSubmit {
+  /** `<module>.<verbNoun>`, for journal and metrics; its summary stands in the locale files under `endpoints.<verbNoun>`. */
+  readonly id: `${string}.${string}`;
+  /** Answers 422 with the page and its errors, or acts; whatever has a status below 400 must have left an entry in the journal. */
+  readonly answer: (submission: PublicSubmission) => Promise<SubmissionAnswer>;
+}
+
 /** A page for everybody: rendered on the server, read without session, script and cookie. */
 export interface PublicPage {
   /** `<module>.<verbNoun>`, for metrics. */
@@ -43,6 +73,8 @@ export interface PublicPage {
   /** How often one address may call it; as a visitor where nothing is said. */
   readonly limit?: LimitClass;
   readonly answer: (request: PublicRequest) => Promise<PublicAnswer>;
+  /** Takes the page's form, counted by address in the class `form`. */
+  readonly submit?: PublicSubmit;
 }
 
 /** A script that public pages load, as it is. */

@@ -3,10 +3,12 @@ import Fastify from 'fastify';
 import { html } from 'hono/html';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinGrants } from '#platform/access/server/grants.ts';
 import { joinErrors } from '#platform/errors/server/registry.ts';
 import { openTexts } from '#platform/i18n/server/texts.ts';
 import { openLimits } from '#platform/limits/server/limits.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import { errorAnswerer } from '../answer-error.ts';
 import { httpPart } from '../index.ts';
 import { addPublicPages } from './add-public-pages.ts';
 import type { PublicPage } from './public-page.ts';
@@ -29,14 +31,14 @@ const sample: PublicPage = {
 };
 
 const server = Fastify();
+const text = openTexts([httpPart]);
+const log = pino({ level: 'silent' });
 beforeAll(async () => {
-  server.setErrorHandler((_error, _request, reply) => reply.code(500).send('defect'));
-  addPublicPages(server, {
+  await addPublicPages(server, {
     // No page of this test reads a row.
-    platform: { now: () => Temporal.Now.instant(), log: pino({ level: 'silent' }) } as unknown as Platform,
-    text: openTexts([httpPart]),
-    limits: openLimits(),
-    errors: joinErrors([httpPart.errors]),
+    platform: { now: () => Temporal.Now.instant(), log } as unknown as Platform,
+    ...{ text, https: false, limits: openLimits(), grants: joinGrants([]) },
+    answerError: errorAnswerer(joinErrors([httpPart.errors]), text, log),
     publicPages: [sample],
     publicScripts: [{ path: '/word/check.js', source: 'void 0;' }],
   });
@@ -89,6 +91,7 @@ describe('a public page', () => {
     ]);
     expect(body).not.toMatch(/ style=| on[a-z]+=/);
     expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['referrer-policy']).toBe('no-referrer');
     expect((await get('/word/check.js')).headers['content-type']).toBe('text/javascript; charset=utf-8');
     expect(Buffer.byteLength(body)).toBeLessThan(10_000);
   });
@@ -103,6 +106,8 @@ describe('a public page', () => {
     expect(refused.body).toContain('操作过于频繁');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     const defect = await get('/word/defect');
-    expect([defect.statusCode, defect.body]).toEqual([500, 'defect']);
+    expect(defect.statusCode).toBe(500);
+    expect(defect.body).toContain('系统出错，这次操作没有保存。');
+    expect(defect.body).not.toContain('hush');
   });
 });

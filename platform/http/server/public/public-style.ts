@@ -42,7 +42,18 @@ code{font-family:ui-monospace,"SF Mono",Consolas,"Noto Sans Mono CJK SC",monospa
 form.one{margin-top:12px}
 label{display:block;margin-bottom:6px}
 .row{display:flex;gap:8px;flex-wrap:wrap}
-input[type=text]{flex:1 1 15em;min-width:0;height:48px;border:1px solid var(--ls);border-radius:4px;padding:0 12px;font:inherit;background:#fff;color:var(--ink)}
+input[type=text],input[type=tel]{flex:1 1 15em;width:100%;min-width:0;height:48px;border:1px solid var(--ls);border-radius:4px;padding:0 12px;font:inherit;background:#fff;color:var(--ink)}
+textarea,select{display:block;width:100%;min-height:48px;border:1px solid var(--ls);border-radius:4px;padding:9px 12px;font:inherit;background:#fff;color:var(--ink)}
+textarea{min-height:128px}
+.field{margin-top:16px;border:0;padding:0}
+.field legend{padding:0;margin-bottom:6px}
+.field .choice{display:flex;align-items:center;gap:12px;min-height:48px;margin:0}
+.choice input{width:22px;height:22px;flex:none;margin:0}
+.wrong{color:var(--late);font-size:15px;line-height:24px;margin-top:4px}
+.field [aria-invalid=true]{border-color:var(--late)}
+.verbs{display:flex;gap:12px;flex-wrap:wrap;margin-top:20px}
+button.quiet{background:#fff;color:var(--brand)}
+button.quiet:hover{background:var(--bt)}
 input[type=file]{display:block;width:100%;min-height:48px;padding:9px 0;font:inherit}
 button{min-height:48px;padding:0 24px;border:1px solid var(--brand);border-radius:4px;background:var(--brand);color:#fff;font:inherit;font-weight:600}
 button:hover{background:var(--bs)}
