@@ -9,11 +9,13 @@ import type { Job } from '#platform/jobs/server/job.ts';
 import type { Subscription } from '#platform/outbox/server/subscription.ts';
 import type { SheetRegister } from '#platform/sheets/server/imports/sheet-register.ts';
 import type { AlarmSource } from './alarm-source.ts';
+import type { CaseKindSlot } from './case-kind.ts';
 import type { DailyClose } from './daily-close.ts';
 import type { DemoGenerator } from './demo.ts';
 import type { DepartmentWork, DutyItems } from './department-work.ts';
 import type { MapLayer } from './map-layer.ts';
 import type { Metric } from './metric.ts';
+import type { NoticeTemplate } from './notice-template.ts';
 import type { PartyReference } from './party-reference.ts';
 import type { Platform } from './platform.ts';
 import type { Seed } from './seed.ts';
@@ -67,8 +69,12 @@ export interface ServerModule {
   readonly partyReferences?: readonly PartyReference[];
   /** Layers of this module on the maps of the zone; kernel/geo joins those of all parts. */
   readonly mapLayers?: readonly MapLayer[];
+  /** Closed loops that this part declares; kernel/cases runs them. */
+  readonly caseKinds?: readonly CaseKindSlot[];
   /** Figures that this part can compute from its rows; kernel/indicators keeps, explains and follows them. */
   readonly metrics?: readonly Metric[];
+  /** What this part tells parties; kernel/notices says it, in the words of this part's locale. */
+  readonly noticeTemplates?: readonly NoticeTemplate[];
   /** What stands open and late in this part, for the one list of red lights. */
   readonly alarms?: readonly AlarmSource[];
   /** Routes, jobs, registers of sheets and alarms that need what all parts give; the composition asks once and puts them in place of the own ones. */

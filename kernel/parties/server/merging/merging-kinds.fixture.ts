@@ -167,6 +167,17 @@ const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
       ...{ id: next(), person_id: person, account_id: accounts[0], role: 'expert', invited_by: accounts[1] },
       ...{ created_at: at, expires_at: at, state: 'open' },
     });
+    await insert('notices.notice', {
+      ...{
+        id: next(),
+        template: 'visits.asked',
+        params: {},
+        about_type: 'visits.issue',
+        about_id: '1',
+        href: '/issues',
+      },
+      ...{ once_key: `merging ${person}`, person_id: person, at },
+    });
     const account_id = accounts[4 + parties.person.indexOf(person)];
     await insert('parties.person_account', {
       ...{ account_id, person_id: person, role: random.pick(['expert', 'resident']), linked_at: at },

@@ -178,6 +178,10 @@ async function fillFirm(desk: Desk, firm: string): Promise<void> {
     ...{ id: next(), firm_id: firm, field: random.pick(['address', 'name']), proposed: '启明路', reason: '门牌有变化' },
     ...{ asked_by: accounts[0], asked_at: at },
   });
+  await insert('notices.notice', {
+    ...{ id: next(), template: 'visits.asked', params: {}, about_type: 'visits.issue', about_id: '1', href: '/issues' },
+    ...{ once_key: `merging ${firm}`, firm_id: firm, at },
+  });
   await insert('parties.firm_status', {
     firm_id: firm,
     valid_from: day,
