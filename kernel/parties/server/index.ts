@@ -104,7 +104,7 @@ export type { GivenName, NamedParty } from './names/domain/named-party.ts';
 export { firmNames } from './names/firm-names.ts';
 export { lookUp } from './names/look-up.ts';
 export { removeNames, restoreNames, writeNames } from './names/write-names.ts';
-export { type DutyOwner, departmentNamesOn, headOf, ownerOf } from './organisation/owner-of.ts';
+export { type DutyOwner, departmentNamesOn, headOf, ownerOf, standingDepartments } from './organisation/owner-of.ts';
 export { placesOf, type StaffPlace } from './organisation/places-of.ts';
 export { matchPerson, namesOfPersons } from './persons/match-person.ts';
 export { type ParcelOnMap, parcelsOnMap, type SiteOnMap, sitesOnMap } from './places/places-on-map.ts';

@@ -33,6 +33,12 @@ export async function departmentNamesOn(db: ZoneDb, on: string): Promise<Readonl
   return new Map([...contents].map(([id, content]) => [id, content.name]));
 }
 
+/** Departments that stand on a day, with their names, the authority itself included. */
+export async function standingDepartments(db: ZoneDb, on: string): Promise<ReadonlyMap<string, string>> {
+  const contents = contentsOn(resolve(await allDepartmentEntries(db)), on);
+  return new Map([...contents].flatMap(([id, { standing, name }]) => (standing ? [[id, name] as const] : [])));
+}
+
 /** The account of a department's confirmed head on a day; null while the post is vacant or not yet confirmed. */
 export async function headOf(
   db: ZoneDb,

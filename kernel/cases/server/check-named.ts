@@ -1,0 +1,32 @@
+import { placesOf, standingDepartments } from '#kernel/parties/server/index.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { CaseState } from '../contract/case-state.ts';
+import type { ProposedAct } from '../contract/judge-act.ts';
+import type { Acting } from './acting.ts';
+
+/** Whom an act names must be there today: departments stand, people hold a post, and who gets the case works where it lies. */
+export async function checkNamed(
+  tx: ZoneDb,
+  { act, state }: { act: ProposedAct; state: CaseState },
+  { today, text }: Pick<Acting, 'today' | 'text'>,
+): Promise<void> {
+  const { signers = [], departments = [], accounts = [] } = act;
+  const named = [act.department, ...departments, ...signers.map((one) => one.departmentId)].flatMap((one) => one ?? []);
+  if (named.length > 0) {
+    const standing = await standingDepartments(tx, today);
+    if (named.some((id) => !standing.has(id))) throw refused('departmentUnknown', 'department', text);
+  }
+  const people = [...accounts, ...signers.flatMap((one) => one.accountId ?? [])];
+  for (const accountId of people) {
+    if ((await placesOf(tx, accountId, today)).length === 0) throw refused('accountUnknown', 'account', text);
+  }
+  if (act.account === undefined) return;
+  const departmentId = act.department ?? state.lead?.departmentId;
+  const places = await placesOf(tx, act.account, today);
+  if (!places.some((place) => place.departmentId === departmentId)) throw refused('accountElsewhere', 'account', text);
+}
+
+function refused(name: string, field: string, text: Acting['text']): AppError {
+  return new AppError(`cases.${name}`, {}, [{ field, message: text(`cases:fields.${field}`) }]);
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { CaseProjection } from '../domain/project-case.ts';
+
+/** A case as it is kept, without its acts. */
+export interface StoredCase extends CaseProjection {
+  readonly id: string;
+  readonly lifecycle: string;
+  readonly number: string;
+  readonly title: string;
+  readonly partyId: string | null;
+  readonly openedAt: string;
+  readonly openedOn: string;
+  readonly openedBy: string | null;
+  readonly demonstration: boolean;
+}
+
+const columns = sql`id, lifecycle, number, title, party_id as "partyId", dispatcher_id as "dispatcherId",
+  opened_at as "openedAt", opened_on as "openedOn", opened_by as "openedBy", state, sequence, lead_id as "leadId",
+  lead_account_id as "leadAccountId", due_on as "dueOn", warn_on as "warnOn", paused, supervision,
+  changed_at as "changedAt", concluded_at as "concludedAt", demonstration`;
+
+/** A case by its id; undefined where the zone has none. */
+export async function findCase(db: ZoneDb, id: string): Promise<StoredCase | undefined> {
+  const { rows } = await sql<StoredCase>`select ${columns} from cases.case_file where id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** The same, locked until the transaction ends: of two acts on one case, one comes first. */
+export async function lockCase(tx: ZoneDb, id: string): Promise<StoredCase | undefined> {
+  const { rows } = await sql<StoredCase>`select ${columns} from cases.case_file where id = ${id} for update`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Takes the next numbers of a series; one transaction after the other, so that none is given twice or left out. */
+export async function takeNumbers(
+  tx: ZoneDb,
+  { zoneId, prefix, year, count }: { zoneId: string; prefix: string; year: number; count: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ last: number }>`insert into cases.series as s (zone_id, prefix, year, last)
+    values (${zoneId}, ${prefix}, ${year}, ${count})
+    on conflict (zone_id, prefix, year) do update set last = s.last + excluded.last returning last`.execute(tx);
+  const last = rows[0]?.last ?? 0;
+  return Array.from(
+    { length: count },
+    (_none, at) => `${prefix}${year}-${String(last - count + 1 + at).padStart(5, '0')}`,
+  );
+}
+
+/** Writes new cases. */
+export async function addCases(tx: ZoneDb, zoneId: string, rows: readonly StoredCase[]): Promise<void> {
+  await sql`insert into cases.case_file (zone_id, id, lifecycle, number, title, party_id, dispatcher_id, opened_at, opened_on,
+      opened_by, state, sequence, lead_id, lead_account_id, due_on, warn_on, paused, supervision, changed_at, concluded_at,
+      demonstration)
+    select ${zoneId}::uuid, id, lifecycle, number, title, "partyId", "dispatcherId", "openedAt", "openedOn", "openedBy", state,
+      sequence, "leadId", "leadAccountId", "dueOn", "warnOn", paused, supervision, "changedAt", "concludedAt", demonstration
+    from json_to_recordset(${JSON.stringify(rows)}::json) as told (id uuid, lifecycle text, number text, title text,
+      "partyId" uuid, "dispatcherId" uuid, "openedAt" timestamptz, "openedOn" date, "openedBy" uuid, state text, sequence int,
+      "leadId" uuid, "leadAccountId" uuid, "dueOn" date, "warnOn" date, paused boolean, supervision text,
+      "changedAt" timestamptz, "concludedAt" timestamptz, demonstration boolean)`.execute(tx);
+}
+
+/** Puts the present of a case in place after an act. */
+export async function updateCase(tx: ZoneDb, id: string, now: CaseProjection): Promise<void> {
+  await sql`update cases.case_file set state = ${now.state}, sequence = ${now.sequence}, dispatcher_id = ${now.dispatcherId},
+      lead_id = ${now.leadId}, lead_account_id = ${now.leadAccountId}, due_on = ${now.dueOn}, warn_on = ${now.warnOn},
+      paused = ${now.paused}, supervision = ${now.supervision}, changed_at = ${now.changedAt},
+      concluded_at = ${now.concludedAt}
+    where id = ${id}`.execute(tx);
+}
+
+/** Names a case anew: what it is about was corrected. */
+export async function renameCase(tx: ZoneDb, id: string, title: string): Promise<void> {
+  await sql`update cases.case_file set title = ${title} where id = ${id}`.execute(tx);
+}
+
+/** Open cases whose present lies with a department: as lead, dispatcher, assistant or signer. */
+export async function openCasesOfDepartment(db: ZoneDb, departmentId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cases.case_file where concluded_at is null and (lead_id = ${departmentId} or dispatcher_id = ${departmentId})
+    union select case_id from cases.task where department_id = ${departmentId} order by 1`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Open cases with a running clock, in pages by id, for counting days anew. */
+export async function openClockedCases(
+  db: ZoneDb,
+  { after, limit }: { after: string; limit: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from cases.case_file
+    where concluded_at is null and due_on is not null and id > ${after}::uuid order by id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,108 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { attachFiles } from '#platform/files/server/attached-files.ts';
+import { appendEvent } from '#platform/outbox/server/append-event.ts';
+import type { CaseAction, CaseState } from '../contract/case-state.ts';
+import type { Acting } from './acting.ts';
+import type { CaseKind } from './case-kind.ts';
+import { keepSince } from './domain/keep-since.ts';
+import { projectCase } from './domain/project-case.ts';
+import { addActions, addCopies, noteParticipants } from './store/actions.ts';
+import { type StoredCase, updateCase } from './store/cases.ts';
+import { listTasks, replaceTasks } from './store/tasks.ts';
+
+/** Purpose of files that stand with an act. */
+export const evidencePurpose = 'cases.evidence';
+
+/** Writes an act that was judged, and everything that follows from it; then the kind does its own part. */
+export async function writeAct(
+  tx: ZoneDb,
+  {
+    kind,
+    stored,
+    before,
+    after,
+    action,
+  }: {
+    kind: CaseKind;
+    stored: Pick<StoredCase, 'id' | 'number' | 'title' | 'demonstration'>;
+    before: CaseState | null;
+    after: CaseState;
+    action: CaseAction;
+  },
+  acting: Acting,
+): Promise<void> {
+  const { zoneId } = acting;
+  const { id: caseId, demonstration } = stored;
+  const { projection, tasks } = projectCase(kind.lifecycle, after, action);
+  await addActions(tx, zoneId, [{ ...action, caseId, from: before?.state ?? null, to: after.state, demonstration }]);
+  if (before !== null) await updateCase(tx, caseId, projection);
+  const kept = before === null ? [] : await listTasks(tx, caseId);
+  const lifecycle = kind.lifecycle.id;
+  await replaceTasks(
+    tx,
+    zoneId,
+    caseId,
+    keepSince(tasks, kept).map((task) => ({ ...task, caseId, lifecycle, demonstration })),
+  );
+  await noteActors(tx, { zoneId, caseId, action, demonstration });
+  await attachEvidence(tx, caseId, action);
+  await appendEvent(tx, {
+    zoneId,
+    name: 'cases.acted',
+    payload: {
+      caseId,
+      lifecycle,
+      act: action.name,
+      sequence: action.sequence,
+      from: before?.state ?? null,
+      to: after.state,
+    },
+  });
+  await acting.record(tx, {
+    subject: { type: 'cases.case', id: caseId },
+    before: before === null ? null : { state: before.state, sequence: before.sequence },
+    after: { number: stored.number, lifecycle, act: action.name, state: after.state, sequence: action.sequence },
+    ...(action.comment === null ? {} : { reason: action.comment.slice(0, 500) }),
+  });
+  await kind.afterAct?.(
+    tx,
+    { zoneId, caseId, number: stored.number, title: stored.title, action, before, after },
+    acting,
+  );
+}
+
+async function noteActors(
+  tx: ZoneDb,
+  {
+    zoneId,
+    caseId,
+    action,
+    demonstration,
+  }: { zoneId: string; caseId: string; action: CaseAction; demonstration: boolean },
+): Promise<void> {
+  const { by, detail, at } = action;
+  const actors = by.kind === 'account' ? [by.accountId, by.onBehalfOf].flatMap((one) => one ?? []) : [];
+  await noteParticipants(
+    tx,
+    zoneId,
+    actors.map((accountId) => ({ accountId, caseId, lastAt: at, demonstration })),
+  );
+  if (action.name !== 'copy') return;
+  const to = [
+    ...(detail.accounts ?? []).map((accountId) => ({ accountId, departmentId: null })),
+    ...(detail.departments ?? []).map((departmentId) => ({ accountId: null, departmentId })),
+  ];
+  const copy = { caseId, copiedAt: at, copiedBy: by.accountId, demonstration };
+  await addCopies(
+    tx,
+    zoneId,
+    to.map((one) => ({ ...one, ...copy, id: randomUUIDv7() })),
+  );
+}
+
+async function attachEvidence(tx: ZoneDb, caseId: string, { files, by }: CaseAction): Promise<void> {
+  if (files.length === 0 || by.accountId === null) return;
+  const record = { type: 'cases.case', id: caseId } as const;
+  await attachFiles(tx, record, { fileIds: files, purpose: evidencePurpose, uploadedBy: by.accountId });
+}
