@@ -4,7 +4,7 @@ import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { deliverDueJob, deliverNoticeJob } from './delivery/deliver-notices.ts';
-import { tellingOf } from './delivery/telling.ts';
+import { tellingOf } from './delivery/render-notices.ts';
 import { noticesRoutes } from './routes.ts';
 
 /** One front door to tell a party something, with a record of what was delivered. */
@@ -34,5 +34,5 @@ export const noticesModule: ServerModule = {
   },
 };
 
-export { type Notice, notify } from './notify.ts';
+export { type Notice, notify } from './notify-party.ts';
 export { stopReminders, type ThreadAnswer } from './stop-reminders.ts';

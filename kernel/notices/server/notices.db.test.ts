@@ -6,7 +6,7 @@ import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { mostAttempts } from './delivery/domain/retry-times.ts';
 import { secretAbout } from './delivery/http-adapter.ts';
 import { askingPart, type Desk, type Gateway, openDesk, openGateway, workingMorning } from './notices.fixture.ts';
-import { notify } from './notify.ts';
+import { notify } from './notify-party.ts';
 import { stopReminders } from './stop-reminders.ts';
 import { saveChannel } from './store/settings.ts';
 

@@ -5,8 +5,8 @@ import type { Client } from 'pg';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import type { TestPlatform } from '#testing/database.ts';
 import { deliverDue } from './delivery/deliver-notices.ts';
-import { tellingOf } from './delivery/telling.ts';
-import { type Notice, notify } from './notify.ts';
+import { tellingOf } from './delivery/render-notices.ts';
+import { type Notice, notify } from './notify-party.ts';
 
 const said = (title: string, body: string) => ({
   notices: { asked: { title, body, sms: body }, alarm: { title, body, sms: body } },

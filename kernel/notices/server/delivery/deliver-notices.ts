@@ -5,7 +5,7 @@ import { defineJob } from '#platform/jobs/server/job.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { listDue } from '../store/dispatches.ts';
 import { deliverOne } from './deliver-one.ts';
-import { type Telling, tellingOf } from './telling.ts';
+import { type Telling, tellingOf } from './render-notices.ts';
 
 /** At most so many go out in one zone before the next zone has its turn. */
 const mostAtOnce = 500;

@@ -12,8 +12,8 @@ import type { SendOutcome } from './channel-adapter.ts';
 import { nextAllowed } from './domain/quiet-hours.ts';
 import { retryAt } from './domain/retry-times.ts';
 import { httpAdapter } from './http-adapter.ts';
+import type { Telling } from './render-notices.ts';
 import { sinkAdapter } from './sink-adapter.ts';
-import type { Telling } from './telling.ts';
 
 /** What one delivery works with. */
 interface Delivering {
