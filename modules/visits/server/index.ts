@@ -24,6 +24,8 @@ export const visitsModule: ServerModule = {
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: parts.flatMap((part) => part.appendOnlyTables ?? []),
   partyReferences: parts.flatMap((part) => part.partyReferences ?? []),
+  sheetRegisters: parts.flatMap((part) => part.sheetRegisters ?? []),
+  publicPages: parts.flatMap((part) => part.publicPages ?? []),
   filePurposes: parts.flatMap((part) => part.filePurposes ?? []),
   metrics: parts.flatMap((part) => part.metrics ?? []),
   alarms: parts.flatMap((part) => part.alarms ?? []),
