@@ -8,7 +8,14 @@ import { calendarSeed } from './seed.ts';
 
 export type { Calendar } from './domain/calendar.ts';
 export { explainDeadline } from './domain/explain-deadline.ts';
-export { addWorkingDays, isWorkingDay, kindOf, publishedThrough, workingDaysBetween } from './domain/working-days.ts';
+export {
+  addWorkingDays,
+  isWorkingDay,
+  kindOf,
+  publishedThrough,
+  showDay,
+  workingDaysBetween,
+} from './domain/working-days.ts';
 export { loadCalendar } from './load-calendar.ts';
 
 /** Working days: the kernel engine behind every limit that the law counts. */

@@ -2,7 +2,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { type ActionDetail, type CaseAction, type CaseState, foldCase, nextState } from '../contract/case-state.ts';
 import { type CaseCaller, judgeAct, type ProposedAct, type Refusal, signingPlace } from '../contract/judge-act.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
 import { checkNamed } from './check-named.ts';
 import { openDayCount } from './day-count.ts';

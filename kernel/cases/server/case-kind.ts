@@ -4,7 +4,7 @@ import type { ServerModule } from '#platform/module/server-module.ts';
 import type { CaseAction, CaseState } from '../contract/case-state.ts';
 import { checkLifecycle } from '../contract/check-lifecycle.ts';
 import type { Lifecycle } from '../contract/lifecycle.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from './find-acting.ts';
 
 /** An act as it was done, for the part that declares the kind. */
 export interface DoneAct {

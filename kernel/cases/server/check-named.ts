@@ -3,7 +3,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CaseState } from '../contract/case-state.ts';
 import type { ProposedAct } from '../contract/judge-act.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from './find-acting.ts';
 
 /** Whom an act names must be there today: departments stand, people hold a post, and who gets the case works where it lies. */
 export async function checkNamed(

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { type ActionDetail, type CaseAction, type CaseState, openState } from '../contract/case-state.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
 import { openDayCount } from './day-count.ts';
 import { clocksAfter } from './domain/count-clocks.ts';

@@ -4,7 +4,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CaseAction } from '../contract/case-state.ts';
 import type { Refusal } from '../contract/judge-act.ts';
 import { verbs } from '../contract/lifecycle.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
 
 type Voice = Pick<Acting, 'text'>;

@@ -3,7 +3,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { attachFiles } from '#platform/files/server/attached-files.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import type { CaseAction, CaseState } from '../contract/case-state.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
 import { keepSince } from './domain/keep-since.ts';
 import { projectCase } from './domain/project-case.ts';

@@ -106,6 +106,7 @@ export { lookUp } from './names/look-up.ts';
 export { removeNames, restoreNames, writeNames } from './names/write-names.ts';
 export { type DutyOwner, departmentNamesOn, headOf, ownerOf, standingDepartments } from './organisation/owner-of.ts';
 export { placesOf, type StaffPlace } from './organisation/places-of.ts';
+export { type StaffWithPosts, staffOn } from './organisation/staff-on.ts';
 export { matchPerson, namesOfPersons } from './persons/match-person.ts';
 export { type ParcelOnMap, parcelsOnMap, type SiteOnMap, sitesOnMap } from './places/places-on-map.ts';
 export { readZoneWords } from './read-zone-words.ts';

@@ -1,11 +1,16 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
-import { type DayKind, workingKinds } from '../../contract/day.ts';
+import { type CalendarDay, type DayKind, workingKinds } from '../../contract/day.ts';
 import { type PlainDate, plainDateOf } from '../../contract/plain-date.ts';
-import { type Calendar, dayIn, kindAt, outOfRange, workedThrough } from './calendar.ts';
+import { type Calendar, dayIn, describeDay, kindAt, outOfRange, workedThrough } from './calendar.ts';
 
 /** What a day is. */
 export function kindOf(calendar: Calendar, date: PlainDate): DayKind {
   return kindAt(calendar, dayIn(calendar, date));
+}
+
+/** What a day is, and by which notice. */
+export function showDay(calendar: Calendar, date: PlainDate): CalendarDay {
+  return describeDay(calendar, dayIn(calendar, date));
 }
 
 /** Whether work is done on a day. */

@@ -25,6 +25,7 @@ export function clocksAfter(
   { state, act, today }: { state: CaseState | null; act: { name: string; detail: ActionDetail }; today: string },
   days: DayCount,
 ): Readonly<Record<string, ClockReading>> {
+  if (act.name === 'recount' && state !== null) return recounted(lifecycle, state, days);
   const changes = changesOf(lifecycle, act);
   const clocks = state?.clocks ?? {};
   const limits = state?.limits ?? act.detail.limits ?? {};
@@ -78,6 +79,22 @@ function resumeClock(one: ClockReading, unit: Unit, { today, days }: { today: st
   const paused =
     unit === 'workingDays' ? days.workingDaysBetween(one.pausedOn, today) : days.daysBetween(one.pausedOn, today);
   return recountClock({ ...one, pausedOn: null, pausedDays: one.pausedDays + paused }, unit, days);
+}
+
+/** Running clocks whose days the calendar of today counts otherwise. */
+export function recounted(
+  lifecycle: Lifecycle,
+  state: CaseState,
+  days: DayCount,
+): Readonly<Record<string, ClockReading>> {
+  const changed = Object.entries(state.clocks).flatMap(([name, one]): [string, ClockReading][] => {
+    const rule = lifecycle.clocks[name];
+    if (rule === undefined || one.stoppedOn !== null || one.pausedOn !== null) return [];
+    const now = recountClock(one, rule.unit, days);
+    const same = now.dueOn === one.dueOn && now.warnOn === one.warnOn && now.provisional === one.provisional;
+    return same ? [] : [[name, now]];
+  });
+  return Object.fromEntries(changed);
 }
 
 /** Last and warning day counted anew from what the clock knows: after a change, or when the calendar was amended. */

@@ -115,3 +115,14 @@ export async function addCopies(tx: ZoneDb, zoneId: string, rows: readonly NewCo
       "departmentId" uuid, "copiedAt" timestamptz, "copiedBy" uuid, demonstration boolean)
     on conflict do nothing`.execute(tx);
 }
+
+/** Whether a file stands with an act of the party itself, or with one of these acts. */
+export async function hasPartyAct(
+  db: ZoneDb,
+  { caseId, fileId, acts }: { caseId: string; fileId: string; acts: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from cases.action
+    where case_id = ${caseId} and detail -> 'files' ? ${fileId} and (actor_kind = 'party' or name = any(${[...acts]}::text[]))
+    limit 1`.execute(db);
+  return rows.length > 0;
+}

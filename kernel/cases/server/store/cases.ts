@@ -93,3 +93,22 @@ export async function openClockedCases(
     where concluded_at is null and due_on is not null and id > ${after}::uuid order by id limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }
+
+/** The name that a party bears today; null for a person, whose name no case shows. */
+export async function nameOfParty(db: ZoneDb, partyId: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`select name from parties.party_name
+    where party_id = ${partyId} and kind = 'current' order by place limit 1`.execute(db);
+  return rows[0]?.name ?? null;
+}
+
+/** Start of the transaction, ISO 8601 in UTC: for acts of a reorganisation, which brings no clock of its own. */
+export async function transactionTime(tx: ZoneDb): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select now() as at`.execute(tx);
+  return rows[0]?.at ?? '';
+}
+
+/** The zone of a connection, by one of its cases. */
+export async function zoneOfCase(tx: ZoneDb, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ zone_id: string }>`select zone_id from cases.case_file where id = ${id}`.execute(tx);
+  return rows[0]?.zone_id;
+}
