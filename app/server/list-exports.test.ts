@@ -20,6 +20,7 @@ const kept: Readonly<Record<string, string>> = {
   'parties.listDisclosures': 'what was told of one party, beside its consents: exported with the journal',
   'parties.listOwnDisclosures': 'what was told of the own firm, read on its own page',
   'parties.listPersonalDisclosures': 'what was told of oneself, read on the own page',
+  'notices.listInbox': 'what was told of oneself to oneself; the register of all notices is exported',
   'journal.listHeads': 'signed heads leave by `yuanshu journal heads`, whole and to be checked without the platform',
 };
 

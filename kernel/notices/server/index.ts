@@ -5,6 +5,7 @@ import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { deliverDueJob, deliverNoticeJob } from './delivery/deliver-notices.ts';
 import { tellingOf } from './delivery/render-notices.ts';
+import { stopThreadJob } from './replies/take-reply.ts';
 import { noticesRoutes } from './routes.ts';
 
 /** One front door to tell a party something, with a record of what was delivered. */
@@ -13,7 +14,7 @@ export const noticesModule: ServerModule = {
   dependsOn: ['calendar', 'parties'],
   permissions,
   errors,
-  routes: noticesRoutes,
+  routes: [],
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: ['notices.delivery', 'notices.sink', 'notices.reply'],
@@ -30,7 +31,7 @@ export const noticesModule: ServerModule = {
   // Texts and templates are those of all parts.
   joining: (parts) => {
     const telling = tellingOf(parts);
-    return { routes: noticesRoutes, jobs: [deliverNoticeJob(telling), deliverDueJob(telling)] };
+    return { routes: noticesRoutes(telling), jobs: [deliverNoticeJob(telling), deliverDueJob(telling), stopThreadJob] };
   },
 };
 

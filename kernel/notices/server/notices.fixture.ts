@@ -9,6 +9,7 @@ import { tellingOf } from './delivery/render-notices.ts';
 import { type Notice, notify } from './notify-party.ts';
 
 const said = (title: string, body: string) => ({
+  partName: title,
   notices: { asked: { title, body, sms: body }, alarm: { title, body, sms: body } },
 });
 
