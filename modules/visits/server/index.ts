@@ -31,4 +31,5 @@ export const visitsModule: ServerModule = {
   alarms: parts.flatMap((part) => part.alarms ?? []),
   jobs: parts.flatMap((part) => part.jobs ?? []),
   subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
+  noticeTemplates: parts.flatMap((part) => part.noticeTemplates ?? []),
 };

@@ -1,10 +1,20 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { measuresErrors } from '../../contract/measures-errors.ts';
 import { measuresPermissions } from '../../contract/measures-permissions.ts';
+import { measureAlarms } from './alarms.ts';
+import { measureEvidence } from './evidence-purpose.ts';
+import { measureMetrics } from './metrics.ts';
+import { progressPages } from './publish-progress.ts';
+import { measureRoutes } from './routes.ts';
 
 /** What measures, common issues and statistics give to the module. */
 export const measuresPart = {
   permissions: measuresPermissions,
   errors: measuresErrors,
-  routes: [],
+  routes: [...measureRoutes],
+  publicPages: progressPages,
+  filePurposes: [measureEvidence],
+  metrics: measureMetrics,
+  alarms: measureAlarms,
+  noticeTemplates: [{ name: 'measureDone', params: ['measure', 'document'] }],
 } satisfies Partial<ServerModule>;
