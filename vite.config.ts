@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { awaitTexts, labelTexts } from './app/server/web-texts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,10 +24,34 @@ function browserTexts(): Plugin {
   };
 }
 
+const labels = /\/app\/web\/labels\/(zh-CN|en)\.ts$/;
+const ofPages = /^(?:ui|app\/web|(?:kernel|modules)\/[^/]+\/web)\/.*\.tsx?$/;
+
+/**
+ * The first load carries of every part only what the frame shows (app/web/labels); whatever is loaded
+ * later, a page, a panel, a tile, waits for the texts that it and its imports name, and no page has to know.
+ */
+function laterTexts(): Plugin {
+  return {
+    name: 'yuanshu-later-texts',
+    enforce: 'pre',
+    load(id) {
+      const [, locale] = labels.exec(id) ?? [];
+      return locale === undefined ? null : `export default ${JSON.stringify(labelTexts(locale))};`;
+    },
+    transform(code, id) {
+      const file = id.split('?', 1)[0] ?? id;
+      if (!ofPages.test(file.slice(here('.').length))) return;
+      const awaited = awaitTexts(code, file);
+      return awaited === undefined ? undefined : { code: awaited, map: null };
+    },
+  };
+}
+
 /** `YUANSHU_WEB_OUT` says where the built pages go; `YUANSHU_API` which server answers `/api` while pages are being written. */
 export default defineConfig({
   root: here('app/web'),
-  plugins: [browserTexts(), react()],
+  plugins: [browserTexts(), laterTexts(), react()],
   cacheDir: here('.cache/vite'),
   build: {
     outDir: process.env.YUANSHU_WEB_OUT ?? here('.cache/web'),

@@ -16,6 +16,7 @@ const inputs = [
   'ui/**/*',
   '{platform,kernel,modules}/*/{web,contract,locale}/**/*',
   'vite.config.ts',
+  'app/server/web-texts.ts',
   'package-lock.json',
 ];
 

@@ -17,10 +17,10 @@ journey.for(views)('the frame is whole at $width px in $locale', async ({ width,
   await screenshot(page, `profile-${width}-${locale}`);
 });
 
-journey(
-  'the first load of the frame weighs at most 300 kB compressed, and no drawing is in it',
-  async ({ openPage }) => {
-    const page = await openPage();
+journey.for(['zh-CN', 'en'] as const)(
+  'the first load of the frame in %s weighs at most 300 kB compressed, and no drawing is in it',
+  async (locale, { openPage }) => {
+    const page = await openPage({ locale });
     const parts: { url: string; body: Promise<Buffer> }[] = [];
     page.on('response', (response) => {
       if (response.url().includes('/assets/')) parts.push({ url: response.url(), body: response.body() });

@@ -9,7 +9,7 @@ import type { SessionView } from '#platform/auth/contract/endpoints.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { sessionKey } from '../api/session-key.ts';
-import { coreTexts } from '../core-texts.ts';
+import { coreTexts, figureTexts } from '../core-texts.ts';
 import type { TextSource } from '../i18n/i18n.ts';
 import { parseSearch, stringifySearch } from '../url/search.ts';
 
@@ -26,7 +26,7 @@ export interface RenderOptions {
 /** HTML of a part of a page as the server of a test would draw it: no browser, effects do not run. */
 export async function render(element: ReactElement, options: RenderOptions = {}): Promise<string> {
   const { locale = 'zh-CN', url = '/' } = options;
-  await startTexts(locale, [...coreTexts, ...(options.texts ?? [])]);
+  await startTexts(locale, [...coreTexts, figureTexts, ...(options.texts ?? [])]);
   const client = clientWith(options.session ?? {});
   const router = createRouter({
     routeTree: createRootRoute({ component: () => element }),

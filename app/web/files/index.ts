@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadEveryText } from '#ui/i18n/i18n.ts';
 import type { WebModule } from '#ui/index.ts';
 
 /** Space, counts and quarantine of the zone's files in the browser, for system administrators. */
@@ -13,6 +14,8 @@ export const filesWeb: WebModule = {
     createRoute({
       getParentRoute: () => parent,
       path: '/files',
+      // What files are sent for is named by the parts that own them.
+      loader: loadEveryText,
       component: lazyRouteComponent(() => import('./files-page.tsx'), 'FilesPage'),
     }),
   ],
