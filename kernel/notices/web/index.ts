@@ -1,12 +1,43 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/module.ts';
 
-/** One front door to tell a party something, with a record of what was delivered. */
+/** One's own notices, the register of all with what came of each, templates, and where channels lead. */
 export const noticesWeb: WebModule = {
   name: 'notices',
   locale: {
     'zh-CN': () => import('../locale/zh-CN.json'),
     en: () => import('../locale/en.json'),
   },
-  nav: [],
-  routes: () => [],
+  nav: [
+    { path: '/notices', labelKey: 'web.inbox.title', icon: 'mail', group: 'work', permission: 'notices:inbox' },
+    {
+      path: '/notices/register',
+      labelKey: 'web.register.title',
+      icon: 'send',
+      group: 'admin',
+      permission: 'notices:read',
+    },
+  ],
+  routes: (parent) => [
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/notices',
+      component: lazyRouteComponent(() => import('./pages/inbox-page.tsx'), 'InboxPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/notices/register',
+      component: lazyRouteComponent(() => import('./pages/register-page.tsx'), 'NoticesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/notices/templates',
+      component: lazyRouteComponent(() => import('./pages/templates-page.tsx'), 'TemplatesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/notices/settings',
+      component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
+    }),
+  ],
 };
