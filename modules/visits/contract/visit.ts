@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
+import { fileView } from '#platform/files/contract/file-view.ts';
+import { issueText, issueUrgency } from './issue.ts';
 import { exemption } from './visit-cap.ts';
 
 /** What a visit was made for. */
@@ -18,12 +20,8 @@ export const mostIssues = 20;
 /** Days within which the author may correct a record; afterwards the head of the department does. */
 export const correctionDays = 7;
 
-/** A department by id with the name that it had on the day of the record. */
+/** A department by id with its name: on a record that of the record's day, in lists that of today. */
 export const namedDepartment = z.object({ id: z.uuid(), name: z.string() });
-
-/** How urgent an issue is that a visit brings. */
-export const visitIssueUrgency = z.enum(['normal', 'urgent', 'critical']);
-export type VisitIssueUrgency = z.infer<typeof visitIssueUrgency>;
 
 /** An issue as a visit brings it; what becomes of it is the business of issues. */
 export const visitIssue = z.object({
@@ -31,8 +29,8 @@ export const visitIssue = z.object({
   clientId: z.uuid(),
   /** Code of an issue category of the zone's catalogue of duties. */
   category: z.string().min(1).max(60),
-  urgency: visitIssueUrgency,
-  text: z.string().trim().min(2).max(2000),
+  urgency: issueUrgency,
+  text: issueText,
   /** 现场交办: handed over on the spot to a department that promised a day. */
   onSite: z.object({ departmentId: z.uuid(), promisedOn: plainDate }).optional(),
 });
@@ -54,7 +52,6 @@ export const visitRow = z.object({
   departments: z.array(namedDepartment),
   officers: z.array(z.string()),
   exemption: exemption.nullable(),
-  photos: z.int(),
   issues: z.int(),
   withdrawn: z.boolean(),
 });
@@ -88,7 +85,7 @@ export const visit = visitRow.extend({
   recordedAt: z.string(),
   recordedBy: z.string().nullable(),
   officerIds: z.array(z.uuid()),
-  photoIds: z.array(z.uuid()),
+  photos: z.array(fileView),
   withdrawnReason: z.string().nullable(),
   changes: z.array(visitChange),
   /** Plans that this visit counts for. */

@@ -26,7 +26,6 @@ export const visitsErrors = defineErrors({
   /** The record changed since it was read. */
   'visits.visitChanged': { status: 409, params: [] },
   'visits.planWithdrawn': { status: 409, params: [] },
-  'visits.planFirmTwice': { status: 409, params: ['firm'] },
   'visits.planWithoutFirms': { status: 422, params: [] },
   'visits.planTooLarge': { status: 422, params: ['total', 'most'] },
   'visits.planDayOutside': { status: 422, params: ['from', 'to'] },

@@ -11,7 +11,7 @@ const parts: readonly Partial<ServerModule>[] = [visitsPart, issuesPart, officer
 /** The zone hears its firms: visits, what they bring up, and what becomes of it. */
 export const visitsModule: ServerModule = {
   name: 'visits',
-  dependsOn: [],
+  dependsOn: ['calendar', 'cases', 'notices', 'parties'],
   permissions: {
     ...visitsPart.permissions,
     ...issuesPart.permissions,
@@ -31,5 +31,6 @@ export const visitsModule: ServerModule = {
   alarms: parts.flatMap((part) => part.alarms ?? []),
   jobs: parts.flatMap((part) => part.jobs ?? []),
   subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
+  caseKinds: parts.flatMap((part) => part.caseKinds ?? []),
   noticeTemplates: parts.flatMap((part) => part.noticeTemplates ?? []),
 };

@@ -1,0 +1,85 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import { correctionDays, type Visit } from '../../contract/visit.ts';
+import type {
+  correctVisit as correctEndpoint,
+  withdrawVisit as withdrawEndpoint,
+} from '../../contract/visit-endpoints.ts';
+import { requireCaller } from './caller.ts';
+import { requireDay, requireWithinCap } from './judge-visit.ts';
+import { requireLockedFirm } from './record-visit.ts';
+import { mayCorrect, showVisit } from './show-visit.ts';
+import { findVisit, lockVisit, type StoredVisit } from './store/visit-register.ts';
+import { addChange, saveCorrection, saveWithdrawal, type VisitContent } from './store/visits.ts';
+
+/** Corrects a record; what stood before stays readable, and a day that moves is judged anew. */
+export function correctVisit(
+  { params, body }: EndpointParsed<typeof correctEndpoint>,
+  context: RequestContext,
+): Promise<Visit> {
+  const { zone, account, at, today } = requireCaller(context);
+  return context.transaction(async (tx) => {
+    const row = await requireCorrectable(tx, params.visitId, context);
+    if (row.number !== body.number) throw new AppError('visits.visitChanged');
+    const { reason, number: _read, ...content } = body;
+    if (content.day !== row.day) {
+      requireDay(content.day, today);
+      const firmId = await requireLockedFirm(tx, row.firmId);
+      const candidate = { firmId, day: content.day, departments: row.departments, except: row.id };
+      if (row.exemption === null) await requireWithinCap(tx, candidate);
+    }
+    const { before, fields } = changesBetween(row, content);
+    const number = row.number + 1;
+    await saveCorrection(tx, row.id, content, number);
+    await addChange(tx, {
+      ...{ zoneId: zone.id, visitId: row.id, number, kind: 'correcting', reason, before, by: account.id, at },
+    });
+    await context.record(tx, {
+      subject: { type: 'visits.visit', id: row.id },
+      before: { day: row.day, purpose: row.purpose },
+      after: { day: content.day, purpose: content.purpose, fields },
+      reason,
+    });
+    return showVisit(tx, row.id, context);
+  });
+}
+
+/** Takes a record back: it stays readable with the reason, and counts no more. */
+export function withdrawVisit(
+  { params, body }: EndpointParsed<typeof withdrawEndpoint>,
+  context: RequestContext,
+): Promise<Visit> {
+  const { zone, account, at } = requireCaller(context);
+  return context.transaction(async (tx) => {
+    const row = await requireCorrectable(tx, params.visitId, context);
+    const { reason } = body;
+    const number = row.number + 1;
+    await saveWithdrawal(tx, row.id, { number, at, by: account.id, reason });
+    await addChange(tx, {
+      ...{ zoneId: zone.id, visitId: row.id, number, kind: 'withdrawing', reason, before: {}, by: account.id, at },
+    });
+    await context.record(tx, {
+      subject: { type: 'visits.visit', id: row.id },
+      before: { firmId: row.firmId, day: row.day, withdrawn: false },
+      after: { withdrawn: true },
+      reason,
+    });
+    return showVisit(tx, row.id, context);
+  });
+}
+
+async function requireCorrectable(tx: ZoneDb, id: string, context: RequestContext): Promise<StoredVisit> {
+  const locked = await lockVisit(tx, id);
+  const row = locked === undefined ? undefined : await findVisit(tx, id);
+  if (row === undefined) throw new AppError('visits.visitUnknown');
+  if (row.withdrawnAt !== null) throw new AppError('visits.visitWithdrawn');
+  if (!(await mayCorrect(tx, row, context))) throw new AppError('visits.correctionNotYours', { days: correctionDays });
+  return row;
+}
+
+function changesBetween(row: StoredVisit, content: VisitContent): { before: Record<string, string>; fields: string[] } {
+  const fields = (['day', 'purpose', 'metRole', 'summary'] as const).filter((field) => row[field] !== content[field]);
+  return { before: Object.fromEntries(fields.map((field) => [field, row[field]])), fields };
+}
