@@ -31,4 +31,8 @@ export const absenceSearch = z.object({
 /** A new absence: at most a year, from today on; the deputy has a post today. */
 export const absenceEntry = z
   .object({ deputyId: z.uuid(), firstOn: plainDate, lastOn: plainDate, reason: z.string().trim().min(2).max(200) })
-  .refine(({ firstOn, lastOn }) => lastOn >= firstOn, { path: ['lastOn'] });
+  .refine(({ firstOn, lastOn }) => lastOn >= firstOn && daysBetween(firstOn, lastOn) < 366, { path: ['lastOn'] });
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}

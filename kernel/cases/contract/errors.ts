@@ -40,6 +40,8 @@ export const errors = defineErrors({
   'cases.supervisionNotThere': { status: 409, params: [] },
   /** Two absences of one person lie over each other. */
   'cases.absenceOverlaps': { status: 409, params: [] },
+  /** The last day has passed. */
+  'cases.absencePast': { status: 422, params: [] },
   'cases.absenceNotYours': { status: 403, params: [] },
   'cases.absenceUnknown': { status: 404, params: [] },
   'cases.deputyUnfit': { status: 422, params: [] },

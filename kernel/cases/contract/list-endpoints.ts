@@ -88,7 +88,7 @@ export const setAbsence = defineEndpoint({
   permission: 'cases:work',
   body: absenceEntry,
   response: absence,
-  errors: ['cases.absenceOverlaps', 'cases.deputyUnfit'],
+  errors: ['cases.absenceOverlaps', 'cases.absencePast', 'cases.deputyUnfit'],
 });
 
 /** Ends an own absence now; what the deputy did stays done. */

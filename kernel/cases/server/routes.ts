@@ -4,6 +4,7 @@ import { actByRequest } from './act-by-request.ts';
 import type { CaseKinds } from './case-kind.ts';
 import { getCase } from './get-case.ts';
 import { listReceivers } from './list-receivers.ts';
+import { listRoutes } from './lists/routes.ts';
 
 /** Endpoints of cases over the kinds that the parts declare. */
 export function casesRoutes(kinds: CaseKinds): readonly Route[] {
@@ -11,5 +12,6 @@ export function casesRoutes(kinds: CaseKinds): readonly Route[] {
     route(endpoints.listReceivers, listReceivers),
     route(endpoints.getCase, (input, context) => getCase(kinds, input, context)),
     route(endpoints.actOnCase, (input, context) => actByRequest(kinds, input, context)),
+    ...listRoutes(kinds),
   ];
 }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { type Acting, actingBy } from '../acting.ts';
 import { openDayCount } from '../day-count.ts';
 import type { DayCount } from '../domain/count-clocks.ts';
+import { type Acting, actingBy } from '../find-acting.ts';
 import type { GroupDays } from './domain/due-words.ts';
 import { scopeOf, type TaskScope } from './domain/task-scope.ts';
 import type { OwnScope } from './store/counts.ts';
