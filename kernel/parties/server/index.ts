@@ -95,7 +95,7 @@ export { inventId } from './domain/invent-id.ts';
 export { openRandom, type Random } from './domain/random.ts';
 export type { PlanWords } from './domain/zone-data.ts';
 export { type OutgoingSheet, sendExport } from './exports/send-export.ts';
-export { housesOf } from './identities/houses-of.ts';
+export { housesOf, housesOfPerson, type OwnHouse } from './identities/houses-of.ts';
 export { actingFirm } from './identities/list-own-firms.ts';
 export { accountsReaching, type Contact, contactsOf, type Reached } from './identities/reach-party.ts';
 export { everyIdOf, standingIdOf } from './merging/follow-merges.ts';
