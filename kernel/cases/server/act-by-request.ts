@@ -2,8 +2,8 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { actOnCase as endpoint } from '../contract/endpoints.ts';
 import { actOnCase } from './act-on-case.ts';
-import { actingBy } from './find-acting.ts';
 import type { CaseKinds } from './case-kind.ts';
+import { actingBy } from './find-acting.ts';
 import { requireCase } from './get-case.ts';
 import { stateWord } from './tell-refusal.ts';
 

@@ -29,7 +29,10 @@ export function caseAlarms(kinds: CaseKinds): readonly AlarmSource[] {
           const owner = one.leadId === null ? undefined : departments.get(one.leadId);
           return {
             ...{ id: `cases.late/${one.id}`, light: one.light, title: `${one.number} ${one.title}` },
-            ...{ reasonKey: one.supervised ? 'alarmReasons.supervised' : `alarmReasons.${one.light}`, since: one.changedAt },
+            ...{
+              reasonKey: one.supervised ? 'alarmReasons.supervised' : `alarmReasons.${one.light}`,
+              since: one.changedAt,
+            },
             ...{
               dueOn: one.dueOn,
               workingDays: daysOf(one),

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { FilePurpose } from '#platform/files/server/purpose.ts';
-import { actingBy } from './find-acting.ts';
 import type { CaseKinds } from './case-kind.ts';
+import { actingBy } from './find-acting.ts';
 import { requireCase } from './get-case.ts';
 import { hasPartyAct } from './store/actions.ts';
 import { evidencePurpose as name } from './write-act.ts';

@@ -12,8 +12,8 @@ import { recountClocksJob } from './recount-clocks.ts';
 import { casesRoutes } from './routes.ts';
 
 export { type AskedAct, actOnCase, type LoadedCase, loadCaseForChange } from './act-on-case.ts';
-export { type Acting, actingAsSystem, actingBy, actingForParty } from './find-acting.ts';
 export { type CaseKind, type CaseKinds, type DoneAct, defineCaseKind, hrefOf, kindsOf } from './case-kind.ts';
+export { type Acting, actingAsSystem, actingBy, actingForParty } from './find-acting.ts';
 export { type NewCase, type OpenedCase, openCase } from './open-case.ts';
 export { recountZone } from './recount-clocks.ts';
 export { evidencePurpose as evidencePurposeName } from './write-act.ts';

@@ -1,7 +1,7 @@
 import type { DepartmentWork } from '#platform/module/department-work.ts';
 import { actOnCase } from './act-on-case.ts';
-import { actingAsSystem } from './find-acting.ts';
 import type { CaseKinds } from './case-kind.ts';
+import { actingAsSystem } from './find-acting.ts';
 import { findCase, openCasesOfDepartment, transactionTime, zoneOfCase } from './store/cases.ts';
 
 /** Open cases of a department go to its successor; each says so in its own timeline, and concluded ones keep their department. */

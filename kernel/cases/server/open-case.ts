@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { type ActionDetail, type CaseAction, type CaseState, openState } from '../contract/case-state.ts';
-import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
 import { openDayCount } from './day-count.ts';
 import { clocksAfter } from './domain/count-clocks.ts';
 import { projectCase } from './domain/project-case.ts';
+import type { Acting } from './find-acting.ts';
 import { addCases, takeNumbers } from './store/cases.ts';
 import { writeAct } from './write-act.ts';
 

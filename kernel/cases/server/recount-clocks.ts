@@ -5,10 +5,10 @@ import { defineJob, type Job } from '#platform/jobs/server/job.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { foldCase } from '../contract/case-state.ts';
 import { actOnCase } from './act-on-case.ts';
-import { actingAsSystem } from './find-acting.ts';
 import type { CaseKinds } from './case-kind.ts';
 import { openDayCount } from './day-count.ts';
 import { recounted } from './domain/count-clocks.ts';
+import { actingAsSystem } from './find-acting.ts';
 import { listActions } from './store/actions.ts';
 import { findCase, openClockedCases } from './store/cases.ts';
 

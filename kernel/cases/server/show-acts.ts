@@ -5,8 +5,8 @@ import type { CaseState } from '../contract/case-state.ts';
 import { needsToFill } from '../contract/check-lifecycle.ts';
 import { judgeStanding, pausedClocks, type Refusal, ruleOf, runningClocks } from '../contract/judge-act.ts';
 import { actsOf, type Lifecycle } from '../contract/lifecycle.ts';
-import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
+import type { Acting } from './find-acting.ts';
 import { actWord, tellRefusal } from './tell-refusal.ts';
 
 /** Acts that only the platform takes. */

@@ -2,10 +2,10 @@ import { namesOfAccounts } from '#platform/auth/server/accounts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { CaseAction } from '../contract/case-state.ts';
-import type { Refusal } from '../contract/judge-act.ts';
+import { type Refusal, ruleOf } from '../contract/judge-act.ts';
 import { verbs } from '../contract/lifecycle.ts';
-import type { Acting } from './find-acting.ts';
 import type { CaseKind } from './case-kind.ts';
+import type { Acting } from './find-acting.ts';
 
 type Voice = Pick<Acting, 'text'>;
 
@@ -27,6 +27,8 @@ function wordOf(kind: CaseKind, { key, value }: { key: string; value: string }, 
       .split(' ')
       .map((doer) => text(`cases:doers.${doer}`))
       .join(text('cases:or'));
+  // What no lifecycle knows has no word of its own.
+  if (key === 'act' && ruleOf(kind.lifecycle, value) === undefined) return value;
   if (key === 'state') return stateWord(kind, value, { text });
   return key === 'act' ? actWord(kind, value, { text }) : value;
 }
