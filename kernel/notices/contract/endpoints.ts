@@ -111,7 +111,7 @@ export const getSettings = defineEndpoint({
   id: 'notices.getSettings',
   method: 'GET',
   path: '/api/notices/settings',
-  permission: 'notices:configure',
+  permission: 'notices:settings.read',
   response: z.object({ settings: noticeSettings, channels: z.array(channelSetting) }),
 });
 

@@ -5,6 +5,7 @@ import { everyone, signedInRoles } from '#platform/access/contract/roles.ts';
 export const permissions = definePermissions({
   'notices:inbox': signedInRoles,
   'notices:read': ['departmentHead', 'systemAdmin'],
+  'notices:settings.read': ['systemAdmin', 'securityAdmin'],
   'notices:configure': ['systemAdmin'],
   'notices:reply': everyone,
 });

@@ -129,6 +129,10 @@ describe('settings', () => {
   it('hold from the moment they are saved', async () => {
     expect(await read('systemAdmin', 'settings')).toMatchObject({ settings: { quietFrom: '21:00', quietTo: '08:00' } });
     expect((await put('settings', night)).json()).toEqual(night);
+    expect((await read('securityAdmin', 'inbox')).items).toMatchObject([{ template: 'notices.settingsChanged' }]);
+    expect(
+      (await on.request('securityAdmin', { method: 'PUT', url: '/api/notices/settings', payload: night })).statusCode,
+    ).toBe(403);
     expect((await put('settings', { ...night, channelOrder: ['sms', 'sms'] })).statusCode).toBe(422);
     expect((await put('settings', { ...night, quietFrom: '24:00' })).statusCode).toBe(422);
     on.setNow('2026-11-22T00:30:00.000Z');

@@ -28,6 +28,7 @@ export const noticesModule: ServerModule = {
       ...{ label: 'references.notices', shows: ['at'] },
     },
   ],
+  noticeTemplates: [{ name: 'settingsChanged', params: [] }],
   // Texts and templates are those of all parts.
   joining: (parts) => {
     const telling = tellingOf(parts);

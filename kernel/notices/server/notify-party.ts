@@ -67,19 +67,27 @@ export async function notify(tx: ZoneDb, notice: Notice): Promise<string | null>
   return id;
 }
 
-/** Puts the notice into the application where that is a way, and answers the ways that are left to go. */
+/**
+ * Puts the notice into the application where that is a way, and answers the ways that are left to go. Of an invented notice
+ * nothing is left: it counts as kept on this machine.
+ */
 async function tellAtOnce(
   tx: ZoneDb,
   { id, notice: { zoneId, at, to, channels, demonstration = false } }: { id: string; notice: Notice },
 ): Promise<readonly (Channel | null)[]> {
-  const outside = demonstration ? [] : (channels ?? []).filter((channel) => channel !== 'app');
-  if (channels !== undefined && !channels.includes('app')) return outside;
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-  const accounts = await accountsReaching(tx, to, today);
-  const recipients = await addToInbox(tx, { zoneId, noticeId: id, step: 0, at, accounts });
-  if (recipients === 0 && channels === undefined) return demonstration ? [] : [null];
-  const outcome = recipients > 0 ? 'delivered' : 'unreachable';
-  const attempt = { zoneId, noticeId: id, dispatchId: null, step: 0, channel: 'app', at, outcome } as const;
-  await addDelivery(tx, { ...attempt, recipients, detail: null });
-  return outside;
+  const attempt = { zoneId, noticeId: id, dispatchId: null, step: 0, at, detail: null };
+  const left: (Channel | null)[] = (channels ?? []).filter((channel) => channel !== 'app');
+  if (channels === undefined || channels.includes('app')) {
+    const today = Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+    const accounts = await accountsReaching(tx, to, today);
+    const recipients = await addToInbox(tx, { zoneId, noticeId: id, step: 0, at, accounts });
+    const outcome = recipients > 0 ? 'delivered' : 'unreachable';
+    if (recipients === 0 && channels === undefined) left.push(null);
+    else await addDelivery(tx, { ...attempt, channel: 'app', outcome, recipients });
+  }
+  if (!demonstration) return left;
+  for (const channel of left) {
+    await addDelivery(tx, { ...attempt, channel: channel ?? 'sms', outcome: 'kept', recipients: 1 });
+  }
+  return [];
 }

@@ -1,3 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { accountsOf } from '#platform/auth/server/accounts.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -10,6 +13,7 @@ import { outsideChannel } from '../../contract/notice.ts';
 import type { ChannelSettingShown } from '../../contract/settings.ts';
 import { secretAbout } from '../delivery/http-adapter.ts';
 import { requireReader } from '../inbox/require-reader.ts';
+import { notify } from '../notify-party.ts';
 import { type ChannelSetting, findSettings, listChannels, saveChannel, saveSettings } from '../store/settings.ts';
 
 /** Quiet hours, order of the ways, and where each way leads; of secrets only that there is one. */
@@ -37,6 +41,7 @@ export function saveNoticeSettings(
     const before = await findSettings(tx);
     await saveSettings(tx, zone.id, { ...body, at });
     const subject = { type: 'notices.setting', id: zone.id } as const;
+    await tellSecurity(tx, context);
     await context.record(tx, { subject, before: { ...before, channelOrder: [...before.channelOrder] }, after: body });
     return body;
   });
@@ -57,6 +62,7 @@ export function saveNoticeChannel(
       throw new AppError('notices.gatewayIncomplete', { channel: context.text(`notices:channels.${channel}`) });
     }
     await saveChannel(tx, zone.id, { ...after, at });
+    await tellSecurity(tx, context);
     await context.record(tx, {
       subject: { type: 'notices.channel', id: channel },
       before: hostOnly(before),
@@ -64,6 +70,19 @@ export function saveNoticeChannel(
     });
     return shown(after);
   });
+}
+
+/** Who keeps the security of the zone learns that messages may go elsewhere now. */
+async function tellSecurity(tx: ZoneDb, context: RequestContext): Promise<void> {
+  const { zone, at } = requireReader(context);
+  for (const { id, role } of await accountsOf(tx)) {
+    if (role !== 'securityAdmin') continue;
+    await notify(tx, {
+      ...{ zoneId: zone.id, at, to: { account: id }, template: 'notices.settingsChanged', params: {} },
+      ...{ about: { type: 'notices.setting', id: zone.id }, href: '/notices/settings' },
+      onceKey: `notices.settingsChanged ${randomUUIDv7()}`,
+    });
+  }
 }
 
 function onThisMachine(channel: ChannelSetting['channel']): ChannelSetting {

@@ -32,25 +32,29 @@ export function SettingsPage() {
 
 function Settings() {
   const text = useText('notices');
+  const { can } = useSession();
+  const mayChange = can(saveSettings.permission);
   const { data, error, refetch } = useApi(getSettings, {});
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState lines={8} />;
   return (
     <>
       <Section title={text('web.settings.channels')} note={text('web.settings.channelsNote')}>
-        <ChannelList channels={data.channels} />
+        <ChannelList channels={data.channels} mayChange={mayChange} />
       </Section>
       <Section title={text('web.settings.quiet')}>
-        <QuietForm settings={data.settings} />
+        <QuietForm settings={data.settings} mayChange={mayChange} />
       </Section>
-      <Section title={text('web.settings.replies')} note={text('web.settings.repliesNote')}>
-        <ReplySecret />
-      </Section>
+      {mayChange ? (
+        <Section title={text('web.settings.replies')} note={text('web.settings.repliesNote')}>
+          <ReplySecret />
+        </Section>
+      ) : null}
     </>
   );
 }
 
-function QuietForm({ settings }: { settings: NoticeSettings }) {
+function QuietForm({ settings, mayChange }: { settings: NoticeSettings; mayChange: boolean }) {
   const text = useText('notices');
   const [saved, setSaved] = useState(false);
   const save = (values: NoticeSettings) => callApi(saveSettings, { body: values });
@@ -62,6 +66,7 @@ function QuietForm({ settings }: { settings: NoticeSettings }) {
       layout="vertical"
       validateTrigger="onBlur"
       initialValues={settings}
+      disabled={!mayChange}
       onValuesChange={() => setSaved(false)}
       onFinish={(values) => void finish(values)}
     >
@@ -95,12 +100,14 @@ function QuietForm({ settings }: { settings: NoticeSettings }) {
           <Checkbox>{text('web.settings.workingDays')}</Checkbox>
         </Form.Item>
       </div>
-      <div className="not-verbs">
-        <Button type="primary" htmlType="submit" loading={sending}>
-          {text('web.settings.save')}
-        </Button>
-        <span role="status">{saved ? text('web.settings.saved') : ''}</span>
-      </div>
+      {mayChange ? (
+        <div className="not-verbs">
+          <Button type="primary" htmlType="submit" loading={sending}>
+            {text('web.settings.save')}
+          </Button>
+          <span role="status">{saved ? text('web.settings.saved') : ''}</span>
+        </div>
+      ) : null}
     </Form>
   );
 }

@@ -12,7 +12,7 @@ interface Values {
 }
 
 /** The ways out, and the form of the one that is being changed. */
-export function ChannelList({ channels }: { channels: readonly ChannelSettingShown[] }) {
+export function ChannelList({ channels, mayChange }: { channels: readonly ChannelSettingShown[]; mayChange: boolean }) {
   const text = useText('notices');
   const [open, setOpen] = useState<string>();
   const chosen = channels.find(({ channel }) => channel === open);
@@ -25,15 +25,16 @@ export function ChannelList({ channels }: { channels: readonly ChannelSettingSho
     },
     {
       ...{ key: 'verb', title: '' },
-      render: ({ channel }) => (
-        <Button
-          size="small"
-          aria-label={`${text('web.settings.edit')} ${text(`channels.${channel}`)}`}
-          onClick={() => setOpen(channel)}
-        >
-          {text('web.settings.edit')}
-        </Button>
-      ),
+      render: ({ channel }) =>
+        mayChange ? (
+          <Button
+            size="small"
+            aria-label={`${text('web.settings.edit')} ${text(`channels.${channel}`)}`}
+            onClick={() => setOpen(channel)}
+          >
+            {text('web.settings.edit')}
+          </Button>
+        ) : null,
     },
   ];
   return (
