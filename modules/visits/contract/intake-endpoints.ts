@@ -17,6 +17,7 @@ import {
   needRow,
   needState,
 } from './intake.ts';
+import { issueUrgency } from './issue.ts';
 
 const needId = z.object({ needId: z.uuid() });
 const saidWords = z.string().trim().min(2).max(1_000);
@@ -123,7 +124,7 @@ export const answerNeed = defineEndpoint({
 /** One matter made of a message; it goes to the department that owns its category. */
 export const newMatter = z.object({
   category: dutyCode,
-  urgency: z.enum(['normal', 'urgent', 'critical']).default('normal'),
+  urgency: issueUrgency.default('normal'),
   title: z.string().trim().min(2).max(100),
   text: needMatterText,
 });

@@ -25,6 +25,7 @@ const block: fc.Arbitrary<FormBlock> = fc.oneof(
     ]),
     rows: fc.array(fc.tuple(word, fc.constant('1,234')), { maxLength: 60 }),
   }),
+  fc.record({ kind: fc.constant('code' as const), address: fc.webUrl() }),
   fc.record({
     kind: fc.constant('signatures' as const),
     places: fc.array(fc.record({ label: word, note: fc.constant('盖章'), date: fc.constant('年 月 日') }), {

@@ -2,6 +2,7 @@ import { breakLines } from './break-lines.ts';
 import { type LaidPage, leading, type MeasureText, millimetre } from './laid-page.ts';
 import { type PaperColumn, paperSizes } from './lay-out-register.ts';
 import { type PageSeal, placeSeals } from './page-seal.ts';
+import { codeOf, placeCode } from './place-code.ts';
 import { shareWidths } from './share-widths.ts';
 
 /** A piece of a form, in the order in which it stands on paper. */
@@ -11,6 +12,8 @@ export type FormBlock =
   | { kind: 'paragraph'; text: string; flush?: true }
   | { kind: 'fields'; fields: readonly { label: string; value: string }[] }
   | { kind: 'table'; columns: readonly PaperColumn[]; rows: readonly (readonly string[])[] }
+  /** A QR code that opens an address, large enough to be scanned from a wall. */
+  | { kind: 'code'; address: string }
   /** Places to sign and seal, side by side, with the day below each. */
   | { kind: 'signatures'; places: readonly { label: string; note: string; date: string }[] };
 
@@ -112,6 +115,18 @@ function headOf({ title, number }: PaperForm, measure: MeasureText): Strip[] {
   return [...centred(title, titleSize, true), ...(number === undefined ? [] : centred(number, 14, false)), space];
 }
 
+/** Side of a code that is scanned from a step away. */
+const codeSide = 70 * millimetre;
+
+function codeStrip(address: string): Strip {
+  const code = codeOf(address);
+  const x = formMargins.left + (156 * millimetre - codeSide) / 2;
+  return {
+    height: codeSide + 2 * lineHeight,
+    draw: (page, y) => placeCode(page, code, { x, y: y + lineHeight, side: codeSide }),
+  };
+}
+
 function stripsOf(block: FormBlock, measure: MeasureText): Strip[] {
   if (block.kind === 'heading') {
     return linesOf(block.text, { bold: true, measure }).map((strip) => ({ ...strip, withNext: true }));
@@ -122,6 +137,7 @@ function stripsOf(block: FormBlock, measure: MeasureText): Strip[] {
     // The first line of a paragraph is not left alone at the end of a page.
     return lines.map((strip, index) => ({ ...strip, withNext: index === 0 && lines.length > 1 }));
   }
+  if (block.kind === 'code') return [codeStrip(block.address)];
   if (block.kind === 'fields') return fieldStrips(block.fields, measure);
   if (block.kind === 'table') return tableStrips(block, measure);
   return [signatureStrip(block.places, measure)];

@@ -38,6 +38,8 @@ function spellBlock(block: FormBlock, spelled: (text: string) => string): FormBl
         columns: block.columns.map((column) => ({ ...column, heading: spelled(column.heading) })),
         rows: block.rows.map((row) => row.map(spelled)),
       };
+    case 'code':
+      return block;
     case 'signatures':
       return {
         kind: 'signatures',

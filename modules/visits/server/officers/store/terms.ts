@@ -166,3 +166,9 @@ export async function listTermsById(db: ZoneDb, ids: readonly string[]): Promise
 export async function removeInventedTerms(tx: ZoneDb): Promise<void> {
   await tables(tx).deleteFrom('visits.officer_term').where('demonstration', '=', true).execute();
 }
+
+/** Whether the zone has named any officer yet. */
+export async function anybodyServes(db: ZoneDb): Promise<boolean> {
+  const { rows } = await sql`select from visits.officer_term where taken_back_at is null limit 1`.execute(db);
+  return rows.length > 0;
+}

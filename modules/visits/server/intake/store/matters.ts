@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { NeedMatter } from '../../../contract/intake.ts';
+
+/** An issue as a message shows it; its department by id, whose name is that of the day. */
+export type StoredMatter = Omit<NeedMatter, 'joined' | 'department'> & { departmentId: string | null };
+
+/** Issues by id, as they stand. */
+export async function findIssues(db: ZoneDb, ids: readonly string[]): Promise<Map<string, StoredMatter>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<StoredMatter>`
+    select id as "issueId", number, title, state, opened_at as "openedAt", lead_id as "departmentId",
+      case when state in ('closed', 'asked', 'settled', 'ended') then changed_at end as "closedAt"
+    from cases.case_file where lifecycle = 'visits.issue' and id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.issueId, row]));
+}
