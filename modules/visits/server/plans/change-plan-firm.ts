@@ -7,7 +7,7 @@ import type {
   assignPlanFirm as assignEndpoint,
   removePlanFirm as removeEndpoint,
 } from '../../contract/visit-plan-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { requireDue } from './make-plan.ts';
 import { requireOfficers, requireOwnDepartment } from './record-visit.ts';
 import { planFirmViews, requirePlanFirm } from './show-plan.ts';

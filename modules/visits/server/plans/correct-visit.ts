@@ -7,7 +7,7 @@ import type {
   correctVisit as correctEndpoint,
   withdrawVisit as withdrawEndpoint,
 } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { requireDay, requireWithinCap } from './judge-visit.ts';
 import { requireLockedFirm } from './record-visit.ts';
 import { mayCorrect, showVisit } from './show-visit.ts';

@@ -7,7 +7,7 @@ import type {
   exportPlanFirms as firmsEndpoint,
   exportPlans as plansEndpoint,
 } from '../../contract/visit-plan-endpoints.ts';
-import { todayOf } from './caller.ts';
+import { todayOf } from './require-caller.ts';
 import { nameAccounts } from './judge-visit.ts';
 import { matchingPlanFirms, matchingPlans } from './list-plans.ts';
 import { columnsOf } from './sheet-columns.ts';

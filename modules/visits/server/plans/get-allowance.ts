@@ -4,7 +4,7 @@ import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { Allowance } from '../../contract/visit-cap.ts';
 import type { getAllowance as endpoint } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { leftOn, nextDayWithin, windowBegins } from './domain/judge-cap.ts';
 import { readCap } from './judge-visit.ts';
 import { standingFirms } from './store/plan-firms.ts';

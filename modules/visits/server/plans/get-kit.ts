@@ -2,7 +2,7 @@ import { placesOf } from '#kernel/parties/server/index.ts';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { type getKit as endpoint, mostKitFirms } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { windowBegins } from './domain/judge-cap.ts';
 import { capOn } from './store/caps.ts';
 import { listKitFirms } from './store/plan-firms.ts';

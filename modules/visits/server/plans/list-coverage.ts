@@ -10,7 +10,7 @@ import type {
   listCoverage as endpoint,
   exportCoverage as exportEndpoint,
 } from '../../contract/visit-coverage.ts';
-import { todayOf } from './caller.ts';
+import { todayOf } from './require-caller.ts';
 import { windowBegins } from './domain/judge-cap.ts';
 import { columnsOf } from './sheet-columns.ts';
 import { readCoverage } from './store/coverage.ts';

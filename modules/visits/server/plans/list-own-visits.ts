@@ -3,7 +3,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { listOwnVisits as endpoint, VisitFilter } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { capOn } from './store/caps.ts';
 import { listVisitRows } from './store/visit-register.ts';
 

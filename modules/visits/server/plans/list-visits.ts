@@ -8,7 +8,7 @@ import type {
   exportVisits as exportEndpoint,
   VisitFilter,
 } from '../../contract/visit-endpoints.ts';
-import { todayOf } from './caller.ts';
+import { todayOf } from './require-caller.ts';
 import { nameAccounts } from './judge-visit.ts';
 import { columnsOf } from './sheet-columns.ts';
 import { showRow } from './show-visit.ts';

@@ -13,7 +13,7 @@ import type {
   planChoice,
   withdrawPlan as withdrawEndpoint,
 } from '../../contract/visit-plan-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { dealOut } from './domain/plan-progress.ts';
 import { describeCoverage, firmsOfCoverage } from './list-coverage.ts';
 import { requireOfficers, requireOwnDepartment } from './record-visit.ts';

@@ -1,7 +1,7 @@
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getCap as getEndpoint, setCap as setEndpoint } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './caller.ts';
+import { requireCaller } from './require-caller.ts';
 import { addCap, capOn, listCaps } from './store/caps.ts';
 
 /** The rule in force today, and every rule that was ever set. */
