@@ -51,11 +51,15 @@ const layers = [
   {
     name: 'engine-by-front-door',
     comment:
-      'A kernel engine is used through its contract and texts, on the server through server/index.ts, on pages through web/front-door.ts.',
+      'A kernel engine is used through its contract and texts, on the server through server/index.ts, on pages through web/front-door.ts; tests may stand on its fixtures.',
     from: { path: '^(?:kernel/([^/]+)/|modules/|journeys/)' },
     to: {
       path: '^kernel/[^/]+/',
-      pathNot: ['^kernel/$1/', '^kernel/[^/]+/(contract/|locale/|server/index\\.ts$|web/front-door\\.ts$)'],
+      pathNot: [
+        '^kernel/$1/',
+        '^kernel/[^/]+/(contract/|locale/|server/index\\.ts$|web/front-door\\.ts$)',
+        '\\.fixture\\.ts$',
+      ],
     },
   },
   {

@@ -21,13 +21,18 @@ export { evidencePurpose as evidencePurposeName } from './write-act.ts';
 /** Closed loops: a case is its append-only actions, its state a pure fold of them. */
 export const casesModule: ServerModule = {
   name: 'cases',
-  dependsOn: ['calendar', 'parties'],
+  dependsOn: ['calendar', 'notices', 'parties'],
   permissions,
   errors,
   routes: casesRoutes(new Map()),
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
   partyReferences,
+  noticeTemplates: [
+    { name: 'taskCame', params: ['number', 'title'] },
+    { name: 'copied', params: ['number', 'title'] },
+    { name: 'urged', params: ['number', 'title'] },
+  ],
   // The kinds of cases are given by all parts.
   joining: (parts) => {
     const kinds = kindsOf(parts);

@@ -3,13 +3,14 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { attachFiles } from '#platform/files/server/attached-files.ts';
 import { appendEvent } from '#platform/outbox/server/append-event.ts';
 import type { CaseAction, CaseState } from '../contract/case-state.ts';
-import type { CaseKind } from './case-kind.ts';
+import { type CaseKind, hrefOf } from './case-kind.ts';
 import { keepSince } from './domain/keep-since.ts';
 import { projectCase } from './domain/project-case.ts';
 import type { Acting } from './find-acting.ts';
 import { addActions, addCopies, noteParticipants } from './store/actions.ts';
 import { type StoredCase, updateCase } from './store/cases.ts';
 import { listTasks, replaceTasks } from './store/tasks.ts';
+import { tellStaff } from './tell-staff.ts';
 
 /** Purpose of files that stand with an act. */
 export const evidencePurpose = 'cases.evidence';
@@ -45,6 +46,8 @@ export async function writeAct(
     caseId,
     keepSince(tasks, kept).map((task) => ({ ...task, caseId, lifecycle, demonstration })),
   );
+  const told = { caseId, number: stored.number, title: stored.title, href: hrefOf(kind, caseId), action };
+  await tellStaff(tx, { told, tasks, before: kept }, acting);
   await noteActors(tx, { zoneId, caseId, action, demonstration });
   await attachEvidence(tx, caseId, action);
   await appendEvent(tx, {

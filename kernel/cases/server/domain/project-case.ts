@@ -32,7 +32,9 @@ export function projectCase(
   state: CaseState,
   last: Pick<CaseAction, 'at'>,
 ): { projection: CaseProjection; tasks: readonly DatedTask[] } {
-  const days = state.concluded ? { dueOn: null, warnOn: null, paused: false } : governingDays(state.clocks);
+  // What waits for nobody but a clock is late for nobody.
+  const waiting = !state.concluded && lifecycle.states[state.state]?.waitsFor.length !== 0;
+  const days = waiting ? governingDays(state.clocks) : { dueOn: null, warnOn: null, paused: false };
   const projection = {
     ...days,
     state: state.state,
