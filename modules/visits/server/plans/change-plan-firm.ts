@@ -7,9 +7,9 @@ import type {
   assignPlanFirm as assignEndpoint,
   removePlanFirm as removeEndpoint,
 } from '../../contract/visit-plan-endpoints.ts';
-import { requireCaller } from './require-caller.ts';
 import { requireDue } from './make-plan.ts';
 import { requireOfficers, requireOwnDepartment } from './record-visit.ts';
+import { requireCaller } from './require-caller.ts';
 import { planFirmViews, requirePlanFirm } from './show-plan.ts';
 import { saveAssignment, saveRemoval } from './store/plan-firms.ts';
 import { listPlanFirmRows } from './store/plans.ts';

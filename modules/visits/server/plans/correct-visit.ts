@@ -7,9 +7,9 @@ import type {
   correctVisit as correctEndpoint,
   withdrawVisit as withdrawEndpoint,
 } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './require-caller.ts';
 import { requireDay, requireWithinCap } from './judge-visit.ts';
 import { requireLockedFirm } from './record-visit.ts';
+import { requireCaller } from './require-caller.ts';
 import { mayCorrect, showVisit } from './show-visit.ts';
 import { findVisit, lockVisit, type StoredVisit } from './store/visit-register.ts';
 import { addChange, saveCorrection, saveWithdrawal, type VisitContent } from './store/visits.ts';

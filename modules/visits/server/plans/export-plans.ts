@@ -7,9 +7,9 @@ import type {
   exportPlanFirms as firmsEndpoint,
   exportPlans as plansEndpoint,
 } from '../../contract/visit-plan-endpoints.ts';
-import { todayOf } from './require-caller.ts';
 import { nameAccounts } from './judge-visit.ts';
 import { matchingPlanFirms, matchingPlans } from './list-plans.ts';
+import { todayOf } from './require-caller.ts';
 import { columnsOf } from './sheet-columns.ts';
 import { planFirmViews } from './show-plan.ts';
 import { textOf } from './visits-text.ts';

@@ -10,8 +10,8 @@ import type {
   listCoverage as endpoint,
   exportCoverage as exportEndpoint,
 } from '../../contract/visit-coverage.ts';
-import { todayOf } from './require-caller.ts';
 import { windowBegins } from './domain/judge-cap.ts';
+import { todayOf } from './require-caller.ts';
 import { columnsOf } from './sheet-columns.ts';
 import { readCoverage } from './store/coverage.ts';
 import { rosterName } from './store/roster-names.ts';

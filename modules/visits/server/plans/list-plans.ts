@@ -10,8 +10,8 @@ import type {
   PlanFilter,
   PlanFirmFilter,
 } from '../../contract/visit-plan-endpoints.ts';
-import { requireCaller, todayOf } from './require-caller.ts';
 import { byUrgency, planFirmStateOn } from './domain/plan-progress.ts';
+import { requireCaller, todayOf } from './require-caller.ts';
 import { planFirmViews, planView, showPlan } from './show-plan.ts';
 import { findPlan, listPlanFirmRows, listPlanRows, type StoredPlanFirm } from './store/plans.ts';
 

@@ -8,8 +8,8 @@ import type {
   exportVisits as exportEndpoint,
   VisitFilter,
 } from '../../contract/visit-endpoints.ts';
-import { todayOf } from './require-caller.ts';
 import { nameAccounts } from './judge-visit.ts';
+import { todayOf } from './require-caller.ts';
 import { columnsOf } from './sheet-columns.ts';
 import { showRow } from './show-visit.ts';
 import { findPlan } from './store/plans.ts';

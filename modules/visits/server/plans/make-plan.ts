@@ -13,10 +13,10 @@ import type {
   planChoice,
   withdrawPlan as withdrawEndpoint,
 } from '../../contract/visit-plan-endpoints.ts';
-import { requireCaller } from './require-caller.ts';
 import { dealOut } from './domain/plan-progress.ts';
 import { describeCoverage, firmsOfCoverage } from './list-coverage.ts';
 import { requireOfficers, requireOwnDepartment } from './record-visit.ts';
+import { requireCaller } from './require-caller.ts';
 import { requirePlan, showPlan } from './show-plan.ts';
 import { dueRange, standingFirms, addPlanFirms as storeFirms } from './store/plan-firms.ts';
 import { addPlan, savePlan, savePlanWithdrawal } from './store/plans.ts';

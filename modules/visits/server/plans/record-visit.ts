@@ -7,9 +7,9 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { photoPurpose, type VisitRecording } from '../../contract/visit.ts';
 import type { recordVisit as endpoint } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './require-caller.ts';
 import { nameAccounts, requireDay, requireWithinCap } from './judge-visit.ts';
 import { openVisitIssues } from './open-visit-issues.ts';
+import { requireCaller } from './require-caller.ts';
 import { countIssues } from './store/visit-register.ts';
 import { addVisit, clientKey, findByClient, isPerson, lockFirm, type NewVisit } from './store/visits.ts';
 

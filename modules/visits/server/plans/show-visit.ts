@@ -6,8 +6,8 @@ import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { correctionDays, type Visit, type VisitRow } from '../../contract/visit.ts';
 import type { getVisit as endpoint } from '../../contract/visit-endpoints.ts';
-import { requireCaller } from './require-caller.ts';
 import { nameAccounts } from './judge-visit.ts';
+import { requireCaller } from './require-caller.ts';
 import { findVisit, plansOfVisit, type StoredVisit } from './store/visit-register.ts';
 import { listChanges } from './store/visits.ts';
 

@@ -119,7 +119,14 @@ function inventVisit(
   const purpose = chosen.purpose as VisitPurpose;
   const day = workday(random, invention.today);
   return {
-    ...{ id: invention.idOf(random, index), clientId: invention.idOf(random, index + 1), firmId, day, purpose, exemption },
+    ...{
+      id: invention.idOf(random, index),
+      clientId: invention.idOf(random, index + 1),
+      firmId,
+      day,
+      purpose,
+      exemption,
+    },
     departments: going.map(({ id }) => id),
     officers: [...new Set(going.map(({ officers }) => random.pick(officers)))],
     ...{ metRole: random.pick(words.roles), summary: chosen.words },
