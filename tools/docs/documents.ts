@@ -4,6 +4,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { commandLinePage } from './pages/command-line.ts';
 import { endpointsPage } from './pages/endpoints.ts';
 import { errorsPage } from './pages/errors.ts';
+import { lifecyclesPage } from './pages/lifecycles.ts';
 import { limitsPage } from './pages/limits.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { permissionsPage } from './pages/permissions.ts';
@@ -30,6 +31,7 @@ export function codeDocuments(): Map<string, string> {
     ['permissions.md', permissionsPage(composition)],
     ['limits.md', limitsPage(composition)],
     ['command-line.md', commandLinePage(composition)],
+    ['lifecycles.md', lifecyclesPage(composition)],
     ['metrics.md', metricsPage(composition)],
     ['practices.md', practicesPage(composition)],
     ['openapi.json', `${JSON.stringify(openApi, null, 2)}\n`],
