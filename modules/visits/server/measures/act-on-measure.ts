@@ -46,7 +46,7 @@ export function actOnMeasure(
       after: { state, act: kind, files: fileIds },
       ...(text === undefined ? {} : { reason: text }),
     });
-    const told = state === 'done' ? await tellJoinedFirms(tx, stored, { zone, account, at }) : 0;
+    const told = state === 'done' ? await tellJoinedFirms(tx, stored, { zone, now: context.now() }) : 0;
     return { id: act.id, state, told };
   });
 }

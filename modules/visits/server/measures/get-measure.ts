@@ -6,7 +6,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { JoinedIssue, MeasureAct, MeasureActKind } from '../../contract/measure.ts';
 import type { getMeasure as endpoint } from '../../contract/measure-endpoints.ts';
-import { findIssueTexts } from '../similar/store/issues.ts';
+import { categoryNames, findIssueTexts } from '../similar/store/issues.ts';
 import { actsAllowed, mayAct } from './domain/measure-states.ts';
 import { requireCaller } from './require-caller.ts';
 import { withAbove } from './store/departments.ts';
@@ -57,11 +57,13 @@ async function viewJoins(joins: readonly StoredJoin[], names: Names, context: Re
     joins.map(({ caseId }) => caseId),
   );
   const byId = new Map(issues.map((issue) => [issue.caseId, issue]));
+  const categories = await categoryNames(context.db);
   return joins.flatMap(
     ({ id, caseId, joinedBy, joinedAt, toldAt, undoneAt, undoneBy, undoneReason }): JoinedIssue[] => {
       const issue = byId.get(caseId);
       if (issue === undefined) return [];
-      const { number, firm, category, text } = issue;
+      const { number, firm, text } = issue;
+      const category = categories.get(issue.category) ?? issue.category;
       const undone =
         undoneAt === null ? null : { at: undoneAt, by: nameOf(names, undoneBy), reason: undoneReason ?? '' };
       return [

@@ -5,9 +5,11 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type * as endpoints from '../../contract/measure-endpoints.ts';
 import { findIssueTexts } from '../similar/store/issues.ts';
+import { followMeasure } from './follow-measure.ts';
 import { requireCaller } from './require-caller.ts';
 import { addJoins, endJoin, lockJoin } from './store/joins.ts';
 import { lockMeasure } from './store/measures.ts';
+import { findStored } from './store/register.ts';
 
 /** Joins issues under a measure. */
 export function joinIssues(
@@ -26,8 +28,9 @@ export async function joinUnder(
   context: RequestContext,
 ): Promise<{ joined: number }> {
   const { zone, account, at } = requireCaller(context);
-  const measure = await lockMeasure(tx, measureId);
-  if (measure === undefined) throw new AppError('visits.measureUnknown');
+  const locked = await lockMeasure(tx, measureId);
+  const measure = await findStored(tx, measureId);
+  if (locked === undefined || measure === undefined) throw new AppError('visits.measureUnknown');
   if (measure.state === 'done' || measure.state === 'dropped') {
     throw new AppError('visits.measureClosed', { state: context.text(`visits:measures.states.${measure.state}`) });
   }
@@ -42,6 +45,8 @@ export async function joinUnder(
     before: null,
     after: { joined: caseIds, proposalId },
   });
+  const by = { zoneId: zone.id, now: context.now(), action: 'visits.joinIssues' as const };
+  await followMeasure(tx, { step: 'joinMeasure', caseIds, measure }, by);
   return { joined };
 }
 
@@ -50,7 +55,7 @@ export function undoJoin(
   { params, body }: EndpointParsed<typeof endpoints.undoJoin>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoints.undoJoin>> {
-  const { account, at } = requireCaller(context);
+  const { zone, account, at } = requireCaller(context);
   return context.transaction(async (tx) => {
     const join = await lockJoin(tx, params.joinId);
     if (join === undefined) throw new AppError('visits.joinedIssueUnknown');
@@ -62,6 +67,11 @@ export function undoJoin(
       after: null,
       reason: body.reason,
     });
+    const measure = await findStored(tx, join.measureId);
+    if (measure !== undefined) {
+      const by = { zoneId: zone.id, now: context.now(), action: 'visits.undoJoin' as const };
+      await followMeasure(tx, { step: 'leaveMeasure', caseIds: [join.caseId], measure }, by);
+    }
     return { id: join.id };
   });
 }

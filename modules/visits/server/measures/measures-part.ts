@@ -1,6 +1,8 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { measuresErrors } from '../../contract/measures-errors.ts';
 import { measuresPermissions } from '../../contract/measures-permissions.ts';
+import { proposeCommonJob } from '../similar/propose-common.ts';
+import { similarRoutes } from '../similar/routes.ts';
 import { measureAlarms } from './alarms.ts';
 import { measureEvidence } from './evidence-purpose.ts';
 import { measureMetrics } from './metrics.ts';
@@ -11,7 +13,8 @@ import { measureRoutes } from './routes.ts';
 export const measuresPart = {
   permissions: measuresPermissions,
   errors: measuresErrors,
-  routes: [...measureRoutes],
+  routes: [...measureRoutes, ...similarRoutes],
+  jobs: [proposeCommonJob],
   publicPages: progressPages,
   filePurposes: [measureEvidence],
   metrics: measureMetrics,
