@@ -172,3 +172,12 @@ export async function anybodyServes(db: ZoneDb): Promise<boolean> {
   const { rows } = await sql`select from visits.officer_term where taken_back_at is null limit 1`.execute(db);
   return rows.length > 0;
 }
+
+/** Firms in business for which nobody made a term, in the order of their ids: those that a generator may give officers. */
+export async function firmsToServe(db: ZoneDb): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select firm.id from parties.firm as firm where firm.standing and firm.status = 'operating'
+      and not exists (select from visits.officer_term as term where term.firm_id = firm.id)
+    order by firm.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
