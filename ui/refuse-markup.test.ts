@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guardMarkup, refuseMarkup } from './refuse-markup.ts';
+import { guardMarkup, refuseMarkup, refuseScripts } from './refuse-markup.ts';
 
 describe('text that becomes markup', () => {
   it('may be a style sheet', () => {
@@ -11,12 +11,25 @@ describe('text that becomes markup', () => {
     expect(() => refuseMarkup(text)).toThrow(TypeError);
   });
 
+  it('is no address of a script, but for a worker of this server', () => {
+    expect(refuseScripts('/visits-worker.js')).toBe('/visits-worker.js');
+    for (const address of [
+      'https://x.test/a-worker.js',
+      '//x.test/a-worker.js',
+      '/api/files/1',
+      '/a/b-worker.js',
+      '',
+    ]) {
+      expect(() => refuseScripts(address)).toThrow(TypeError);
+    }
+  });
+
   it('is asked of one policy, which a browser without Trusted Types does not need', () => {
     const made: { name: string; rules: Record<string, unknown> }[] = [];
     guardMarkup({
       trustedTypes: { createPolicy: (name: string, rules: Record<string, unknown>) => made.push({ name, rules }) },
     });
-    expect(made).toEqual([{ name: 'default', rules: { createHTML: refuseMarkup } }]);
+    expect(made).toEqual([{ name: 'default', rules: { createHTML: refuseMarkup, createScriptURL: refuseScripts } }]);
     expect(() => guardMarkup({})).not.toThrow();
   });
 });

@@ -42,13 +42,17 @@ export function useSessionReload(): () => Promise<void> {
   return useCallback(() => client.invalidateQueries({ queryKey: sessionKey }), [client]);
 }
 
-/** Forgets what this tab keeps of a person: drafts of forms. Language, zone and columns are kept, being nobody's secret. */
+/** Name of the database in which pages keep what is written without network. */
+const draftDatabase = 'yuanshu-drafts';
+
+/** Forgets what this browser keeps of a person: drafts of forms, and what was written without network. Language, zone and columns are kept, being nobody's secret. */
 function forgetDrafts(): void {
   try {
     sessionStorage.clear();
   } catch {
     // A browser that forbids storage has kept nothing.
   }
+  globalThis.indexedDB?.deleteDatabase(draftDatabase);
 }
 
 /** Puts a new session in place of the old one and forgets every answer that the old one was allowed to see. */

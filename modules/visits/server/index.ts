@@ -26,6 +26,7 @@ export const visitsModule: ServerModule = {
   partyReferences: parts.flatMap((part) => part.partyReferences ?? []),
   sheetRegisters: parts.flatMap((part) => part.sheetRegisters ?? []),
   publicPages: parts.flatMap((part) => part.publicPages ?? []),
+  publicScripts: parts.flatMap((part) => part.publicScripts ?? []),
   filePurposes: parts.flatMap((part) => part.filePurposes ?? []),
   metrics: parts.flatMap((part) => part.metrics ?? []),
   alarms: parts.flatMap((part) => part.alarms ?? []),

@@ -22,7 +22,7 @@ const withdrawing = ['joinMeasure', 'endWithdrawn', 'endUnderLaw', 'endMerged', 
 /** Keeps what a firm was asked and what it answered, and ends the reminders with any answer by any channel. */
 export async function keepConfirmations(
   tx: ZoneDb,
-  { done, noticeId }: { done: DoneAct; noticeId: string | null },
+  { done, noticeId, demonstration }: { done: DoneAct; noticeId: string | null; demonstration: boolean },
   { today, caller }: Pick<Acting, 'today' | 'caller'>,
 ): Promise<void> {
   const { zoneId, caseId, action } = done;
@@ -31,6 +31,7 @@ export async function keepConfirmations(
   if (question !== undefined)
     await addConfirmation(tx, {
       ...{ zoneId, id: randomUUIDv7(), caseId, sequence, question, askedOn: today, askedAt: at, noticeId },
+      demonstration,
     });
   const answer = answers[name];
   if (answer === undefined && !withdrawing.includes(name)) return;
@@ -42,7 +43,7 @@ export async function keepConfirmations(
   const unasked = asked.question === 'reply' && (name === 'reopen' || name === 'noteReopened');
   if (answer === undefined || unasked) return;
   const answeredBy = channel === 'link' || answer === 'none' ? null : caller.accountId;
-  await addAnswer(tx, { zoneId, confirmationId: asked.id, answer, channel, answeredBy, answeredAt: at });
+  await addAnswer(tx, { zoneId, confirmationId: asked.id, answer, channel, answeredBy, answeredAt: at, demonstration });
 }
 
 function channelOf(caller: Acting['caller'], answer: IssueAnswer | undefined): AnswerChannel | null {

@@ -54,7 +54,7 @@ function monthsOf(period: string): string[] {
 const firstAnswerKept: Metric = {
   ...{ ...first, id: 'visits.firstAnswerKept', unit: 'percent', partsAdd: false, ratio: true, reads, latest },
   rowsHref: (period) =>
-    `/charter/rows?kind=firstAnswer${period.includes('/') ? '' : `&month=${period}`}&verdict=kept&verdict=broken`,
+    `/service-charter/rows?kind=firstAnswer${period.includes('/') ? '' : `&month=${period}`}&verdict=kept&verdict=broken`,
   async compute(db, { periods, today }) {
     // What waits is judged as the day began: a value does not change with the hour at which it is asked for.
     const now = Temporal.PlainDate.from(today).toZonedDateTime('Asia/Shanghai').toInstant();

@@ -23,7 +23,7 @@ async function followAct(tx: ZoneDb, done: DoneAct, acting: Acting): Promise<voi
   refuseIncomplete(done);
   await saveFacts(tx, done.caseId, nextFacts(factsOf(issue), done));
   const told = await tellOfAct(tx, done, issue);
-  await keepConfirmations(tx, { done, noticeId: told }, acting);
+  await keepConfirmations(tx, { done, noticeId: told, demonstration: issue.demonstration }, acting);
 }
 
 /** An issue that the law does not let anybody solve names the article, one that is merged the other issue. */

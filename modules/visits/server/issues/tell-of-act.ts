@@ -12,7 +12,7 @@ const remindAfter = { reply: [3], stillSolved: [7] } as const;
 export async function tellOfAct(
   tx: ZoneDb,
   done: DoneAct,
-  issue: { readonly firm_id: string },
+  issue: { readonly firm_id: string; readonly demonstration: boolean },
 ): Promise<string | null> {
   const told = whoHears(done, issue.firm_id);
   if (told === null) return null;
@@ -24,6 +24,7 @@ export async function tellOfAct(
     ...{ zoneId, at: action.at, to, template, onceKey },
     params: { number, title, reason: (action.comment ?? '').slice(0, 200) },
     about: { type: 'visits.issue', id: caseId },
+    demonstration: issue.demonstration,
     href: toFirm ? `/my-issues/${caseId}` : `/issues/${caseId}`,
     ...(asks === undefined ? {} : { reminder: { thread: askThread(caseId, action.sequence), afterDays: asks } }),
   });

@@ -5,6 +5,7 @@ import { visitAlarms } from './alarms.ts';
 import { visitMetrics } from './metrics.ts';
 import { partyReferences } from './party-references.ts';
 import { photoPurpose } from './photo-purpose.ts';
+import { recordWorker } from './record-worker.ts';
 import { visitRoutes } from './routes.ts';
 
 /** What plans, visits and coverage give to the module. */
@@ -14,6 +15,7 @@ export const visitsPart = {
   routes: visitRoutes,
   appendOnlyTables: ['visits.visit_change'],
   partyReferences,
+  publicScripts: [recordWorker],
   filePurposes: [photoPurpose],
   metrics: visitMetrics,
   alarms: visitAlarms,

@@ -43,11 +43,15 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** A service worker asks this server alone, and starts nothing else. */
+const workerPolicy = "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Adds the public pages of all parts, their forms and their scripts. */
 export async function addPublicPages(server: FastifyInstance, environment: PublicEnvironment): Promise<void> {
-  for (const { path, source } of environment.publicScripts) {
+  for (const { path, source, worker } of environment.publicScripts) {
     server.get(path, async (_request, reply) => {
       reply.header('cache-control', 'no-cache');
+      if (worker) reply.header('content-security-policy', workerPolicy);
       return reply.type('text/javascript; charset=utf-8').send(source);
     });
   }

@@ -77,8 +77,10 @@ export interface PublicPage {
   readonly submit?: PublicSubmit;
 }
 
-/** A script that public pages load, as it is. */
+/** A script that public pages load, or that a page starts as a service worker, as it is. */
 export interface PublicScript {
   readonly path: `/${string}.js`;
   readonly source: string;
+  /** A service worker: may ask this server for pages and files, which other scripts' own policy forbids. */
+  readonly worker?: true;
 }

@@ -13,6 +13,7 @@ export interface AskedQuestion {
   readonly askedOn: string;
   readonly askedAt: string;
   readonly noticeId: string | null;
+  readonly demonstration: boolean;
 }
 
 /** Keeps a question. */
@@ -22,6 +23,7 @@ export async function addConfirmation(tx: ZoneDb, asked: AskedQuestion): Promise
     .values({
       ...{ zone_id: asked.zoneId, id: asked.id, case_id: asked.caseId, sequence: asked.sequence },
       ...{ question: asked.question, asked_on: asked.askedOn, asked_at: asked.askedAt, notice_id: asked.noticeId },
+      demonstration: asked.demonstration,
     })
     .execute();
 }
@@ -47,6 +49,7 @@ export async function addAnswer(
     channel: AnswerChannel | null;
     answeredBy: string | null;
     answeredAt: string;
+    demonstration: boolean;
   },
 ): Promise<void> {
   await tables(tx)
@@ -54,6 +57,7 @@ export async function addAnswer(
     .values({
       ...{ zone_id: given.zoneId, confirmation_id: given.confirmationId, answer: given.answer },
       ...{ channel: given.channel, answered_by: given.answeredBy, answered_at: given.answeredAt },
+      demonstration: given.demonstration,
     })
     .onConflict((conflict) => conflict.columns(['zone_id', 'confirmation_id']).doNothing())
     .execute();
