@@ -31,6 +31,7 @@ import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { openOutbound, type TileService } from '#platform/outbound/server/outbound.ts';
 import packageFile from '../package.json' with { type: 'json' };
+import { testClock } from './test-clock.ts';
 
 /** Password of every account in test databases. */
 export const testPassword = 'test-password-of-all';
@@ -71,7 +72,7 @@ export interface TestPlatform {
    * for a fresh proof of the person it is given.
    */
   request(role: Role, options: InjectOptions & { zone?: ZoneRef }): Promise<LightMyRequestResponse>;
-  /** Moves the clock that the server reads. */
+  /** Moves the clock that the server reads, which is the real one but sees no midnight of China pass; its instants are those of `platform.now()`. */
   setNow(instant: string): void;
   close(): Promise<void>;
 }
@@ -133,6 +134,7 @@ async function open(
   const dataDir = await mkdtemp(join(tmpdir(), 'yuanshu-test-'));
   const keys = await openKeys(dataDir);
   let now: Temporal.Instant | undefined;
+  const clock = testClock();
   const platform: Platform = {
     database,
     importer,
@@ -141,7 +143,7 @@ async function open(
     outbound: openOutbound({ allow: outboundAllow, tiles }),
     dataDir,
     log,
-    now: () => now ?? Temporal.Now.instant(),
+    now: () => now ?? clock(),
   };
   const { composition, http, sessions } = await openServer(platform, extra, { alterGrants, limitFactor, tls });
   const cookies = new Map<string, string>();

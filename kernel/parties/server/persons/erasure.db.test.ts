@@ -295,7 +295,7 @@ describe('what a person asks for', () => {
     await post('officer', `/api/parties/persons/${invited.person.id}/erasure`, { ground });
     await decide(second.id);
     // A session is believed for a second before the database is asked again.
-    on.setNow(new Date(Date.now() + 2_000).toISOString());
+    on.setNow(on.platform.now().add({ seconds: 2 }).toString());
     expect((await resident.send('GET', '/api/my/person')).statusCode).toBe(401);
   });
 });
