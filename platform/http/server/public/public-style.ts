@@ -45,7 +45,7 @@ label{display:block;margin-bottom:6px}
 input[type=text],input[type=tel]{flex:1 1 15em;width:100%;min-width:0;height:48px;border:1px solid var(--ls);border-radius:4px;padding:0 12px;font:inherit;background:#fff;color:var(--ink)}
 textarea,select{display:block;width:100%;min-height:48px;border:1px solid var(--ls);border-radius:4px;padding:9px 12px;font:inherit;background:#fff;color:var(--ink)}
 textarea{min-height:128px}
-.field{margin-top:16px;border:0;padding:0}
+.field{margin:16px 0 0;border:0;padding:0}
 .field legend{padding:0;margin-bottom:6px}
 .field .choice{display:flex;align-items:center;gap:12px;min-height:48px;margin:0}
 .choice input{width:22px;height:22px;flex:none;margin:0}
