@@ -3,6 +3,11 @@ export { ApiError } from './api/api-error.ts';
 export { type AnyEndpoint, type ApiInput, callApi, downloadFile, downloadUrl } from './api/client.ts';
 export { useApi, useApiMutation } from './api/hooks.ts';
 export { type SentRefusal, useSending } from './api/use-sending.ts';
+export { CaseTimeline, type TimelineEntryData } from './case/case-timeline.tsx';
+export type { ClockData, ClockDayData } from './case/clock-days.ts';
+export { ClockLight, ClockStrip, type ClockStripProps } from './case/clock-strip.tsx';
+export { ClockTable } from './case/clock-table.tsx';
+export { type CheckLine, NextAction } from './case/next-action.tsx';
 export { Chart, type ChartProps } from './chart/chart.tsx';
 export type { ChartData, ChartPick, ChartSeries, Tone } from './chart/chart-data.ts';
 export { Figure, type FigureProps } from './figure/figure.tsx';
@@ -23,6 +28,12 @@ export {
   type MoneyUnit,
   moneyUnitOf,
 } from './format/number.ts';
+export { AgendaList } from './gathering/agenda-list.tsx';
+export { AttendanceTable } from './gathering/attendance-table.tsx';
+export { DecisionList } from './gathering/decision-list.tsx';
+export { GatheringHead } from './gathering/gathering-head.tsx';
+export { QuestionList } from './gathering/question-list.tsx';
+export { QrCode, SignInCode } from './gathering/sign-in-code.tsx';
 export { hasText, type Text, type TextParams, useLocale, useText } from './i18n/i18n.ts';
 export { Icon, type IconName } from './icons/icon.tsx';
 export { useShortcut } from './keys/shortcuts.ts';

@@ -1,7 +1,7 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { type FoldedGathering, nextGathering, type StoredGatheringAct } from '../contract/gathering-state.ts';
-import { momentOf } from './caller.ts';
+import { momentOf } from './check-caller.ts';
 import { addAct, type StoredGathering } from './store/gatherings.ts';
 
 /** Adds one act to a locked gathering; what it comes to is what the pure fold says. */

@@ -2,7 +2,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { amendGathering as endpoint } from '../contract/planning-endpoints.ts';
 import { addActTo } from './add-act.ts';
-import { lockOwn } from './caller.ts';
+import { lockOwn } from './check-caller.ts';
 import { seatWaiting } from './invite/seat-waiting.ts';
 import { refusePlace } from './plan-gathering.ts';
 

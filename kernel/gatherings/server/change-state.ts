@@ -5,7 +5,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { needsReason } from '../contract/gathering-state.ts';
 import type { changeGatheringState as endpoint } from '../contract/planning-endpoints.ts';
 import { addActTo } from './add-act.ts';
-import { lockOwn, momentOf } from './caller.ts';
+import { lockOwn, momentOf } from './check-caller.ts';
 import { assignAll } from './decide/assign-decision.ts';
 import { tellInvited } from './invite/tell-invited.ts';
 import { listDecisions } from './store/decisions.ts';

@@ -6,7 +6,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { Decision } from '../contract/gathering.ts';
 import { takesSignIns } from '../contract/gathering-state.ts';
 import type { getGathering as endpoint } from '../contract/planning-endpoints.ts';
-import { momentOf, ownDepartments, requireGathering } from './caller.ts';
+import { momentOf, ownDepartments, requireGathering } from './check-caller.ts';
 import { agendaOf } from './content/agenda-of.ts';
 import { questionsForStaff } from './content/questions-of.ts';
 import { showDecisions } from './decide/decisions-of.ts';

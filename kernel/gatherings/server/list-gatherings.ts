@@ -5,7 +5,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
 import type { GatheringRow } from '../contract/gathering.ts';
 import type { listGatherings as endpoint, exportGatherings as exportEndpoint } from '../contract/planning-endpoints.ts';
-import { momentOf, ownDepartments } from './caller.ts';
+import { momentOf, ownDepartments } from './check-caller.ts';
 import { placeWords } from './describe-gathering.ts';
 import { countOpenDecisions } from './store/decisions.ts';
 import { listSeries } from './store/gatherings.ts';

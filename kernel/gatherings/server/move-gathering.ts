@@ -4,7 +4,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { needsReason } from '../contract/gathering-state.ts';
 import type { moveGathering as endpoint } from '../contract/planning-endpoints.ts';
 import { addActTo } from './add-act.ts';
-import { lockOwn } from './caller.ts';
+import { lockOwn } from './check-caller.ts';
 import { tellInvited } from './invite/tell-invited.ts';
 import { refuseTime } from './plan-gathering.ts';
 

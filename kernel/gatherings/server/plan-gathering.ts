@@ -6,7 +6,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
 import type { planGathering as endpoint } from '../contract/planning-endpoints.ts';
-import { momentOf, requireAccount, requireOwn } from './caller.ts';
+import { momentOf, requireAccount, requireOwn } from './check-caller.ts';
 import { type ActBy, addGathering, addSeries, listSeries, type NewGathering } from './store/gatherings.ts';
 import { findStanding } from './store/names.ts';
 

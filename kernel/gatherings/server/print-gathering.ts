@@ -6,7 +6,7 @@ import type { FileAnswer } from '#platform/http/server/route.ts';
 import type { FormBlock } from '#platform/paper/server/lay-out-form.ts';
 import type { Decision } from '../contract/gathering.ts';
 import type { printAgenda as agendaEndpoint, printMinutes as minutesEndpoint } from '../contract/planning-endpoints.ts';
-import { momentOf, requireGathering } from './caller.ts';
+import { momentOf, requireGathering } from './check-caller.ts';
 import { questionsFor } from './content/questions-of.ts';
 import { whereOf } from './describe-gathering.ts';
 import { decisionsAround } from './get-gathering.ts';

@@ -1,3 +1,4 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/module.ts';
 
 /** Meetings, lectures and matching events, and the decisions that become assignments. */
@@ -7,6 +8,42 @@ export const gatheringsWeb: WebModule = {
     'zh-CN': () => import('../locale/zh-CN.json'),
     en: () => import('../locale/en.json'),
   },
-  nav: [],
-  routes: () => [],
+  nav: [
+    { path: '/gatherings', labelKey: 'list.title', icon: 'todo', group: 'work', permission: 'gatherings:read' },
+    { path: '/my-gatherings', labelKey: 'web.mine', icon: 'mail', group: 'work', permission: 'gatherings:attend' },
+  ],
+  routes: (parent) => [
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/gatherings',
+      component: lazyRouteComponent(() => import('./pages/gatherings-page.tsx'), 'GatheringsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/gatherings/new',
+      component: lazyRouteComponent(() => import('./pages/plan-gathering-page.tsx'), 'PlanGatheringPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/gatherings/$gatheringId',
+      component: lazyRouteComponent(() => import('./pages/gathering-page.tsx'), 'GatheringPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/my-gatherings',
+      component: lazyRouteComponent(() => import('./pages/my-gatherings-page.tsx'), 'MyGatheringsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/my-gatherings/$gatheringId',
+      component: lazyRouteComponent(() => import('./pages/my-gathering-page.tsx'), 'MyGatheringPage'),
+    }),
+  ],
+  barePages: (parent) => [
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/gatherings/$gatheringId/door',
+      component: lazyRouteComponent(() => import('./pages/door-page.tsx'), 'DoorPage'),
+    }),
+  ],
 };

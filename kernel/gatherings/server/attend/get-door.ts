@@ -3,7 +3,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getDoor as endpoint } from '../../contract/attending-endpoints.ts';
 import { takesSignIns } from '../../contract/gathering-state.ts';
-import { momentOf, requireGathering, requireOwn } from '../caller.ts';
+import { momentOf, requireGathering, requireOwn } from '../check-caller.ts';
 import { whereOf } from '../describe-gathering.ts';
 import { nameInvitees } from '../invite/name-invitees.ts';
 import { listLast } from '../store/attendance.ts';

@@ -8,7 +8,7 @@ import type {
   getOwnGathering as oneEndpoint,
 } from '../../contract/attending-endpoints.ts';
 import { takesSignIns } from '../../contract/gathering-state.ts';
-import { momentOf } from '../caller.ts';
+import { momentOf } from '../check-caller.ts';
 import { agendaOf } from '../content/agenda-of.ts';
 import { questionsFor } from '../content/questions-of.ts';
 import { whereOf } from '../describe-gathering.ts';

@@ -1,7 +1,7 @@
 import { housesOf, placesOf } from '#kernel/parties/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { momentOf, requireAccount } from '../caller.ts';
+import { momentOf, requireAccount } from '../check-caller.ts';
 import { listOfInvitees, type StoredInvitation } from '../store/invitations.ts';
 
 /** As whom an account can be invited: oneself, the person behind it, the houses for which it acts, the departments in which it works. */

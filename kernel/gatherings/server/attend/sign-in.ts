@@ -5,7 +5,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { signIn as endpoint, signInByHand as handEndpoint } from '../../contract/attending-endpoints.ts';
 import { minutesBefore, signInOpensBefore, takesSignIns } from '../../contract/gathering-state.ts';
-import { lockOwn, momentOf } from '../caller.ts';
+import { lockOwn, momentOf } from '../check-caller.ts';
 import { enterInvitees } from '../invite/invite-parties.ts';
 import { addAttendance, type NewAttendance, signedInAt } from '../store/attendance.ts';
 import { findByCode, type StoredGathering } from '../store/gatherings.ts';

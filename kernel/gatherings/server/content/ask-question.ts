@@ -5,7 +5,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { askQuestion as endpoint } from '../../contract/content-endpoints.ts';
 import { findOwnInvitation } from '../attend/own-invitation.ts';
-import { momentOf, refuseState, requireAccount } from '../caller.ts';
+import { momentOf, refuseState, requireAccount } from '../check-caller.ts';
 import { lockGathering, type StoredGathering } from '../store/gatherings.ts';
 import { addQuestion, countQuestions } from '../store/questions.ts';
 import type { Asker } from './questions-of.ts';

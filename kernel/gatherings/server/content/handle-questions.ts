@@ -7,7 +7,7 @@ import type {
   pinQuestion as pinEndpoint,
   releaseQuestions as releaseEndpoint,
 } from '../../contract/content-endpoints.ts';
-import { lockOwn, momentOf, requireAccount } from '../caller.ts';
+import { lockOwn, momentOf, requireAccount } from '../check-caller.ts';
 import { type StoredGathering, setReleased } from '../store/gatherings.ts';
 import { saveQuestionAnswer, setPinned } from '../store/questions.ts';
 

@@ -9,7 +9,7 @@ import type {
   removePaper as removeEndpoint,
 } from '../../contract/content-endpoints.ts';
 import { paperPurpose } from '../../contract/gathering.ts';
-import { lockOwn, momentOf, requireAccount } from '../caller.ts';
+import { lockOwn, momentOf, requireAccount } from '../check-caller.ts';
 import { listItems, replaceItems } from '../store/agenda.ts';
 import { itemType } from './agenda-of.ts';
 

@@ -1,11 +1,10 @@
-import { actingBy } from '#kernel/cases/server/find-acting.ts';
-import { openCase } from '#kernel/cases/server/open-case.ts';
+import { actingBy, openCase } from '#kernel/cases/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { assignDecision as endpoint } from '../../contract/content-endpoints.ts';
-import { lockOwn, momentOf } from '../caller.ts';
+import { lockOwn, momentOf } from '../check-caller.ts';
 import { findDecision, listDecisions, setCase } from '../store/decisions.ts';
 import type { StoredGathering } from '../store/gatherings.ts';
 import { assignmentKind } from './assignment-kind.ts';

@@ -9,7 +9,7 @@ import type {
   amendDecision as amendEndpoint,
   strikeDecision as strikeEndpoint,
 } from '../../contract/content-endpoints.ts';
-import { lockOwn, momentOf, requireAccount } from '../caller.ts';
+import { lockOwn, momentOf, requireAccount } from '../check-caller.ts';
 import { addDecisionRow, endDecision, findDecision, type NewDecision, saveDecision } from '../store/decisions.ts';
 
 /** While it goes on and until it is closed. */

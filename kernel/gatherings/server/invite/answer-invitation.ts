@@ -7,7 +7,7 @@ import type { answerOwnInvitation as ownEndpoint } from '../../contract/attendin
 import type { AnswerWord } from '../../contract/invitation.ts';
 import type { answerForInvitee as endpoint } from '../../contract/inviting-endpoints.ts';
 import { findOwnInvitation } from '../attend/own-invitation.ts';
-import { lockOwn, momentOf, refuseState } from '../caller.ts';
+import { lockOwn, momentOf, refuseState } from '../check-caller.ts';
 import { lockGathering, type StoredGathering } from '../store/gatherings.ts';
 import { countSeats, findInvitation, type StoredInvitation, saveAnswer } from '../store/invitations.ts';
 import { seatWaiting } from './seat-waiting.ts';

@@ -6,7 +6,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { Invitee } from '../../contract/invitation.ts';
 import type { inviteParties as endpoint } from '../../contract/inviting-endpoints.ts';
-import { lockOwn, momentOf, requireAccount } from '../caller.ts';
+import { lockOwn, momentOf, requireAccount } from '../check-caller.ts';
 import type { StoredGathering } from '../store/gatherings.ts';
 import { addInvitation, listToTell } from '../store/invitations.ts';
 import { findStanding } from '../store/names.ts';

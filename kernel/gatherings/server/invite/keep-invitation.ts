@@ -6,7 +6,7 @@ import type {
   withdrawInvitation as endpoint,
   makeInvitationLink as linkEndpoint,
 } from '../../contract/inviting-endpoints.ts';
-import { lockOwn, momentOf } from '../caller.ts';
+import { lockOwn, momentOf } from '../check-caller.ts';
 import { endInvitation, findInvitation, setToken } from '../store/invitations.ts';
 import { seatWaiting } from './seat-waiting.ts';
 import { tellInvited } from './tell-invited.ts';

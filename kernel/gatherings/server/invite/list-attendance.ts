@@ -7,7 +7,7 @@ import type {
   listAttendance as endpoint,
   exportAttendance as exportEndpoint,
 } from '../../contract/inviting-endpoints.ts';
-import { requireGathering } from '../caller.ts';
+import { requireGathering } from '../check-caller.ts';
 import {
   type AttendanceFilter,
   type AttendanceLine,

@@ -4,7 +4,7 @@ import { staffRoles } from '#platform/access/contract/roles.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { InviteeKind } from '../../contract/invitation.ts';
-import { momentOf } from '../caller.ts';
+import { momentOf } from '../check-caller.ts';
 import { listAccountNames, namesOfParties } from '../store/names.ts';
 
 /** Names of invitees by their ids as the caller may see them: houses and departments whole, people outside the authority masked. */

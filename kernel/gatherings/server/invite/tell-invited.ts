@@ -2,7 +2,7 @@ import { notify, stopReminders } from '#kernel/notices/server/index.ts';
 import { departmentNamesOn } from '#kernel/parties/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { momentOf } from '../caller.ts';
+import { momentOf } from '../check-caller.ts';
 import { whereOf } from '../describe-gathering.ts';
 import type { StoredGathering } from '../store/gatherings.ts';
 import { listToTell, type StoredInvitation, setTold } from '../store/invitations.ts';

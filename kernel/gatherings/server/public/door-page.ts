@@ -14,7 +14,7 @@ import type {
 import { takesSignIns } from '../../contract/gathering-state.ts';
 import { doorPath } from '../attend/get-door.ts';
 import { doorWindow, enterAttendance } from '../attend/sign-in.ts';
-import { momentOf } from '../caller.ts';
+import { momentOf } from '../check-caller.ts';
 import { whereOf } from '../describe-gathering.ts';
 import { findDoor, lockGathering, type StoredGathering } from '../store/gatherings.ts';
 import { listOfInvitees } from '../store/invitations.ts';

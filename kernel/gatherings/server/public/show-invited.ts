@@ -5,7 +5,7 @@ import type { Markup, PublicAnswer, PublicRequest } from '#platform/http/server/
 import { takesSignIns } from '../../contract/gathering-state.ts';
 import { answerWord } from '../../contract/invitation.ts';
 import { whoOf } from '../attend/sign-in.ts';
-import { momentOf } from '../caller.ts';
+import { momentOf } from '../check-caller.ts';
 import { questionsFor } from '../content/questions-of.ts';
 import { whereOf } from '../describe-gathering.ts';
 import { listItems } from '../store/agenda.ts';
