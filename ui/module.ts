@@ -15,6 +15,8 @@ export interface NavEntry {
   readonly group: 'work' | 'data' | 'admin';
   /** Only who holds it sees the line. */
   readonly permission: string;
+  /** Behind the words: how much waits there. Loaded after the page; says itself in words what it counts, and nothing where nothing waits. */
+  readonly badge?: () => Promise<{ default: ComponentType }>;
 }
 
 /** A record that the words typed so far may mean. Keys are looked up in the module's own texts. */

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import type { NavEntry, WebModule } from '../module.ts';
@@ -39,7 +40,28 @@ function NavLine({ module, entry, onGo }: { module: string; entry: NavEntry; onG
       <Link to={entry.path} activeOptions={{ includeSearch: false }} {...(onGo === undefined ? {} : { onClick: onGo })}>
         <Icon name={entry.icon} />
         <span>{text(entry.labelKey)}</span>
+        {entry.badge === undefined ? null : <NavBadge load={entry.badge} />}
       </Link>
     </li>
+  );
+}
+
+type BadgeLoader = NonNullable<NavEntry['badge']>;
+
+/** One lazy component for each badge, so that drawing the navigation anew does not load it anew. */
+const badges = new Map<BadgeLoader, ComponentType>();
+
+function badgeOf(load: BadgeLoader): ComponentType {
+  const known = badges.get(load) ?? lazy(load);
+  badges.set(load, known);
+  return known;
+}
+
+function NavBadge({ load }: { load: BadgeLoader }) {
+  const Badge = badgeOf(load);
+  return (
+    <Suspense fallback={null}>
+      <Badge />
+    </Suspense>
   );
 }

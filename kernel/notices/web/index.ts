@@ -9,9 +9,12 @@ export const noticesWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [
-    { path: '/notices', labelKey: 'web.inbox.title', icon: 'mail', group: 'work', permission: 'notices:inbox' },
     {
-      path: '/notices/register',
+      ...{ path: '/notices', labelKey: 'web.inbox.title', icon: 'mail', group: 'work', permission: 'notices:inbox' },
+      badge: () => import('./parts/unread-badge.tsx'),
+    },
+    {
+      path: '/notice-register',
       labelKey: 'web.register.title',
       icon: 'send',
       group: 'admin',
@@ -26,17 +29,17 @@ export const noticesWeb: WebModule = {
     }),
     createRoute({
       getParentRoute: () => parent,
-      path: '/notices/register',
+      path: '/notice-register',
       component: lazyRouteComponent(() => import('./pages/register-page.tsx'), 'NoticesPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
-      path: '/notices/templates',
+      path: '/notice-register/templates',
       component: lazyRouteComponent(() => import('./pages/templates-page.tsx'), 'TemplatesPage'),
     }),
     createRoute({
       getParentRoute: () => parent,
-      path: '/notices/settings',
+      path: '/notice-register/settings',
       component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
     }),
   ],

@@ -9,7 +9,7 @@ describe('notices in the browser', () => {
     'a change of the settings is told to whoever keeps security, and the register says so',
     async ({ openPage }) => {
       const page = await openPage({ as: 'systemAdmin' });
-      await page.goto('/notices/settings');
+      await page.goto('/notice-register/settings');
       await heading(page, '通知设定');
       const channels = page.getByRole('table', { name: '外部渠道' });
       expect(await channels.getByRole('cell', { name: '只留本机' }).count()).toBe(4);
@@ -41,11 +41,11 @@ describe('notices in the browser', () => {
       await security.getByText('0 条未读').waitFor();
       await checkAccessibility(security);
       await screenshot(security, 'notices-zh-1440');
-      await panel.getByRole('link', { name: '打开' }).click();
+      await panel.getByRole('link', { name: '打开', exact: true }).click();
       await heading(security, '通知设定');
       expect(await security.getByRole('button', { name: '保存' }).count()).toBe(0);
 
-      await page.goto('/notices/register?state=read');
+      await page.goto('/notice-register?state=read');
       await heading(page, '通知登记簿');
       await page.getByText('1 条通知').waitFor();
       await page.getByRole('link', { name: '通知设定已更改' }).click();
@@ -59,9 +59,9 @@ describe('notices in the browser', () => {
     const page = await openPage({ as: 'systemAdmin', width: 390, locale: 'en' });
     for (const [path, name, said] of [
       ['/notices', 'My notices', /No notices yet|in all/],
-      ['/notices/register', 'Register of notices', /^Notices: \d+$/],
-      ['/notices/templates', 'Templates of notices', /^Templates: \d+$/],
-      ['/notices/settings', 'Notice settings', /^Kept on this machine$/],
+      ['/notice-register', 'Register of notices', /^Notices: \d+$/],
+      ['/notice-register/templates', 'Templates of notices', /^Templates: \d+$/],
+      ['/notice-register/settings', 'Notice settings', /^Kept on this machine$/],
     ] as const) {
       await page.goto(path);
       await heading(page, name);

@@ -79,7 +79,7 @@ async function tellSecurity(tx: ZoneDb, context: RequestContext): Promise<void> 
     if (role !== 'securityAdmin') continue;
     await notify(tx, {
       ...{ zoneId: zone.id, at, to: { account: id }, template: 'notices.settingsChanged', params: {} },
-      ...{ about: { type: 'notices.setting', id: zone.id }, href: '/notices/settings' },
+      ...{ about: { type: 'notices.setting', id: zone.id }, href: '/notice-register/settings' },
       onceKey: `notices.settingsChanged ${randomUUIDv7()}`,
     });
   }

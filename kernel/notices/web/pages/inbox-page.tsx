@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import {
@@ -16,6 +15,7 @@ import {
 } from '#ui/index.ts';
 import { listInbox, readAll, readNotice } from '../../contract/endpoints.ts';
 import type { InboxItem } from '../../contract/notice.ts';
+import { PageButton } from '../parts/page-button.tsx';
 
 const pageSize = 50;
 const keyOf = ({ notice, step }: InboxItem) => `${notice}.${step}`;
@@ -96,9 +96,9 @@ function NoticePanel({ item }: { item: InboxItem | undefined }) {
     <SidePanel
       title={item.title}
       footer={
-        <Link className="ant-btn ant-btn-primary" to={item.href}>
+        <PageButton href={item.href} filled>
           {text('web.inbox.open')}
-        </Link>
+        </PageButton>
       }
     >
       <p>{item.body}</p>

@@ -16,6 +16,7 @@ import { exportNotices, getSettings, listNotices } from '../../contract/endpoint
 import type { NoticeState, NoticeSummary } from '../../contract/register.ts';
 import { NoticePanel } from '../parts/notice-panel.tsx';
 import { fixedChoices, noticeQuery } from '../parts/notice-query.ts';
+import { PeriodFields } from '../parts/period-fields.tsx';
 
 const pageSize = 50;
 
@@ -35,11 +36,11 @@ export function NoticesPage() {
       meta={text('web.register.meta')}
       actions={
         <>
-          <Link className="ys-link" to="/notices/templates">
+          <Link className="ys-link" to="/notice-register/templates">
             {text('web.register.templates')}
           </Link>
           {can(getSettings.permission) ? (
-            <Link className="ys-link" to="/notices/settings">
+            <Link className="ys-link" to="/notice-register/settings">
               {text('web.register.settings')}
             </Link>
           ) : null}
@@ -51,9 +52,9 @@ export function NoticesPage() {
         { key: 'state', label: text('columns.state'), kind: 'choice', options: data?.facets.state ?? [] },
         { key: 'channel', label: text('columns.channels'), kind: 'choice', options: choices.channel },
         { key: 'recipient', label: text('columns.recipientKind'), kind: 'choice', options: choices.recipient },
-        { key: 'from', label: text('columns.from'), kind: 'words' },
-        { key: 'to', label: text('columns.to'), kind: 'words' },
       ]}
+      otherFilters={['from', 'to']}
+      before={<PeriodFields />}
       columns={useColumns()}
       answer={answer}
       rows={data?.notices}

@@ -34,16 +34,17 @@ function Settings() {
   const text = useText('notices');
   const { can } = useSession();
   const mayChange = can(saveSettings.permission);
+  const [open, setOpen] = useState<string>();
   const { data, error, refetch } = useApi(getSettings, {});
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState lines={8} />;
   return (
     <>
       <Section title={text('web.settings.channels')} note={text('web.settings.channelsNote')}>
-        <ChannelList channels={data.channels} mayChange={mayChange} />
+        <ChannelList channels={data.channels} mayChange={mayChange} open={open} onOpen={setOpen} />
       </Section>
       <Section title={text('web.settings.quiet')}>
-        <QuietForm settings={data.settings} mayChange={mayChange} />
+        <QuietForm settings={data.settings} mayChange={mayChange} filled={open === undefined} />
       </Section>
       {mayChange ? (
         <Section title={text('web.settings.replies')} note={text('web.settings.repliesNote')}>
@@ -54,7 +55,7 @@ function Settings() {
   );
 }
 
-function QuietForm({ settings, mayChange }: { settings: NoticeSettings; mayChange: boolean }) {
+function QuietForm({ settings, mayChange, filled }: { settings: NoticeSettings; mayChange: boolean; filled: boolean }) {
   const text = useText('notices');
   const [saved, setSaved] = useState(false);
   const save = (values: NoticeSettings) => callApi(saveSettings, { body: values });
@@ -102,7 +103,7 @@ function QuietForm({ settings, mayChange }: { settings: NoticeSettings; mayChang
       </div>
       {mayChange ? (
         <div className="not-verbs">
-          <Button type="primary" htmlType="submit" loading={sending}>
+          <Button type={filled ? 'primary' : 'default'} htmlType="submit" loading={sending}>
             {text('web.settings.save')}
           </Button>
           <span role="status">{saved ? text('web.settings.saved') : ''}</span>

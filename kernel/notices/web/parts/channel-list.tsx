@@ -1,6 +1,5 @@
 import './notices.css';
 import { Alert, Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { type Column, callApi, PlainTable, useSending, useText } from '#ui/index.ts';
 import { saveChannel } from '../../contract/endpoints.ts';
 import { type ChannelAdapterName, type ChannelSettingShown, channelAdapter } from '../../contract/settings.ts';
@@ -12,9 +11,19 @@ interface Values {
 }
 
 /** The ways out, and the form of the one that is being changed. */
-export function ChannelList({ channels, mayChange }: { channels: readonly ChannelSettingShown[]; mayChange: boolean }) {
+export function ChannelList({
+  channels,
+  mayChange,
+  open,
+  onOpen,
+}: {
+  channels: readonly ChannelSettingShown[];
+  mayChange: boolean;
+  /** The channel that is being changed. */
+  open: string | undefined;
+  onOpen: (channel: string | undefined) => void;
+}) {
   const text = useText('notices');
-  const [open, setOpen] = useState<string>();
   const chosen = channels.find(({ channel }) => channel === open);
   const columns: Column<ChannelSettingShown>[] = [
     { key: 'channel', title: text('web.settings.channel'), render: ({ channel }) => text(`channels.${channel}`) },
@@ -30,7 +39,7 @@ export function ChannelList({ channels, mayChange }: { channels: readonly Channe
           <Button
             size="small"
             aria-label={`${text('web.settings.edit')} ${text(`channels.${channel}`)}`}
-            onClick={() => setOpen(channel)}
+            onClick={() => onOpen(channel)}
           >
             {text('web.settings.edit')}
           </Button>
@@ -45,7 +54,7 @@ export function ChannelList({ channels, mayChange }: { channels: readonly Channe
         rows={channels}
         rowKey={({ channel }) => channel}
       />
-      {chosen === undefined ? null : <ChannelForm key={open} setting={chosen} onDone={() => setOpen(undefined)} />}
+      {chosen === undefined ? null : <ChannelForm key={open} setting={chosen} onDone={() => onOpen(undefined)} />}
     </>
   );
 }
@@ -69,7 +78,7 @@ function ChannelForm({ setting, onDone }: { setting: ChannelSettingShown; onDone
       initialValues={{ adapter: setting.adapter, url: setting.url ?? '' }}
       onFinish={(values) => void finish(values)}
     >
-      <h3>{text(`channels.${setting.channel}`)}</h3>
+      <h3 className="not-form-title">{text(`channels.${setting.channel}`)}</h3>
       {refusal === undefined ? null : (
         <Alert type="error" role="alert" title={refusal.message} description={refusal.remedy} showIcon />
       )}
@@ -97,7 +106,7 @@ function GatewayFields({ kept }: { kept: boolean }) {
         name="url"
         label={text('web.settings.url')}
         extra={text('web.settings.urlHint')}
-        rules={[{ required: true, type: 'url', message: text('web.settings.urlHint') }]}
+        rules={[{ required: true, type: 'url', message: text('web.settings.urlNeeded') }]}
       >
         <Input maxLength={2_000} inputMode="url" />
       </Form.Item>
@@ -105,7 +114,7 @@ function GatewayFields({ kept }: { kept: boolean }) {
         name="secret"
         label={text('web.settings.secret')}
         extra={text(kept ? 'web.settings.secretKept' : 'web.settings.secretHint')}
-        rules={[{ required: !kept, min: 16, message: text('web.settings.secretHint') }]}
+        rules={[{ required: !kept, min: 16, message: text('web.settings.secretShort') }]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} visibilityToggle={false} />
       </Form.Item>

@@ -1,5 +1,4 @@
 import './notices.css';
-import { Link } from '@tanstack/react-router';
 import {
   type Column,
   ErrorState,
@@ -15,6 +14,7 @@ import {
 import { getNotice } from '../../contract/endpoints.ts';
 import { channel } from '../../contract/notice.ts';
 import type { DeliveryRow, NoticeDetail } from '../../contract/register.ts';
+import { PageButton } from './page-button.tsx';
 
 /** One notice with its delivery record. */
 export function NoticePanel({ id, title }: { id: string; title: string | undefined }) {
@@ -25,9 +25,9 @@ export function NoticePanel({ id, title }: { id: string; title: string | undefin
       title={data?.title ?? title ?? text('columns.title')}
       footer={
         data === undefined ? null : (
-          <Link className="ant-btn" to={data.href}>
+          <PageButton href={data.href} filled={false}>
             {text('web.register.open')}
-          </Link>
+          </PageButton>
         )
       }
     >
