@@ -3,6 +3,7 @@ import { measuresErrors } from '../../contract/measures-errors.ts';
 import { measuresPermissions } from '../../contract/measures-permissions.ts';
 import { proposeCommonJob } from '../similar/propose-common.ts';
 import { similarRoutes } from '../similar/routes.ts';
+import { statisticsRoutes } from '../statistics/routes.ts';
 import { measureAlarms } from './alarms.ts';
 import { measureEvidence } from './evidence-purpose.ts';
 import { measureMetrics } from './metrics.ts';
@@ -13,7 +14,7 @@ import { measureRoutes } from './routes.ts';
 export const measuresPart = {
   permissions: measuresPermissions,
   errors: measuresErrors,
-  routes: [...measureRoutes, ...similarRoutes],
+  routes: [...measureRoutes, ...similarRoutes, ...statisticsRoutes],
   jobs: [proposeCommonJob],
   publicPages: progressPages,
   filePurposes: [measureEvidence],
