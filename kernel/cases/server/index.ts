@@ -15,6 +15,7 @@ export { type AskedAct, actOnCase, type LoadedCase, loadCaseForChange } from './
 export { type CaseKind, type CaseKinds, type DoneAct, defineCaseKind, hrefOf, kindsOf } from './case-kind.ts';
 export { type Acting, actingAsSystem, actingBy, actingForParty } from './find-acting.ts';
 export { type NewCase, type OpenedCase, openCase } from './open-case.ts';
+export { type ReadCase, readCases } from './read-cases.ts';
 export { recountZone } from './recount-clocks.ts';
 export { evidencePurpose as evidencePurposeName } from './write-act.ts';
 

@@ -1,10 +1,16 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCases } from '#kernel/cases/server/index.ts';
 import { actingAs, type StaffedZone } from '#kernel/cases/server/staffed-zone.fixture.ts';
 import { addFirmWithRepresentative, type Outsider } from '#kernel/parties/server/identities/people.fixture.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
-import { furnishIssues } from './issues.fixture.ts';
+import { foldFacts } from './domain/issue-facts.ts';
+import { followIssues } from './follow-issues.ts';
+import { issueKind } from './issue-kind.ts';
+import { addEvidence, furnishIssues, sendAct } from './issues.fixture.ts';
+import { issueMetrics } from './metrics.ts';
 import { type GivenIssue, openIssue } from './open-issue.ts';
+import { factsOf, findIssue } from './store/issues.ts';
 
 let on: TestPlatform;
 let root: pg.Client;
@@ -87,5 +93,274 @@ describe('opening an issue', () => {
     await expect(open({ firmId: zone.planner })).rejects.toMatchObject({ code: 'visits.issueFirmUnknown' });
     const onSite = { departmentId: zone.departments.planning, promisedOn: '2026-11-20' };
     await expect(open({ onSite })).rejects.toMatchObject({ code: 'visits.promisedInPast' });
+  });
+});
+
+type Role = 'officer' | 'departmentHead' | 'leader';
+const codeOf = (answer: { json(): { error: { code: string } } }) => answer.json().error.code;
+const act = async (role: Role, caseId: string, name: string, said: object = {}) => {
+  const { sequence } = await issueOf(caseId);
+  return sendAct(on, role, caseId, { act: name, expected: sequence, ...said });
+};
+const must = async (role: Role, caseId: string, name: string, said: object = {}) => {
+  const answer = await act(role, caseId, name, said);
+  expect([name, answer.statusCode, answer.body]).toEqual([name, 200, answer.body]);
+};
+const ofFirm = async (caseId: string, name: string, comment?: string) => {
+  const { sequence } = await issueOf(caseId);
+  const body = { act: name, expected: sequence, ...(comment === undefined ? {} : { comment }) };
+  return firm.representative.send('POST', `/api/visits/own-issues/${caseId}/acts`, body);
+};
+const at = (day: string, time = '02:00') => {
+  on.setNow(`${day}T${time}:00.000Z`);
+  on.forgetSessions();
+};
+const replied = async (given: Partial<GivenIssue> = {}) => {
+  const { caseId } = await open(given);
+  await must('officer', caseId, 'accept');
+  await must('officer', caseId, 'reply', { comment: '已安排施工队，本周修好' });
+  return caseId;
+};
+
+describe('the loop', () => {
+  it('goes from the department to the firm, to the later question and to its end', async () => {
+    const caseId = await replied();
+    expect(await issueOf(caseId)).toMatchObject({ state: 'replied', first_answer_at: expect.anything() });
+    expect((await ofFirm(caseId, 'confirmSolved')).statusCode).toBe(200);
+    expect(await issueOf(caseId)).toMatchObject({
+      ...{ state: 'closed', staff_closed_on: '2026-11-23', closed_in_time: true, closed_by_firm: true },
+    });
+    at('2026-12-24');
+    await Promise.all([followIssues(on.platform, on.zoneA.id), followIssues(on.platform, on.zoneA.id)]);
+    expect(await issueOf(caseId)).toMatchObject({ state: 'asked', asked_on: '2026-12-24', answer: null });
+    const asked = await root.query("select * from visits.confirmation where case_id = $1 and question = 'thirtyDays'", [
+      caseId,
+    ]);
+    expect(asked.rows).toHaveLength(1);
+    const notices = await root.query(
+      "select id from notices.notice where about_id = $1 and template = 'visits.issueStillSolved'",
+      [caseId],
+    );
+    expect(notices.rows).toHaveLength(1);
+    const waiting = () =>
+      root.query("select id from notices.dispatch where notice_id = $1 and state = 'waiting' and step > 0", [
+        notices.rows[0].id,
+      ]);
+    expect((await waiting()).rows).toHaveLength(1);
+    expect((await ofFirm(caseId, 'confirmStillSolved')).statusCode).toBe(200);
+    expect((await waiting()).rows).toHaveLength(0);
+    expect(await issueOf(caseId)).toMatchObject({ state: 'settled', answer: 'solved' });
+    const detail = (await on.request('officer', { method: 'GET', url: `/api/visits/issues/${caseId}` })).json();
+    expect(detail.questions).toMatchObject([
+      { question: 'reply', answer: 'solved', channel: 'login' },
+      { question: 'thirtyDays', answer: 'solved', channel: 'login' },
+    ]);
+    at('2026-11-23');
+  });
+
+  it('closes without evidence never, and with evidence only after the firm had its time', async () => {
+    const caseId = await replied();
+    const file = await addEvidence(on, root, zone.accounts.officer);
+    expect(codeOf(await act('officer', caseId, 'close', { comment: '已修好', files: [file] }))).toBe('cases.actNotNow');
+    at('2026-12-01');
+    await followIssues(on.platform, on.zoneA.id);
+    expect(await issueOf(caseId)).toMatchObject({ state: 'unanswered' });
+    const without = await act('officer', caseId, 'close', { comment: '已修好' });
+    expect([without.statusCode, codeOf(without)]).toEqual([422, 'cases.evidenceNeeded']);
+    await must('officer', caseId, 'close', { comment: '已修好', files: [file] });
+    expect(await issueOf(caseId)).toMatchObject({
+      ...{ state: 'closed', staff_closed_on: '2026-12-01', closed_in_time: true, closed_by_firm: false },
+    });
+    at('2026-11-23');
+  });
+
+  it('lets nobody act on the issue of another department, nor the lead speak for the firm', async () => {
+    const { caseId } = await open({ onSite: { departmentId: zone.departments.planning, promisedOn: '2026-11-30' } });
+    expect(codeOf(await act('officer', caseId, 'accept'))).toBe('cases.actNotYours');
+    const own = await replied();
+    expect(codeOf(await act('officer', own, 'noteSolved', { comment: '企业来电称已解决' }))).toBe('cases.actNotYours');
+    await must('departmentHead', own, 'noteSolved', { comment: '企业来电称已解决' });
+    const { questions } = (await on.request('leader', { method: 'GET', url: `/api/visits/issues/${own}` })).json();
+    expect(questions).toMatchObject([{ answer: 'solved', channel: 'officer', answeredBy: expect.any(String) }]);
+  });
+
+  it('is reopened by the firm with words, and counts as not confirmed', async () => {
+    const caseId = await replied();
+    await ofFirm(caseId, 'confirmSolved');
+    expect(codeOf(await ofFirm(caseId, 'reopen'))).toBe('cases.commentNeeded');
+    expect((await ofFirm(caseId, 'reopen', '又积水了')).statusCode).toBe(200);
+    expect(await issueOf(caseId)).toMatchObject({
+      state: 'inProgress',
+      reopened: 1,
+      staff_closed_on: null,
+      answer: null,
+    });
+  });
+
+  it('goes back to the dispatcher with the reason, who assigns it anew', async () => {
+    const { caseId } = await open();
+    expect(codeOf(await act('officer', caseId, 'giveBack'))).toBe('cases.commentNeeded');
+    await must('officer', caseId, 'giveBack', { comment: '属规划局职责' });
+    expect(await issueOf(caseId)).toMatchObject({ state: 'registered', lead_id: null });
+    await must('departmentHead', caseId, 'assign', { department: zone.departments.planning });
+    expect(await issueOf(caseId)).toMatchObject({ state: 'assigned', lead_id: zone.departments.planning });
+  });
+
+  it('is ended with the article of law, or into another one, and not without', async () => {
+    const end = async (caseId: string, body: object) =>
+      on.request('departmentHead', {
+        ...{ method: 'POST', url: `/api/visits/issues/${caseId}/ending` },
+        payload: { expected: (await issueOf(caseId)).sequence, comment: '见条款', ...body },
+      });
+    const [one, other] = [await open(), await open()];
+    expect(codeOf(await end(one.caseId, { kind: 'underLaw' }))).toBe('visits.articleNeeded');
+    expect(codeOf(await end(one.caseId, { kind: 'merged', mergedInto: one.number }))).toBe('visits.mergeTargetNeeded');
+    expect((await end(one.caseId, { kind: 'merged', mergedInto: other.number })).json()).toEqual({ state: 'ended' });
+    expect((await end(other.caseId, { kind: 'underLaw', article: '《土地管理法》第四十四条' })).statusCode).toBe(200);
+    expect(await issueOf(one.caseId)).toMatchObject({ ending: 'merged', merged_into: other.caseId });
+    expect(await issueOf(other.caseId)).toMatchObject({ ending: 'underLaw', ended_on: '2026-11-23' });
+    expect(codeOf(await act('departmentHead', one.caseId, 'endMerged', { comment: '无' }))).toBe('cases.actNotNow');
+  });
+
+  it('comes under supervision by itself when it is late, once', async () => {
+    const { caseId } = await open({ urgency: 'critical' });
+    at('2026-11-30');
+    await followIssues(on.platform, on.zoneA.id);
+    await followIssues(on.platform, on.zoneA.id);
+    const raised = await root.query(
+      "select comment from cases.action where case_id = $1 and name = 'raiseSupervision'",
+      [caseId],
+    );
+    expect(raised.rows).toHaveLength(1);
+    expect(raised.rows[0].comment).toMatch(/超过办结时限\d+个工作日/u);
+    const paper = await on.request('leader', { method: 'GET', url: `/api/visits/issues/${caseId}/supervision` });
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+    at('2026-11-23');
+  });
+});
+
+describe('the link of a firm', () => {
+  const follow = (path: string) => on.server.inject({ method: 'GET', url: path, remoteAddress: '10.9.0.1' });
+  const answer = (path: string, payload: string) =>
+    on.server.inject({
+      ...{ method: 'POST', url: path, payload },
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    });
+
+  it('shows one issue and takes the answer without session, until it is revoked; its secret is nowhere', async () => {
+    const caseId = await replied();
+    const url = `/api/visits/issues/${caseId}/links`;
+    const made = (await on.request('officer', { method: 'POST', url, payload: {} })).json();
+    const secret = made.path.split('.').at(-1);
+    const dump = await root.query(
+      `select (select string_agg(t::text, '') from visits.issue_link t)
+         || (select string_agg(t::text, '') from journal.entry t) as everything`,
+    );
+    expect(dump.rows[0].everything).not.toContain(secret);
+    const page = await follow(made.path);
+    expect([page.statusCode, page.body.includes('厂门口道路积水')]).toEqual([200, true]);
+    const silent = await answer(made.path, 'act=denySolved&comment=');
+    expect(silent.statusCode).toBe(422);
+    expect((await answer(made.path, 'act=confirmSolved&comment=')).statusCode).toBe(303);
+    expect((await answer(made.path, 'act=confirmSolved&comment=')).headers.location).toContain('stands=1');
+    expect(await issueOf(caseId)).toMatchObject({ state: 'closed', closed_by_firm: true });
+    const { questions } = (await on.request('officer', { method: 'GET', url: `/api/visits/issues/${caseId}` })).json();
+    expect(questions).toMatchObject([{ answer: 'solved', channel: 'link', answeredBy: null }]);
+    await on.request('officer', { method: 'DELETE', url: `/api/visits/issue-links/${made.id}` });
+    expect((await follow(made.path)).statusCode).toBe(404);
+    expect((await follow(made.path.replace(secret, 'A'.repeat(22)))).statusCode).toBe(404);
+  });
+});
+
+describe('the register', () => {
+  const list = async (query = '') =>
+    (await on.request('leader', { method: 'GET', url: `/api/visits/issues?pageSize=200${query}` })).json();
+
+  it('tells both rates as a hand counts them, and the metrics say the same', async () => {
+    at('2027-02-10');
+    await followIssues(on.platform, on.zoneA.id);
+    at('2027-04-01');
+    await followIssues(on.platform, on.zoneA.id);
+    const { rows } = await root.query(
+      `select issue.*, file.state from visits.issue join cases.case_file as file on file.id = issue.case_id
+       where issue.zone_id = $1`,
+      [on.zoneA.id],
+    );
+    const due = rows.filter(
+      (one) => one.ended_on === null && (one.staff_closed_on !== null || one.due_on < '2027-04-01'),
+    );
+    const closed = due.filter((one) => one.staff_closed_on !== null);
+    const asked = rows.filter((one) => one.answer !== null);
+    const confirmed = asked.filter((one) => one.answer === 'solved');
+    const silent = asked.filter((one) => one.answer === 'none');
+    expect([due.length, closed.length, asked.length, confirmed.length, silent.length].every((one) => one > 0)).toBe(
+      true,
+    );
+    const { sums } = await list();
+    const percent = (part: number, whole: number) => (Math.round((part / whole) * 1_000) / 10).toFixed(1);
+    expect(sums).toMatchObject({
+      ...{ total: rows.length, due: due.length, staffClosed: closed.length, asked: asked.length },
+      ...{ confirmed: confirmed.length, unanswered: silent.length },
+      ...{ staffClosedRate: percent(closed.length, due.length) },
+      ...{ firmConfirmedRate: percent(confirmed.length, asked.length) },
+      ...{ nonResponseRate: percent(silent.length, asked.length) },
+    });
+    const db = on.platform.database.forZone(on.zoneA.id);
+    for (const metric of issueMetrics) {
+      const period = metric.kind === 'flow' ? '2026-11' : '2027-04-01';
+      const told = (await metric.compute(db, { periods: [period], today: '2027-04-01' })).get(period);
+      const name = metric.id.split('.')[1] ?? '';
+      const wanted = { ...sums, issues: String(rows.length), openIssues: String(sums.open) }[name];
+      expect([name, told?.value]).toEqual([name, wanted]);
+      const href = metric.rowsHref(period).replace('/issues?', '&');
+      const behind = (await list(href)).total;
+      expect([name, behind]).toEqual([name, told?.rows]);
+    }
+    at('2026-11-23');
+  });
+
+  it('finds by every filter, and shows another zone nothing', async () => {
+    const { total, sums } = await list();
+    const parts = ['critical', 'urgent', 'normal', 'complex'].map(async (one) => (await list(`&urgency=${one}`)).total);
+    expect((await Promise.all(parts)).reduce((sum, one) => sum + one, 0)).toBe(total);
+    expect((await list('&closed=open')).total).toBe(sums.open);
+    expect((await list('&industry=C&size=large')).total).toBe(0);
+    expect((await list(`&firm=${firm.firmId}&category=labour`)).total).toBeGreaterThan(0);
+    const abroad = await on.request('leader', { method: 'GET', url: '/api/visits/issues', zone: on.zoneB });
+    expect(abroad.json()).toMatchObject({ total: 0, sums: { staffClosedRate: null, firmConfirmedRate: null } });
+    const { caseId } = await open();
+    const foreign = await on.request('leader', { method: 'GET', url: `/api/visits/issues/${caseId}`, zone: on.zoneB });
+    expect([foreign.statusCode, codeOf(foreign)]).toEqual([404, 'visits.issueUnknown']);
+    const sheet = await on.request('leader', { method: 'GET', url: '/api/visits/issues/export?format=csv&q=积水' });
+    expect([sheet.statusCode, sheet.body.includes('厂门口道路积水')]).toEqual([200, true]);
+  });
+
+  it('keeps row and case in step: the facts fold from the acts to what is stored', async () => {
+    const { rows } = await root.query('select case_id from visits.issue where zone_id = $1', [on.zoneA.id]);
+    const db = on.platform.database.forZone(on.zoneA.id);
+    const cases = await readCases(
+      db,
+      issueKind,
+      rows.map((one) => one.case_id),
+    );
+    for (const [caseId, { actions, state, stored }] of cases) {
+      const row = await findIssue(db, caseId);
+      expect([stored.state, stored.sequence]).toEqual([state.state, state.sequence]);
+      expect(row && factsOf(row)).toEqual(foldFacts(stored, actions));
+    }
+    expect(cases.size).toBe(rows.length);
+  });
+
+  it('corrects category and urgency with the reason, and prints the assignment', async () => {
+    const { caseId } = await open();
+    const url = `/api/visits/issues/${caseId}`;
+    const correct = (payload: object) => on.request('officer', { method: 'POST', url: `${url}/correction`, payload });
+    expect(codeOf(await correct({ urgency: 'normal', reason: '没有变化' }))).toBe('visits.issueUnchanged');
+    expect((await correct({ category: 'labour', urgency: 'urgent', reason: '登记时选错' })).statusCode).toBe(200);
+    expect((await on.request('officer', { method: 'GET', url })).json()).toMatchObject({
+      ...{ category: { code: 'labour', name: '用工' }, urgency: 'urgent', corrections: [{ field: 'category' }, {}] },
+    });
+    const paper = await on.request('officer', { method: 'GET', url: `${url}/assignment` });
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
   });
 });

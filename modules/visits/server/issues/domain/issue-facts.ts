@@ -1,5 +1,12 @@
-import type { CaseAction, CaseState } from '#kernel/cases/contract/case-state.ts';
+import {
+  type CaseAction,
+  type CaseBeginning,
+  type CaseState,
+  nextState,
+  openState,
+} from '#kernel/cases/contract/case-state.ts';
 import type { IssueAnswer, IssueEnding } from '../../../contract/issue.ts';
+import { issueLifecycle } from '../../../contract/issue-lifecycle.ts';
 
 /** What of an issue follows from its acts, beyond the state of its case. */
 export interface IssueFacts {
@@ -87,4 +94,17 @@ function reopen(facts: IssueFacts, { before }: ActBetween): IssueFacts {
     ...{ ...facts, reopened: facts.reopened + 1, staffClosedOn: null, closedInTime: null, closedByFirm: null },
     answer: wasAsked && facts.askedOn !== null ? 'notSolved' : facts.answer,
   };
+}
+
+/** The facts after all acts of an issue in their order. */
+export function foldFacts(beginning: CaseBeginning, actions: readonly CaseAction[]): IssueFacts {
+  let before: CaseState | null = null;
+  let facts = noFacts;
+  for (const action of actions) {
+    const after: CaseState =
+      before === null ? openState(issueLifecycle, beginning, action) : nextState(issueLifecycle, before, action);
+    facts = nextFacts(facts, { action, before, after });
+    before = after;
+  }
+  return facts;
 }

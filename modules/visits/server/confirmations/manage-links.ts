@@ -1,0 +1,56 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import type {
+  makeIssueLink as makeEndpoint,
+  revokeIssueLink as revokeEndpoint,
+} from '../../contract/issue-endpoints.ts';
+import { newFollowToken } from '../intake/follow-token.ts';
+import { requireCaller } from '../issues/require-caller.ts';
+import { findIssue } from '../issues/store/issues.ts';
+import { addLink, revokeLink } from './store/links.ts';
+
+/** Makes a link to one issue for its firm; whoever has it acts for the firm on this issue and on nothing else. */
+export function makeIssueLink(
+  { params: { caseId }, body: { days } }: EndpointParsed<typeof makeEndpoint>,
+  context: RequestContext,
+): Promise<EndpointResult<typeof makeEndpoint>> {
+  const { zone, account, at, today } = requireCaller(context);
+  return context.transaction(async (tx) => {
+    const issue = await findIssue(tx, caseId);
+    if (issue === undefined) throw new AppError('visits.issueUnknown');
+    const { token, digest } = newFollowToken(zone.code);
+    const [id, expiresOn] = [randomUUIDv7(), Temporal.PlainDate.from(today).add({ days }).toString()];
+    await addLink(tx, { zoneId: zone.id, id, caseId, firmId: issue.firm_id, digest, by: account.id, at, expiresOn });
+    await context.record(tx, {
+      subject: { type: 'visits.issue', id: caseId },
+      before: null,
+      after: { link: id, expiresOn },
+    });
+    return { id, path: issueLinkPath(token), expiresOn };
+  });
+}
+
+/** Page of an issue for whoever has the secret. */
+export function issueLinkPath(token: string): string {
+  return `/issue-links/${token}`;
+}
+
+/** Revokes a link at once. */
+export function revokeIssueLink(
+  { params: { linkId } }: EndpointParsed<typeof revokeEndpoint>,
+  context: RequestContext,
+): Promise<EndpointResult<typeof revokeEndpoint>> {
+  const { account, at } = requireCaller(context);
+  return context.transaction(async (tx) => {
+    const revoked = await revokeLink(tx, { id: linkId, by: account.id, at });
+    if (revoked === undefined) throw new AppError('visits.issueLinkUnknown');
+    await context.record(tx, {
+      subject: { type: 'visits.issue', id: revoked.caseId },
+      before: { link: linkId },
+      after: { revoked: true },
+    });
+    return { id: linkId };
+  });
+}
