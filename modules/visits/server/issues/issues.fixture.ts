@@ -1,8 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type pg from 'pg';
 import type { ProposedAct } from '#kernel/cases/contract/judge-act.ts';
 import { type StaffedZone, staffZone } from '#kernel/cases/server/staffed-zone.fixture.ts';
 import type { Role } from '#platform/access/contract/roles.ts';
+import { addSession } from '#platform/auth/server/store/sessions.ts';
+import { newToken } from '#platform/auth/server/token.ts';
+import { sessionCookie } from '#platform/http/server/cookie-name.ts';
 import type { TestPlatform } from '#testing/database.ts';
 
 /** Categories of issues in the zone of tests: `road` is owned by the officer's department, `labour` by nobody. */
@@ -33,13 +35,31 @@ export function sendAct(on: TestPlatform, role: Role, caseId: string, payload: S
   return on.request(role, { method: 'POST', url: `/api/cases/${caseId}/acts`, payload });
 }
 
-/** A file that proves something, as if the account had sent it. */
-export async function addEvidence(on: TestPlatform, root: pg.Client, accountId: string): Promise<string> {
-  const id = randomUUIDv7();
-  await root.query(
-    `insert into files.file (zone_id, id, purpose, name, type, bytes, hash, uploaded_by, uploaded_at)
-     values ($1, $2, 'cases.evidence', '验收单.pdf', 'application/pdf', 10, $3, $4, now())`,
-    [on.zoneA.id, id, 'a'.repeat(64), accountId],
-  );
-  return id;
+/** Sends a file that proves something; its id. */
+export async function addEvidence(on: TestPlatform, role: Role): Promise<string> {
+  const sent = await on.request(role, {
+    ...{ method: 'POST', url: '/api/files?purpose=cases.evidence&name=proof.png', payload: smallestPng },
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  if (sent.statusCode !== 200) throw new Error(sent.body);
+  return sent.json().id;
+}
+
+const smallestPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Sends as the people of a firm, with a session of this moment. */
+export async function sendAs(
+  on: TestPlatform,
+  accountId: string,
+  { method, url, payload }: { method: 'GET' | 'POST'; url: string; payload?: object },
+) {
+  const token = newToken(on.zoneA.id);
+  const at = on.platform.now().toString();
+  const session = { zoneId: on.zoneA.id, hash: token.hash, accountId, at, how: 'harness' as const, secondFactor: true };
+  await addSession(on.platform.database.forZone(on.zoneA.id), session);
+  const headers = { 'x-yuanshu-csrf': '1', cookie: `${sessionCookie}=${token.cookie}` };
+  return on.server.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
 }
