@@ -37,4 +37,5 @@ export const noticesModule: ServerModule = {
 };
 
 export { type Notice, notify } from './notify-party.ts';
+export { removeInventedNotices } from './remove-invented-notices.ts';
 export { stopReminders, type ThreadAnswer } from './stop-reminders.ts';

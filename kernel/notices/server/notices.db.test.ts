@@ -7,6 +7,7 @@ import { mostAttempts } from './delivery/domain/retry-times.ts';
 import { secretAbout } from './delivery/http-adapter.ts';
 import { askingPart, type Desk, type Gateway, openDesk, openGateway, workingMorning } from './notices.fixture.ts';
 import { notify } from './notify-party.ts';
+import { removeInventedNotices } from './remove-invented-notices.ts';
 import { stopReminders } from './stop-reminders.ts';
 import { saveChannel } from './store/settings.ts';
 
@@ -181,7 +182,68 @@ describe('whoever has no account', () => {
   });
 });
 
+describe('an invented notice', () => {
+  it('never leaves the machine, counts as kept, and goes when its part invents anew', async () => {
+    await lead('sms');
+    const account = await desk.accountOf('officer');
+    const person = await desk.person({ mobile: '13900000010' });
+    const invented = { demonstration: true, reminder: { thread: 'invented', afterDays: [1] } };
+    const id = await desk.tell({ person }, invented);
+    await desk.tell({ account }, { demonstration: true });
+    const real = await desk.tell({ account });
+    await desk.deliver();
+    expect([gateway.got, await desk.outcomes(id), await desk.states(id)]).toEqual([[], [['sms', 'kept', null, 0]], []]);
+    const remove = (part: string) => on.platform.database.transaction(zoneId, (tx) => removeInventedNotices(tx, part));
+    expect([await remove('visits'), await remove('asking'), await remove('asking')]).toEqual([0, 2, 0]);
+    expect(await inboxOf(account)).toEqual([{ notice_id: real, step: 0 }]);
+    expect((await admin.query('select 1 from notices.thread')).rowCount).toBe(0);
+  });
+});
+
+describe('staff', () => {
+  it('of a department are told each, and nobody who cannot sign in', async () => {
+    const [department, ...holders] = await desk.department(['officer', 'leader', 'auditAdmin']);
+    await admin.query("update auth.account set status = 'pending' where id = $1", [holders[2]]);
+    const id = await desk.tell({ department });
+    await admin.query("update auth.account set status = 'active' where id = $1", [holders[2]]);
+    const { rows } = await admin.query('select account_id from notices.inbox where notice_id = $1', [id]);
+    expect(rows.map((row) => row.account_id).sort()).toEqual(holders.slice(0, 2).sort());
+  });
+
+  it('are told by DingTalk under the id of their account, in the shape of its robots', async () => {
+    await lead('dingtalk');
+    const account = await desk.accountOf('officer');
+    const id = await desk.tell({ account }, { channels: ['app', 'dingtalk'] });
+    await desk.deliver();
+    expect(JSON.parse(gateway.got[0]?.text ?? '')).toMatchObject({
+      ...{ to: account, msgtype: 'text', text: { content: '诉求甲-1\n诉求甲-1是否已解决？' } },
+    });
+    expect((await desk.outcomes(id)).map(([channel, outcome]) => [channel, outcome])).toEqual([
+      ['app', 'delivered'],
+      ['dingtalk', 'delivered'],
+    ]);
+  });
+});
+
 describe('a gateway that fails', () => {
+  it('unforeseen is put off and given up in the end, and others go out meanwhile', async () => {
+    const id = await desk.tell({ person: await desk.person({ mobile: '13900000013' }) });
+    const other = await desk.tell({ person: await desk.person({ mobile: '13900000014' }) });
+    await admin.query(
+      'update parties.person set mobile_sealed = name_sealed where id = (select person_id from notices.notice where id = $1)',
+      [id],
+    );
+    await expect(desk.deliver()).rejects.toThrow('1 notices could not go');
+    await desk.deliver();
+    expect(await desk.outcomes(id)).toEqual([[null, 'failed', 'notices.brokeOff', 0]]);
+    expect(await desk.states(other)).toEqual(['delivered']);
+    for (let round = 1; round < mostAttempts; round += 1) {
+      on.setNow(on.platform.now().add({ hours: 24 }).toString());
+      await expect(desk.deliver()).rejects.toThrow();
+    }
+    expect(await desk.states(id)).toEqual(['failed']);
+  });
+
   it('is asked again later each time, then the next way is taken; every attempt is kept', async () => {
     await lead('sms');
     gateway.answer.status = 500;

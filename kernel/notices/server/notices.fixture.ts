@@ -100,8 +100,6 @@ export function openDesk(on: TestPlatform, admin: Client) {
     }
     return id;
   };
-  const accountOf = async (role: string, zoneId = on.zoneA.id): Promise<string> =>
-    (await admin.query('select id from auth.account where zone_id = $1 and role = $2', [zoneId, role])).rows[0].id;
   const notice = (to: Notice['to'], rest: Partial<Notice> = {}): Notice => ({
     ...{ zoneId: on.zoneA.id, at: at(), to, template: 'asking.asked', params: { number: '甲-1' } },
     ...{ about: { type: 'asking.request', id: '1' }, href: '/issues/1', onceKey: `key ${randomUUIDv7()}`, ...rest },
@@ -110,7 +108,8 @@ export function openDesk(on: TestPlatform, admin: Client) {
     telling,
     person,
     firm,
-    accountOf,
+    accountOf: (role: string, zoneId = on.zoneA.id) => accountOf(admin, role, zoneId),
+    department: (roles: readonly string[]) => addDepartment(on, admin, roles),
     notice,
     link: (accountId: string, personId: string, role: string) =>
       admin.query(
@@ -125,7 +124,7 @@ export function openDesk(on: TestPlatform, admin: Client) {
     outcomes: async (id: string | null) =>
       (
         await admin.query(
-          'select channel, outcome, detail, step from notices.delivery where notice_id = $1 order by id',
+          'select channel, outcome, detail, step from notices.delivery where notice_id = $1 order by position',
           [id],
         )
       ).rows.map(({ channel, outcome, detail, step }) => [channel, outcome, detail, step]),
@@ -134,6 +133,42 @@ export function openDesk(on: TestPlatform, admin: Client) {
         ({ state }) => state,
       ),
   };
+}
+
+async function accountOf(admin: Client, role: string, zoneId: string): Promise<string> {
+  const { rows } = await admin.query('select id from auth.account where zone_id = $1 and role = $2', [zoneId, role]);
+  return rows[0].id;
+}
+
+/** A department with a post for each of these roles' accounts; its id, then the accounts. */
+async function addDepartment(
+  on: TestPlatform,
+  admin: Client,
+  roles: readonly string[],
+): Promise<[string, ...string[]]> {
+  const [id, zone] = [randomUUIDv7(), on.zoneA.id];
+  const insert = (table: string, row: Record<string, unknown>) =>
+    admin.query(
+      `insert into parties.${table} (${Object.keys(row).join()}) values (${Object.keys(row).map((_, n) => `$${n + 1}`)})`,
+      Object.values(row),
+    );
+  await insert('department', { zone_id: zone, id });
+  await insert('organisation_change', {
+    ...{ zone_id: zone, number: 1, kind: 'loading', effective_on: '2026-01-01', made_at: workingMorning },
+  });
+  const accounts: string[] = [];
+  for (const role of roles) accounts.push(await accountOf(admin, role, zone));
+  for (const [place, account] of accounts.entries()) {
+    const [post, staff] = [randomUUIDv7(), randomUUIDv7()];
+    await insert('post', { zone_id: zone, id: post });
+    await insert('staff', { zone_id: zone, id: staff, name: '李测试', account_id: account, position: place + 1 });
+    await insert('post_state', {
+      ...{ zone_id: zone, post_id: post, valid_from: '2026-01-01', change_number: 1, status: 'standing' },
+      ...{ department_id: id, title: '科员', head: false, position: place + 1, holder_id: staff },
+      ...{ main: true, confirmed: true },
+    });
+  }
+  return [id, ...accounts];
 }
 
 /** The desk of one test file. */

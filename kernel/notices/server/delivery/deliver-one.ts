@@ -29,11 +29,23 @@ interface Delivering {
  * Sends one message that is due. It is held while it is being sent: whoever answers meanwhile waits for it, and nobody sends it
  * twice. If the machine stops between sending and recording it goes out once more, under the same delivery id.
  */
-export function deliverOne(
-  telling: Telling,
-  platform: Platform,
-  { zoneId, dispatchId }: { zoneId: string; dispatchId: string },
-): Promise<void> {
+export async function deliverOne(telling: Telling, platform: Platform, which: DispatchRef): Promise<void> {
+  try {
+    await attempt(telling, platform, which);
+  } catch (error) {
+    // What nobody foresaw must not be tried again every minute for ever.
+    await putOff(platform, which);
+    throw error;
+  }
+}
+
+/** A message in its zone. */
+export interface DispatchRef {
+  zoneId: string;
+  dispatchId: string;
+}
+
+function attempt(telling: Telling, platform: Platform, { zoneId, dispatchId }: DispatchRef): Promise<void> {
   return platform.database.transaction(zoneId, async (tx) => {
     const now = platform.now();
     const held = await lockDue(tx, dispatchId, now.toString());
@@ -44,6 +56,22 @@ export function deliverOne(
       if (await showInside(delivering)) return;
     }
     await sendOutside(delivering);
+  });
+}
+
+/** Counts an attempt that broke off as failed, and gives the message up after the last one. */
+function putOff(platform: Platform, { zoneId, dispatchId }: DispatchRef): Promise<void> {
+  return platform.database.transaction(zoneId, async (tx) => {
+    const now = platform.now();
+    const held = await lockDue(tx, dispatchId, now.toString());
+    if (held === undefined) return;
+    const attempts = held.attempts + 1;
+    const of = { zoneId, noticeId: held.noticeId, dispatchId, step: held.step, channel: held.channel };
+    const what = { outcome: 'failed', recipients: 0, detail: 'notices.brokeOff' } as const;
+    await addDelivery(tx, { ...of, ...what, at: now.toString() });
+    const again = retryAt(now, attempts);
+    if (again === null) await settle(tx, held.id, 'failed');
+    else await postpone(tx, held.id, { dueAt: again.toString(), attempts });
   });
 }
 

@@ -12,14 +12,14 @@ export interface InboxEntry {
   accounts: readonly string[];
 }
 
-/** Lays a notice into the inboxes of those accounts that were not closed; how many there were. */
+/** Lays a notice into the inboxes of those accounts that people use: closed and never activated ones reach nobody. How many there were. */
 export async function addToInbox(tx: ZoneDb, { zoneId, noticeId, step, at, accounts }: InboxEntry): Promise<number> {
   if (accounts.length === 0) return 0;
   const open = await tables(tx)
     .selectFrom('auth.account')
     .select('id')
     .where('id', 'in', [...new Set(accounts)])
-    .where('status', '<>', 'closed')
+    .where('status', 'in', ['active', 'locked'])
     .execute();
   if (open.length === 0) return 0;
   await tables(tx)

@@ -138,8 +138,7 @@ export function listDeliveries(db: ZoneDb, noticeId: string): Promise<DeliveryRo
     .selectFrom('notices.delivery')
     .select(['id', 'step', 'channel', 'at', 'outcome', 'recipients', 'detail'])
     .where('notice_id', '=', noticeId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
 }
 

@@ -64,6 +64,7 @@ export type NoticeTables = {
     outcome: Outcome;
     recipients: number;
     detail: string | null;
+    position: Generated<number>;
   };
   'notices.sink': {
     zone_id: string;
