@@ -50,11 +50,15 @@ export type PromiseVerdict = z.infer<typeof promiseVerdict>;
 export const promiseTally = z.object({ kept: z.int(), broken: z.int(), open: z.int() });
 export type PromiseTally = z.infer<typeof promiseTally>;
 
+/** Counts with kept of kept and broken in percent, one decimal, never rounded up to the whole; null while nothing is due. */
+export const ratedTally = promiseTally.extend({ rate: z.string().nullable() });
+export type RatedTally = z.infer<typeof ratedTally>;
+
 /** One promise with its counts by month, oldest first, and of the twelve months together. */
 export const promiseRate = z.object({
   kind: promiseKind,
-  total: promiseTally,
-  months: z.array(promiseTally.extend({ month: z.string() })),
+  total: ratedTally,
+  months: z.array(ratedTally.extend({ month: z.string() })),
 });
 export type PromiseRate = z.infer<typeof promiseRate>;
 

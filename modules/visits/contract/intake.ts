@@ -89,5 +89,7 @@ export const needDetail = needRow.extend({
   acts: z.array(needAct),
   matterList: z.array(needMatter),
   proposals: z.array(firmProposal),
+  /** Open issues of the firm, which the message may be about; the newest first, at most 20. */
+  firmIssues: z.array(z.object({ issueId: z.uuid(), number: z.string(), title: z.string() })),
 });
 export type NeedDetail = z.infer<typeof needDetail>;

@@ -1,8 +1,14 @@
 import { addWorkingDays, type Calendar, isWorkingDay, loadCalendar } from '#kernel/calendar/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import { type Charter, type PromiseKind, type PromiseRate, promiseKind } from '../../contract/charter.ts';
+import {
+  type Charter,
+  type PromiseKind,
+  type PromiseRate,
+  promiseKind,
+  type RatedTally,
+} from '../../contract/charter.ts';
 import { dayInChina } from '../officers/day-in-china.ts';
-import { dueOf, judgePromise, lastMonths, type OfficeClock, tallyOf } from './domain/judge-promise.ts';
+import { dueOf, judgePromise, keptRate, lastMonths, type OfficeClock, tallyOf } from './domain/judge-promise.ts';
 import { versionOn } from './domain/version-on.ts';
 import { listVersions } from './store/charters.ts';
 import { listPromiseStarts, type PromiseStart } from './store/promise-times.ts';
@@ -45,6 +51,11 @@ export async function judgeRows(
   });
 }
 
+function rated(rows: readonly JudgedRow[]): RatedTally {
+  const tally = tallyOf(rows.map(({ verdict }) => verdict));
+  return { ...tally, rate: keptRate(tally) };
+}
+
 /** Kept rates of the last twelve months of every kind that the charter ever promised. */
 export async function readRates(db: ZoneDb, now: Temporal.Instant): Promise<PromiseRate[]> {
   const months = lastMonths(dayInChina(now));
@@ -55,10 +66,10 @@ export async function readRates(db: ZoneDb, now: Temporal.Instant): Promise<Prom
     const byMonth = Map.groupBy(rows, ({ month }) => month);
     rates.push({
       kind,
-      total: tallyOf(rows.map(({ verdict }) => verdict)),
+      total: rated(rows),
       months: months.map((month) => ({
         month,
-        ...tallyOf((byMonth.get(month) ?? []).map(({ verdict }) => verdict)),
+        ...rated(byMonth.get(month) ?? []),
       })),
     });
   }

@@ -6,7 +6,6 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { Markup, PublicPage, PublicRequest } from '#platform/http/server/public/public-page.ts';
 import type { Charter, CharterPromise, PromiseRate } from '../../contract/charter.ts';
 import { dayInChina } from '../officers/day-in-china.ts';
-import { keptRate } from './domain/judge-promise.ts';
 import { versionOn } from './domain/version-on.ts';
 import { readRates } from './read-promises.ts';
 import { listVersions } from './store/charters.ts';
@@ -74,8 +73,8 @@ function promiseBlock(
   rate: PromiseRate | undefined,
   { request, words }: { request: PublicRequest; words: Words },
 ): Markup {
-  const total = rate?.total ?? { kept: 0, broken: 0, open: 0 };
-  const percent = keptRate(total);
+  const total = rate?.total ?? { kept: 0, broken: 0, open: 0, rate: null };
+  const percent = total.rate;
   const said =
     percent === null
       ? words('noneConcluded', { open: total.open })
@@ -88,7 +87,7 @@ ${
     ? ''
     : html`<dl class="facts">${months.map(
         (month) =>
-          html`<div><dt>${month.month}</dt><dd>${words('keptOfMonth', { percent: keptRate(month) ?? '', kept: month.kept, all: month.kept + month.broken })}</dd></div>`,
+          html`<div><dt>${month.month}</dt><dd>${words('keptOfMonth', { percent: month.rate ?? '', kept: month.kept, all: month.kept + month.broken })}</dd></div>`,
       )}</dl>`
 }`;
 }

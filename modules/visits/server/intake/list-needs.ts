@@ -15,6 +15,7 @@ import type {
 import { requireActingFirm, requireCaller } from '../officers/require-caller.ts';
 import { findFirmName } from '../officers/store/served.ts';
 import { historyOf, showRows } from './show-needs.ts';
+import { listOpenIssues } from './store/matters.ts';
 import { countByState, findNeed, listNeedsOf, listStoredNeeds, type StoredNeed } from './store/needs.ts';
 
 /** Most messages that a firm sees of its own. */
@@ -94,6 +95,7 @@ export async function getNeed(
     ...{ ...row, firmTold, codeTold, place, filedOn, acts, matterList: matters },
     contact: contactOf(need, context),
     proposals: await proposalsFor(need, context),
+    firmIssues: need.state === 'filed' && need.firmId !== null ? await listOpenIssues(context.db, need.firmId) : [],
   };
 }
 

@@ -14,3 +14,15 @@ export async function findIssues(db: ZoneDb, ids: readonly string[]): Promise<Ma
     from cases.case_file where lifecycle = 'visits.issue' and id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.issueId, row]));
 }
+
+/** Open issues of a firm, the newest first. */
+export async function listOpenIssues(
+  db: ZoneDb,
+  firmId: string,
+): Promise<{ issueId: string; number: string; title: string }[]> {
+  const { rows } = await sql<{ issueId: string; number: string; title: string }>`
+    select id as "issueId", number, title from cases.case_file
+    where lifecycle = 'visits.issue' and party_id = ${firmId} and concluded_at is null
+    order by opened_at desc, id limit 20`.execute(db);
+  return rows;
+}
