@@ -6,6 +6,7 @@ import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { gatheringAlarms } from './alarms.ts';
 import { paperPurpose } from './content/paper-purpose.ts';
 import { assignmentKind } from './decide/assignment-kind.ts';
+import { generateDemo } from './demo.ts';
 import { gatheringMetrics } from './metrics.ts';
 import { noticeTemplates } from './notice-templates.ts';
 import { partyReferences } from './party-references.ts';
@@ -31,5 +32,6 @@ export const gatheringsModule: ServerModule = {
   caseKinds: [assignmentKind],
   metrics: gatheringMetrics,
   alarms: gatheringAlarms,
+  demo: generateDemo,
   departmentWork: { count: countOfDepartment, move: moveToDepartment },
 };

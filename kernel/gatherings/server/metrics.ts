@@ -7,7 +7,7 @@ export const gatheringMetrics: readonly Metric[] = [
     ...{ id: 'gatherings.decisionsOpen', unit: 'items', kind: 'stock', versions: [{ version: 1, from: '2026-01-01' }] },
     ...{ permission: 'gatherings:read', partsAdd: true },
     reads: ['gatherings.decision', 'gatherings.gathering', 'cases.case'],
-    rowsHref: () => '/gatherings',
+    rowsHref: () => '/gatherings/decisions',
     async compute(db, { today }) {
       const parts = (await countByLight(db, today)).map(({ light, count }) => ({
         ...{ key: light, labelKey: `decision.lights.${light}`, value: String(count), rows: count },

@@ -1,6 +1,7 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as attending from '../contract/attending-endpoints.ts';
 import * as content from '../contract/content-endpoints.ts';
+import * as decisions from '../contract/decision-endpoints.ts';
 import * as inviting from '../contract/inviting-endpoints.ts';
 import * as planning from '../contract/planning-endpoints.ts';
 import { amendGathering } from './amend-gathering.ts';
@@ -12,6 +13,7 @@ import { askQuestion } from './content/ask-question.ts';
 import { answerQuestion, pinQuestion, releaseQuestions } from './content/handle-questions.ts';
 import { addPapers, removePaper, saveAgenda } from './content/save-agenda.ts';
 import { assignDecision } from './decide/assign-decision.ts';
+import { exportDecisions, listDecisions } from './decide/list-decisions.ts';
 import { addDecision, amendDecision, strikeDecision } from './decide/write-decisions.ts';
 import { getGathering } from './get-gathering.ts';
 import { answerForInvitee, answerOwnInvitation } from './invite/answer-invitation.ts';
@@ -27,6 +29,8 @@ import { printAgenda, printMinutes } from './print-gathering.ts';
 export const gatheringsRoutes: readonly Route[] = [
   route(planning.listGatherings, listGatherings),
   fileRoute(planning.exportGatherings, exportGatherings),
+  route(decisions.listDecisions, listDecisions),
+  fileRoute(decisions.exportDecisions, exportDecisions),
   route(attending.listOwnGatherings, listOwnGatherings),
   route(attending.getOwnGathering, getOwnGathering),
   route(attending.answerOwnInvitation, answerOwnInvitation),

@@ -25,6 +25,11 @@ export const gatheringsWeb: WebModule = {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: '/gatherings/decisions',
+      component: lazyRouteComponent(() => import('./pages/decisions-page.tsx'), 'DecisionsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: '/gatherings/$gatheringId',
       component: lazyRouteComponent(() => import('./pages/gathering-page.tsx'), 'GatheringPage'),
     }),

@@ -135,3 +135,38 @@ export async function endDecision(tx: ZoneDb, id: string, at: string): Promise<v
 export async function setCase(tx: ZoneDb, id: string, caseId: string): Promise<void> {
   await tables(tx).updateTable('gatherings.decision').set({ case_id: caseId }).where('id', '=', id).execute();
 }
+
+/** The filter of the register of decisions as the store takes it. */
+export interface DecisionFilter {
+  q?: string | undefined;
+  state: readonly DecisionState[];
+  department: readonly string[];
+  of: 'open' | 'all';
+}
+
+function matching({ q, state, department, of }: DecisionFilter) {
+  const words = `%${(q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`from ${joined} where d.withdrawn_at is null and g.state <> 'cancelled' and d.text ilike ${words}
+    and (${of} = 'all' or c.concluded_at is null)
+    and (${state.length} = 0 or coalesce(c.state, 'draft') = any(${[...state]}::text[]))
+    and (${department.length} = 0 or coalesce(c.lead_id, d.department_id) = any(${[...department]}::uuid[]))`;
+}
+
+/** Decisions that match, those that fall due first at the head. */
+export async function listDecisionRows(
+  db: ZoneDb,
+  filter: DecisionFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<StoredDecision[]> {
+  const { rows } = await sql<StoredDecision>`select ${columns} ${matching(filter)}
+    order by coalesce(c.due_on, d.due_on) nulls last, g.day, d.number, d.id limit ${limit} offset ${offset}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** How many match. */
+export async function countDecisionRows(db: ZoneDb, filter: DecisionFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${matching(filter)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}

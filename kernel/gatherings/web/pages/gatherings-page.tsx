@@ -4,7 +4,9 @@ import {
   type Column,
   ExportButton,
   formatCount,
+  GatheringHead,
   RegisterPage,
+  SidePanel,
   useApi,
   useSession,
   useText,
@@ -36,6 +38,7 @@ export function GatheringsPage() {
           </Link>
         ),
       })}
+      actions={<Link to="/gatherings/decisions">{text('web.allDecisions')}</Link>}
       caption={text('list.title')}
       fields={[
         { key: 'q', label: text('list.words'), kind: 'words' },
@@ -59,7 +62,40 @@ export function GatheringsPage() {
       summary={data && <b>{text('web.count', { count: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportGatherings} input={{ query }} count={data?.total} />}
       empty={{ title: text('web.empty') }}
+      panel={(id) => <Panel gathering={data?.gatherings.find((one) => one.id === id)} />}
     />
+  );
+}
+
+function Panel({ gathering }: { gathering: GatheringRow | undefined }) {
+  const text = useText('gatherings');
+  if (gathering === undefined) return null;
+  const { id, title, kind, state, invited, coming, present, openDecisions, host, series } = gathering;
+  const facts = [
+    ['kind', text(`kinds.${kind}`)],
+    ['state', text(`states.${state}`)],
+    ['invited', String(invited)],
+    ['coming', String(coming)],
+    ['present', String(present)],
+    ['openDecisions', String(openDecisions)],
+  ] as const;
+  const open = (
+    <Link to="/gatherings/$gatheringId" params={{ gatheringId: id }}>
+      <Button type="primary">{text('web.openPage')}</Button>
+    </Link>
+  );
+  return (
+    <SidePanel title={title} footer={open}>
+      <GatheringHead gathering={{ ...gathering, host: host.name, series: series?.name }} />
+      <dl className="ys-facts">
+        {facts.map(([key, value]) => (
+          <div key={key}>
+            <dt>{text(`columns.${key}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </SidePanel>
   );
 }
 
@@ -70,14 +106,7 @@ function useColumns(): readonly Column<GatheringRow>[] {
     ...{ key, title: title(key), align: 'end', narrow: 'none', render: (row) => row[key] || null },
   });
   return [
-    {
-      ...{ key: 'title', title: title('title'), width: 240 },
-      render: ({ id, title }) => (
-        <Link to="/gatherings/$gatheringId" params={{ gatheringId: id }}>
-          {title}
-        </Link>
-      ),
-    },
+    { key: 'title', title: title('title'), width: 240, render: (row) => row.title },
     {
       ...{ key: 'day', title: title('day'), sortable: true, narrow: 'lead', width: 150 },
       render: ({ day, fromTime }) => `${day} ${fromTime}`,
