@@ -1,3 +1,4 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebModule } from '#ui/module.ts';
 
 /** Closed loops: a case is its append-only actions, its state a pure fold of them. */
@@ -7,6 +8,44 @@ export const casesWeb: WebModule = {
     'zh-CN': () => import('../locale/zh-CN.json'),
     en: () => import('../locale/en.json'),
   },
-  nav: [],
-  routes: () => [],
+  nav: [
+    {
+      ...{ path: '/todo', labelKey: 'todo.nav', icon: 'todo', group: 'work', permission: 'cases:work' },
+      badge: () => import('./parts/todo-count.tsx'),
+    },
+    { path: '/supervisions', labelKey: 'supervisions.nav', icon: 'stamp', group: 'work', permission: 'cases:work' },
+  ],
+  ownFirmPanels: [
+    {
+      ...{ id: 'tasks', titleKey: 'todo.myNav', permission: 'parties:ownFirm.act', order: 5 },
+      load: () => import('./parts/own-firm-tasks.tsx'),
+    },
+  ],
+  routes: (parent) => [
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/todo',
+      component: lazyRouteComponent(() => import('./pages/todo-page.tsx'), 'TodoPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/my-todo',
+      component: lazyRouteComponent(() => import('./pages/my-todo-page.tsx'), 'MyTodoPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/absences',
+      component: lazyRouteComponent(() => import('./pages/absences-page.tsx'), 'AbsencesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/supervisions',
+      component: lazyRouteComponent(() => import('./pages/supervisions-page.tsx'), 'SupervisionsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/cases/$caseId',
+      component: lazyRouteComponent(() => import('./pages/case-by-id-page.tsx'), 'CaseByIdPage'),
+    }),
+  ],
 };

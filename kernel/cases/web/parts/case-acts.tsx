@@ -1,0 +1,132 @@
+import { Button } from 'antd';
+import { type CheckLine, NextAction, useNarrow, useSending, useText } from '#ui/index.ts';
+import type { ActView, CaseView } from '../../contract/case.ts';
+import { arrangeActs, pressable } from './act-fields.ts';
+import { ActForm, sendAct } from './act-form.tsx';
+import { Refusal } from './refusal.tsx';
+
+/** The next step with its checklist, the form of the act chosen, and all other acts: forbidden ones with their reason. */
+export function CaseActs({
+  shown,
+  wanted,
+  open,
+  onOpen,
+}: {
+  shown: CaseView;
+  /** Names of acts that the caller's tasks ask for, the most urgent first. */
+  wanted: readonly string[];
+  /** Name of the act whose form is open. */
+  open: string | undefined;
+  onOpen: (name: string | undefined) => void;
+}) {
+  const text = useText('cases');
+  const narrow = useNarrow();
+  const { next, others } = arrangeActs(shown.acts, wanted);
+  const opened = shown.acts.find(({ name, allowed }) => name === open && allowed);
+  const close = () => onOpen(undefined);
+  const verb = next === undefined ? undefined : <ActButton act={next} shown={shown} main onOpen={onOpen} />;
+  return (
+    <>
+      <NextAction
+        why={whyOf(shown, next, text)}
+        {...(opened === undefined && verb !== undefined ? { verb } : {})}
+        checks={checksOf(shown, text)}
+      />
+      {opened === undefined ? null : (
+        <ActForm key={opened.name} shown={shown} act={opened} onDone={close} onCancel={close} />
+      )}
+      {narrow && verb !== undefined && opened === undefined ? <div className="case-fixed-verb">{verb}</div> : null}
+      {others.length === 0 ? null : (
+        <section className="case-others" aria-label={text('casePage.others')}>
+          <h2>{text('casePage.others')}</h2>
+          <ul>
+            {others.map((act) => (
+              <li key={act.name}>
+                <ActButton act={act} shown={shown} onOpen={onOpen} />
+                {act.refusal === null ? null : <p className="ys-meta">{act.refusal}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ActButton({
+  act,
+  shown,
+  main = false,
+  onOpen,
+}: {
+  act: ActView;
+  shown: CaseView;
+  main?: boolean;
+  onOpen: (name: string) => void;
+}) {
+  const { refusal, sending, finish } = useSending(
+    () => sendAct(shown, act.name, {}),
+    () => undefined,
+  );
+  const press = () => (main && pressable(act) ? void finish(undefined) : onOpen(act.name));
+  if (!main)
+    return (
+      <button type="button" className="ys-link" disabled={!act.allowed} onClick={press}>
+        {act.title}
+      </button>
+    );
+  return (
+    <>
+      <Refusal refusal={refusal} />
+      <Button type="primary" size="large" block loading={sending} onClick={press}>
+        {act.title}
+      </Button>
+    </>
+  );
+}
+
+function whyOf(shown: CaseView, next: ActView | undefined, text: ReturnType<typeof useText>): string {
+  if (shown.concluded) return text('casePage.concluded');
+  if (next !== undefined)
+    return next.onBehalfOf === null ? text('casePage.yourTurn') : text('casePage.actFor', { name: next.onBehalfOf });
+  const whom = [...new Set(shown.tasks.map((task) => task.whom))];
+  return whom.length === 0
+    ? text('casePage.waitsForNobody')
+    : text('casePage.waitsFor', { whom: whom.join(text('casePage.and')) });
+}
+
+/** What stands and what is missing: open tasks with their lights, signatures, assistance. */
+function checksOf(shown: CaseView, text: ReturnType<typeof useText>): CheckLine[] {
+  const tasks = shown.tasks.map((task, at): CheckLine => {
+    const state = task.light === 'none' ? 'hold' : task.light;
+    return {
+      key: `task-${at}`,
+      label: `${task.title} · ${task.whom}`,
+      state,
+      words: text(`casePage.check.${task.light}`),
+    };
+  });
+  const assistants = shown.assistants
+    .filter(({ done }) => done)
+    .map((one): CheckLine => {
+      return {
+        key: `assistant-${one.id}`,
+        label: text('casePage.assisted', { name: one.name }),
+        state: 'ok',
+        words: text('casePage.done'),
+      };
+    });
+  const signers = (shown.signing?.signers ?? []).flatMap(({ whom, verdict }): CheckLine[] =>
+    verdict === null
+      ? []
+      : [
+          {
+            key: `signer-${whom}`,
+            label: text('casePage.signature', { name: whom }),
+            state: verdict === 'agree' ? 'ok' : 'late',
+            words: text(`casePage.choices.${verdict}`),
+          },
+        ],
+  );
+  return [...tasks, ...assistants, ...signers];
+}

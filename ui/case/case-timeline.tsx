@@ -1,0 +1,62 @@
+import './case.css';
+import type { ReactNode } from 'react';
+import { Moment } from '../format/moment.tsx';
+import { useText } from '../i18n/i18n.ts';
+
+/** One act of a timeline. */
+export interface TimelineEntryData {
+  readonly sequence: number;
+  readonly actName: string;
+  /** Instant, ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly department: string | null;
+  readonly onBehalfOf: string | null;
+  readonly comment: string | null;
+  /** Departments and people that the act named. */
+  readonly to: readonly string[];
+  readonly verdict: 'agree' | 'refuse' | null;
+  /** A step to another state: drawn filled. */
+  readonly moved: boolean;
+}
+
+/** What was done, newest first: who, in which department, on whose behalf, what was said; `files` draws what is attached. */
+export function CaseTimeline<Entry extends TimelineEntryData>({
+  entries,
+  files,
+}: {
+  entries: readonly Entry[];
+  files?: (entry: Entry) => ReactNode;
+}) {
+  const text = useText('cases');
+  return (
+    <section className="ys-section" aria-label={text('casePage.timeline')}>
+      <header>
+        <h2>{text('casePage.timeline')}</h2>
+        <span>{text('casePage.steps', { count: entries.length })}</span>
+      </header>
+      <ol className="ys-case-timeline">
+        {entries.map((entry) => (
+          <li key={entry.sequence} className={entry.moved ? 'moved' : ''}>
+            <Moment at={entry.at} className="ys-meta" />
+            <div>
+              <b>
+                {entry.actName}
+                {entry.verdict === null ? null : text(`casePage.verdict.${entry.verdict}`)}
+              </b>
+              {entry.to.length === 0 ? null : <span className="to">{entry.to.join(text('casePage.and'))}</span>}
+              {entry.comment === null ? null : <p>{entry.comment}</p>}
+              <p className="ys-meta">{whoOf(entry, text)}</p>
+              {files?.(entry)}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function whoOf({ by, department, onBehalfOf }: TimelineEntryData, text: ReturnType<typeof useText>): string {
+  const who = department === null ? by : `${by} · ${department}`;
+  return onBehalfOf === null ? who : `${who} · ${text('casePage.onBehalfOf', { name: onBehalfOf })}`;
+}
