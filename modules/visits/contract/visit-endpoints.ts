@@ -246,3 +246,18 @@ export const getKit = defineEndpoint({
     firms: z.array(kitFirm),
   }),
 });
+
+/** What pages of visits offer to choose from: departments that stand, people who can go, lists of the zone. */
+export const listChoices = defineEndpoint({
+  id: 'visits.listChoices',
+  method: 'GET',
+  path: '/api/visits/choices',
+  permission: 'visits:visits.read',
+  response: z.object({
+    departments: z.array(namedDepartment),
+    /** Departments in which the caller holds posts. */
+    own: z.array(z.uuid()),
+    officers: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    rosters: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  }),
+});

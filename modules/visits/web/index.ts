@@ -12,8 +12,8 @@ export const visitsWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [...visitsPages.nav, ...issuesPages.nav, ...officersPages.nav, ...measuresPages.nav],
-  firmPanels: [...(officersPages.firmPanels ?? [])],
-  ownFirmPanels: [...(officersPages.ownFirmPanels ?? [])],
+  firmPanels: [...visitsPages.firmPanels, ...(officersPages.firmPanels ?? [])],
+  ownFirmPanels: [...visitsPages.ownFirmPanels, ...(officersPages.ownFirmPanels ?? [])],
   routes: (parent) => [
     ...visitsPages.routes(parent),
     ...issuesPages.routes(parent),

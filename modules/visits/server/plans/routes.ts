@@ -6,7 +6,7 @@ import { assignPlanFirm, removePlanFirm } from './change-plan-firm.ts';
 import { correctVisit, withdrawVisit } from './correct-visit.ts';
 import { exportPlanFirms, exportPlans } from './export-plans.ts';
 import { getAllowance } from './get-allowance.ts';
-import { getKit } from './get-kit.ts';
+import { getKit, listChoices } from './get-kit.ts';
 import { exportCoverage, listCoverage } from './list-coverage.ts';
 import { listOwnVisits } from './list-own-visits.ts';
 import { getPlan, listPlanFirms, listPlans } from './list-plans.ts';
@@ -29,6 +29,7 @@ export const visitRoutes: readonly Route[] = [
   route(endpoints.getCap, getCap),
   route(endpoints.setCap, setCap),
   route(endpoints.getKit, getKit),
+  route(endpoints.listChoices, listChoices),
   route(coverage.listCoverage, listCoverage),
   fileRoute(coverage.exportCoverage, exportCoverage),
   route(plans.listPlans, listPlans),

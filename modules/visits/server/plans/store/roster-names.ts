@@ -6,3 +6,10 @@ export async function rosterName(db: ZoneDb, id: string): Promise<string | undef
   const { rows } = await sql<{ name: string }>`select name from parties.roster where id = ${id}`.execute(db);
   return rows[0]?.name;
 }
+
+/** Lists of the zone that are in use, by name. */
+export async function listRosters(db: ZoneDb): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from parties.roster where closed_on is null order by name, id`.execute(db);
+  return rows;
+}
