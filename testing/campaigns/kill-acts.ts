@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type KillInstallation, killZone, type Person } from './kill-installation.ts';
+import { type KillInstallation, killCategory, killZone, type Person } from './kill-installation.ts';
 
 /** What the platform was asked to do, and which of it was confirmed. */
 export interface Acts {
@@ -14,6 +14,8 @@ export interface Acts {
   closed: Set<string>;
   signInsConfirmed: number;
   passwordsConfirmed: number;
+  /** Issues by the id that the client made: their case, and the words of acts on it that were confirmed. */
+  issues: Map<string, { caseId: string; said: string[] }>;
 }
 
 /** Nothing done yet. */
@@ -25,6 +27,7 @@ export function noActs(): Acts {
     closed: new Set(),
     signInsConfirmed: 0,
     passwordsConfirmed: 0,
+    issues: new Map(),
   };
 }
 
@@ -36,7 +39,7 @@ interface Answer {
 /** A confirmed answer; undefined when nobody knows what became of the request. A refusal is a failure of the test. */
 async function ask(
   installation: KillInstallation,
-  request: { method: string; path: string; cookie?: string; body?: unknown },
+  request: { method: string; path: string; cookie?: string; body?: unknown; conflict?: 'answers' },
 ): Promise<Answer | undefined> {
   const headers: Record<string, string> = { 'x-yuanshu-csrf': '1' };
   if (request.cookie !== undefined) headers.cookie = request.cookie;
@@ -53,6 +56,7 @@ async function ask(
       await pause(20);
       return undefined;
     }
+    if (response.status === 409 && request.conflict === 'answers') return { body: {}, cookie: undefined };
     if (!response.ok) throw new Refused(`${request.method} ${request.path}: ${response.status} ${text}`);
     const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
     const cookie = cookies.find((one) => one.startsWith('yuanshu_session=') && one.length > 20);
@@ -98,6 +102,49 @@ export async function registerFirms(
     const body = { name, industry: 'C26', legalForm: 'limitedLiability' };
     const answer = await ask(installation, { method: 'POST', path: '/api/parties/firms', cookie, body });
     if (answer !== undefined) acts.confirmed.set(name, String(answer.body.id));
+  }
+}
+
+/** Opens issues of a firm and acts on them, one after another; what got no answer is sent again as it was. */
+export async function workOnIssues(
+  installation: KillInstallation,
+  { person, acts, stopped }: { person: Person; acts: Acts; stopped: () => boolean },
+): Promise<void> {
+  const cookie = acts.open.get(person.login) ?? (await session(installation, person, acts));
+  acts.open.set(person.login, cookie);
+  while (!stopped()) {
+    const [firmId] = acts.confirmed.values();
+    if (firmId === undefined) {
+      await pause(20);
+      continue;
+    }
+    const clientId = randomUUID();
+    const body = { firmId, category: killCategory, urgency: 'normal', text: '路面破损，请修复', clientId };
+    const path = '/api/visits/issues';
+    const opened = await untilAnswered(() => ask(installation, { method: 'POST', path, cookie, body }), stopped);
+    if (opened === undefined) return;
+    const issue = { caseId: String(opened.body.caseId), said: [] as string[] };
+    acts.issues.set(clientId, issue);
+    for (let expected = 1; expected <= 3 && !stopped(); expected += 1) {
+      const comment = `意见${randomBytes(6).toString('hex')}`;
+      const request = { method: 'POST', path: `/api/cases/${issue.caseId}/acts`, cookie, conflict: 'answers' } as const;
+      const act = { expected, act: 'comment', comment };
+      // Nobody else acts on it: a conflict means that the act before it was done and only its answer was lost.
+      if ((await untilAnswered(() => ask(installation, { ...request, body: act }), stopped)) === undefined) return;
+      issue.said.push(comment);
+    }
+  }
+}
+
+/** Sends until there is an answer; undefined when it is told to stop before. */
+async function untilAnswered(
+  send: () => Promise<Answer | undefined>,
+  stopped: () => boolean,
+): Promise<Answer | undefined> {
+  for (;;) {
+    const answer = await send();
+    if (answer !== undefined) return answer;
+    if (stopped()) return undefined;
   }
 }
 

@@ -17,6 +17,9 @@ export const killZone = {
   demonstration: false,
 };
 
+/** The category of its issues. */
+export const killCategory = 'road';
+
 /** An account of the campaign. */
 export interface Person {
   id: string;

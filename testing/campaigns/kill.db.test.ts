@@ -12,7 +12,9 @@ import {
   type Passwords,
   registerFirms,
   settlePassword,
+  workOnIssues,
 } from './kill-acts.ts';
+import { faultsOfCases, openDesk } from './kill-desk.ts';
 import { KillInstallation, type Person } from './kill-installation.ts';
 
 const victims = ['platform', 'backend', 'postmaster', 'import'] as const;
@@ -44,6 +46,7 @@ beforeAll(async () => {
   await installation.start(people);
   await installation.asSuperuser(async (client) => {
     facts = await digestOfFacts(client);
+    await openDesk(client, people);
     // Only a machine that dies needs more than the memory of its system; this campaign kills processes.
     await client.query('alter system set fsync = off');
     await client.query('select pg_reload_conf()');
@@ -67,7 +70,7 @@ async function killDuringActs(victim: Exclude<Victim, 'import'>): Promise<void> 
   const common = { acts, stopped: () => stopped };
   const work = [
     registerFirms(installation, { person: person(0), ...common }),
-    registerFirms(installation, { person: person(1), ...common }),
+    workOnIssues(installation, { person: person(1), ...common }),
     changeSessions(installation, { person: person(2), passwords, ...common }),
   ];
   const before = acts.confirmed.size;
@@ -137,6 +140,7 @@ async function expectNothingLost(client: pg.Client): Promise<void> {
   expect(total.changed).toBeGreaterThanOrEqual(acts.passwordsConfirmed);
   expect(total.imported).toBe(total.imports);
   expect(await digestOfFacts(client)).toBe(facts);
+  expect(await faultsOfCases(client, acts)).toEqual([]);
 }
 
 /** Work in the background goes on too: the worker's connections died with the server. */
@@ -172,13 +176,16 @@ describe('R1: what was confirmed is there once and whole, nothing is there by ha
     for (const cookie of acts.open.values()) expect(await isOpen(installation, cookie)).toBe(true);
     expect(Math.min(acts.open.size, acts.closed.size)).toBeGreaterThan(0);
     await installation.asSuperuser(expectNothingLost);
-    const { asked, confirmed, signInsConfirmed, passwordsConfirmed } = acts;
+    const { asked, confirmed, signInsConfirmed, passwordsConfirmed, issues } = acts;
+    expect(issues.size).toBeGreaterThan(0);
     noteFigures('R1', {
       kills: kills.length,
       asked: asked.size,
       confirmed: confirmed.size,
       signIns: signInsConfirmed,
       passwords: passwordsConfirmed,
+      issues: issues.size,
+      actsOnIssues: [...issues.values()].reduce((sum, { said }) => sum + said.length, 0),
     });
   });
 });
