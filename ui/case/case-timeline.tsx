@@ -1,6 +1,6 @@
 import './case.css';
 import type { ReactNode } from 'react';
-import { Moment } from '../format/moment.tsx';
+import { formatTime } from '../format/date.ts';
 import { useText } from '../i18n/i18n.ts';
 
 /** One act of a timeline. */
@@ -38,7 +38,9 @@ export function CaseTimeline<Entry extends TimelineEntryData>({
       <ol className="ys-case-timeline">
         {entries.map((entry) => (
           <li key={entry.sequence} className={entry.moved ? 'moved' : ''}>
-            <Moment at={entry.at} className="ys-meta" />
+            <time dateTime={entry.at} className="ys-meta">
+              {dayOf(entry.at)} {formatTime(entry.at)}
+            </time>
             <div>
               <b>
                 {entry.actName}
@@ -59,4 +61,11 @@ export function CaseTimeline<Entry extends TimelineEntryData>({
 function whoOf({ by, department, onBehalfOf }: TimelineEntryData, text: ReturnType<typeof useText>): string {
   const who = department === null ? by : `${by} · ${department}`;
   return onBehalfOf === null ? who : `${who} · ${text('casePage.onBehalfOf', { name: onBehalfOf })}`;
+}
+
+/** Month and day in China; the year where it is not this one. */
+function dayOf(instant: string): string {
+  const words = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const day = words.format(new Date(instant));
+  return day.slice(0, 4) === words.format(new Date()).slice(0, 4) ? day.slice(5) : day;
 }

@@ -61,7 +61,7 @@ function ClockHead({
         {text(`casePage.limitOf.${clock.unit}`, { title: clock.title, count: clock.limit })}
       </span>
       <span className="ys-clock-due">
-        <b>{formatDate(clock.dueOn, locale, 'weekday')}</b> <ClockLight clock={clock} />
+        <span className="ys-clock-on">{formatDate(clock.dueOn, locale, 'weekday')}</span> <ClockLight clock={clock} />
       </span>
     </>
   );
@@ -111,7 +111,7 @@ function DayRow({ clock, today }: { clock: ClockData; today: string }) {
     const row = cell?.closest('.ys-clock-scroll');
     if (cell && row) row.scrollLeft = cell.offsetLeft - row.clientWidth * 0.6;
   }, []);
-  const columns = { gridTemplateColumns: `repeat(${days.length}, minmax(27px, 1fr))` };
+  const columns = { gridTemplateColumns: `repeat(${days.length}, minmax(27px, 72px))` };
   return (
     <section className="ys-clock-scroll" {...reachable} aria-label={text('casePage.days')}>
       <div className="ys-clock-months" style={columns} aria-hidden="true">
@@ -142,7 +142,7 @@ function dueMark(days: readonly ClockDayData[], { dueOn, label }: { dueOn: strin
   const at = days.findIndex(({ date }) => date === dueOn);
   if (at < 0) return null;
   return (
-    <span className="due" style={{ gridColumn: `${Math.max(1, at - 1)} / span 4` }}>
+    <span className="due" style={{ gridColumn: at + 1 }}>
       {label}
     </span>
   );
@@ -167,12 +167,18 @@ function DayCell({
       <span className="ys-hidden">
         {text(`casePage.cell.${said}`, { day: formatDate(day.date, locale, 'weekday'), count: day.counted ?? 0 })}
       </span>
-      <i aria-hidden="true">{mark === '' ? '' : text(`casePage.mark.${mark}`)}</i>
-      <b aria-hidden="true">{dayOfMonth(day.date)}</b>
+      <span className="ys-clock-mark" aria-hidden="true">
+        {mark === '' ? '' : text(`casePage.mark.${mark}`)}
+      </span>
+      <span className="ys-clock-date" aria-hidden="true">
+        {dayOfMonth(day.date)}
+      </span>
       <span className="wide" aria-hidden="true">
         {text(`todo.weekdays.${weekdayOf(day.date)}`)}
       </span>
-      <u aria-hidden="true">{day.counted ?? ''}</u>
+      <span className="ys-clock-count" aria-hidden="true">
+        {day.counted ?? ''}
+      </span>
     </li>
   );
 }
@@ -233,9 +239,15 @@ function CalendarCell({ day, clock, today }: { day: ClockDayData | null; clock: 
       <span className="ys-hidden">
         {text(`casePage.cell.${said}`, { day: formatDate(day.date, locale, 'weekday'), count: day.counted ?? 0 })}
       </span>
-      <i aria-hidden="true">{top === '' ? '' : text(`casePage.mark.${top}`)}</i>
-      <b aria-hidden="true">{dayOfMonth(day.date)}</b>
-      <u aria-hidden="true">{day.counted ?? ''}</u>
+      <span className="ys-clock-mark" aria-hidden="true">
+        {top === '' ? '' : text(`casePage.mark.${top}`)}
+      </span>
+      <span className="ys-clock-date" aria-hidden="true">
+        {dayOfMonth(day.date)}
+      </span>
+      <span className="ys-clock-count" aria-hidden="true">
+        {day.counted ?? ''}
+      </span>
     </td>
   );
 }

@@ -50,7 +50,7 @@ export function TodoPage() {
       meta={data && mustWords(data.todo.groups, text)}
       actions={
         <>
-          <Link to="/absences" className="ys-tool">
+          <Link to="/absences" className="ys-link ys-tool">
             {text('todo.openAbsences')}
           </Link>
           <ExportButton endpoint={exportTasks} input={{ query: wanted }} count={data?.total} />

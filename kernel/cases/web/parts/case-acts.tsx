@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type CheckLine, NextAction, useNarrow, useSending, useText } from '#ui/index.ts';
+import { type CheckLine, NextAction, useNarrow, useSending, useShortcut, useText } from '#ui/index.ts';
 import type { ActView, CaseView } from '../../contract/case.ts';
 import { arrangeActs, pressable } from './act-fields.ts';
 import { ActForm, sendAct } from './act-form.tsx';
@@ -24,6 +24,7 @@ export function CaseActs({
   const { next, others } = arrangeActs(shown.acts, wanted);
   const opened = shown.acts.find(({ name, allowed }) => name === open && allowed);
   const close = () => onOpen(undefined);
+  useShortcut('e', () => document.querySelector<HTMLElement>('[data-main-verb]')?.click());
   const verb = next === undefined ? undefined : <ActButton act={next} shown={shown} main onOpen={onOpen} />;
   return (
     <>
@@ -36,20 +37,57 @@ export function CaseActs({
         <ActForm key={opened.name} shown={shown} act={opened} onDone={close} onCancel={close} />
       )}
       {narrow && verb !== undefined && opened === undefined ? <div className="case-fixed-verb">{verb}</div> : null}
-      {others.length === 0 ? null : (
-        <section className="case-others" aria-label={text('casePage.others')}>
-          <h2>{text('casePage.others')}</h2>
-          <ul>
-            {others.map((act) => (
-              <li key={act.name}>
-                <ActButton act={act} shown={shown} onOpen={onOpen} />
-                {act.refusal === null ? null : <p className="ys-meta">{act.refusal}</p>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {others.length === 0 ? null : <OtherActs others={others} shown={shown} onOpen={onOpen} />}
     </>
+  );
+}
+
+/** Acts beside the next step: open ones in a line, steps of this loop that are forbidden with their reason, common ones folded. */
+function OtherActs({
+  others,
+  shown,
+  onOpen,
+}: {
+  others: readonly ActView[];
+  shown: CaseView;
+  onOpen: (name: string) => void;
+}) {
+  const text = useText('cases');
+  const open = others.filter(({ allowed }) => allowed);
+  const steps = others.filter(({ allowed, own }) => !allowed && own);
+  const common = others.filter(({ allowed, own }) => !allowed && !own);
+  return (
+    <section className="case-others ys-no-print" aria-label={text('casePage.others')}>
+      <h2>{text('casePage.others')}</h2>
+      <ul className="case-open">
+        {open.map((act) => (
+          <li key={act.name}>
+            <ActButton act={act} shown={shown} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+      <Forbidden acts={steps} shown={shown} />
+      {common.length === 0 ? null : (
+        <details>
+          <summary>{text('casePage.notNow', { count: common.length })}</summary>
+          <Forbidden acts={common} shown={shown} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Forbidden({ acts, shown }: { acts: readonly ActView[]; shown: CaseView }) {
+  if (acts.length === 0) return null;
+  return (
+    <ul className="case-forbidden">
+      {acts.map((act) => (
+        <li key={act.name}>
+          <ActButton act={act} shown={shown} onOpen={() => undefined} />
+          <p className="ys-meta">{act.refusal}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -78,7 +116,7 @@ function ActButton({
   return (
     <>
       <Refusal refusal={refusal} />
-      <Button type="primary" size="large" block loading={sending} onClick={press}>
+      <Button data-main-verb="" type="primary" size="large" block loading={sending} onClick={press}>
         {act.title}
       </Button>
     </>

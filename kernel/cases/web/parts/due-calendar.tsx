@@ -50,7 +50,11 @@ function DueCell({ day: { date, kind, count, light }, today }: { day: DueDay; to
       </span>
       <span className="day" aria-hidden="true">
         {number}
-        {kind === 'holiday' ? <i>{text('todo.off')}</i> : kind === 'makeup' ? <b>{text('todo.worked')}</b> : null}
+        {kind === 'holiday' ? (
+          <i>{text('todo.off')}</i>
+        ) : kind === 'makeup' ? (
+          <span className="worked">{text('todo.worked')}</span>
+        ) : null}
       </span>
       {count === 0 || light === 'none' ? null : (
         <span aria-hidden="true">

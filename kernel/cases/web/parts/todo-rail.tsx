@@ -20,13 +20,13 @@ export function TodoRail() {
             <>
               <p className="rail-rate">
                 <span>{text('todo.onTimeLimits')}</span>
-                <span className="ys-meta">
+                <span className="ys-meta rail-share">
                   {text('todo.onTimeShare', {
                     inTime: formatCount(onTime.inTime),
                     stopped: formatCount(onTime.stopped),
                   })}
                 </span>
-                <b>{formatPercent(onTime.inTime / onTime.stopped)}</b>
+                <span className="rail-percent">{formatPercent((100 * onTime.inTime) / onTime.stopped)}</span>
               </p>
               <p className="ys-meta">{text('todo.onTimeNote')}</p>
             </>
