@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import { composeForReading } from './compose.ts';
@@ -31,7 +34,27 @@ function faultsOf({ part, template }: (typeof declared)[number]): string[] {
   return faults;
 }
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Every template that the source of an engine, a module or a journey names in full. */
+function named(): string[] {
+  const folders = ['kernel', 'modules', 'journeys'].filter((folder) => existsSync(join(root, folder)));
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.ts$/.test(file) && !/\.(test|fixture|journey)\.ts$/.test(file))
+      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+  );
+  const found = files.flatMap((text) => [...text.matchAll(/\btemplate: '([a-z][A-Za-z0-9]*\.[A-Za-z0-9]+)'/g)]);
+  return [...new Set(found.map(([, id = '']) => id))];
+}
+
 describe('templates of notices', () => {
+  it('that are told are declared', () => {
+    const ids = declared.map(({ part, template }) => `${part.name}.${template.name}`);
+    expect(named()).toContain('notices.settingsChanged');
+    expect(named().filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
   it('have all their texts in both languages, of declared parameters alone', () => {
     expect(declared.flatMap(faultsOf)).toEqual([]);
   });

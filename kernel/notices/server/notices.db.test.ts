@@ -170,6 +170,15 @@ describe('whoever has no account', () => {
     }
   });
 
+  it('of a firm that was merged meanwhile, is told through the firm that stands', async () => {
+    const stands = await desk.firm([await desk.person({ mobile: '13900000015' })]);
+    const merged = await desk.firm();
+    const id = await desk.tell({ firm: merged });
+    await admin.query("update parties.party set state = 'merged', merged_into = $2 where id = $1", [merged, stands]);
+    await desk.deliver();
+    expect(await desk.outcomes(id)).toEqual([['sms', 'kept', null, 0]]);
+  });
+
   it('of a firm whose member signs in, is told in the application alone', async () => {
     const person = await desk.person({ mobile: '13900000004' });
     const account = await desk.accountOf('firmMember');

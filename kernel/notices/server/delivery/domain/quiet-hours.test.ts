@@ -42,7 +42,7 @@ describe('the next moment that is not quiet', () => {
         }
         if (minutes > 0) expect(isQuiet(next.subtract({ nanoseconds: 1 }), rule)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
