@@ -5,7 +5,7 @@ import { textField } from '#platform/http/server/public/form-field.ts';
 import type { PublicAnswer, PublicPage, PublicRequest } from '#platform/http/server/public/public-page.ts';
 import { firmTold, needMatterText, needTelephone } from '../../contract/intake.ts';
 import { versionOn } from '../charter/domain/version-on.ts';
-import { charterName, promiseWords, zoneOf } from '../charter/show-charter.ts';
+import { promiseWords, zoneOf } from '../charter/show-charter.ts';
 import { listVersions } from '../charter/store/charters.ts';
 import { dayInChina } from '../officers/day-in-china.ts';
 import { fileNeed } from './file-need.ts';
@@ -69,7 +69,7 @@ async function show(
   return {
     ...{
       title: words('title'),
-      service: charter === undefined ? words('service') : charterName(charter, request),
+      service: words('service'),
       zone,
     },
     body: html`<h1>${words('title')}</h1>

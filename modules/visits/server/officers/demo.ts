@@ -1,5 +1,7 @@
 import { inventId, openRandom } from '#kernel/parties/server/index.ts';
+import { adminRoles } from '#platform/access/contract/roles.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
+import { accountsOf } from '#platform/auth/server/accounts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import { inventCharters } from '../charter/domain/invent-charters.ts';
@@ -36,8 +38,7 @@ export async function addInventedService(
   const at = `${today}T00:00:00+08:00`;
   await removeInventedTerms(tx);
   const firmIds = await firmsToServe(tx);
-  const staffIds = [...(await staffOn(tx, today)).values()].filter(({ departmentId }) => departmentId !== null);
-  const people = staffIds.map(({ staffId }) => staffId);
+  const people = await servingStaff(tx, today);
   const terms = inventTerms(stream('officers'), { today, firmIds, staffIds: people, projects: words.projects });
   const made = { zoneId: zone.id, by: null, at, demonstration: true };
   for (let from = 0; from < terms.length; from += batchSize)
@@ -61,4 +62,19 @@ export async function addInventedService(
     { table: 'visits.charter', rows: charters.length },
     { table: 'visits.need', rows: needs.length },
   ];
+}
+
+const noOfficers: readonly string[] = ['leader', ...adminRoles];
+
+/** Who can serve firms: everybody with a post but leaders, their office and administrators. */
+async function servingStaff(tx: ZoneDb, today: string): Promise<string[]> {
+  const roles = new Map((await accountsOf(tx)).map(({ id, role }) => [id, role]));
+  const staff = [...(await staffOn(tx, today)).values()];
+  const roleOf = (accountId: string | null) => (accountId === null ? undefined : roles.get(accountId));
+  const led = new Set(staff.filter(({ accountId }) => roleOf(accountId) === 'leader').map((one) => one.departmentId));
+  return staff
+    .filter(({ accountId, departmentId }) => {
+      return departmentId !== null && !led.has(departmentId) && !noOfficers.includes(roleOf(accountId) ?? '');
+    })
+    .map(({ staffId }) => staffId);
 }

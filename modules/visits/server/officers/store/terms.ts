@@ -176,7 +176,7 @@ export async function anybodyServes(db: ZoneDb): Promise<boolean> {
 /** Firms in business for which nobody made a term, in the order of their ids: those that a generator may give officers. */
 export async function firmsToServe(db: ZoneDb): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select firm.id from parties.firm as firm where firm.standing and firm.status = 'operating'
+    select firm.id from parties.firm as firm where firm.standing and firm.status <> 'deregistered'
       and not exists (select from visits.officer_term as term where term.firm_id = firm.id)
     order by firm.id`.execute(db);
   return rows.map(({ id }) => id);

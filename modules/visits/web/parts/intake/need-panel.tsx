@@ -103,6 +103,7 @@ function Conclude({ need }: { need: NeedDetail }) {
           </button>
         ))}
       </div>
+      {need.firmId === null ? <p className="ys-meta">{text('intake.firmFirst')}</p> : null}
       {way === 'split' ? <SplitForm need={need} close={close} /> : null}
       {way === 'answer' ? <AnswerForm needId={need.id} close={close} /> : null}
       {way === 'join' ? <JoinForm need={need} close={close} /> : null}
