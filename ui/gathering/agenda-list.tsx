@@ -22,6 +22,7 @@ export function AgendaList({
         <>
           <h3>{text('paper.carried')}</h3>
           <DecisionList decisions={carried} label={text('paper.carried')} named />
+          {items.length === 0 ? null : <h3>{text('web.thisAgenda')}</h3>}
         </>
       )}
       <ol className="gat-list" aria-label={text('agenda.title')}>

@@ -20,9 +20,9 @@ export function DecisionList({
 }) {
   return (
     <ol className="gat-list" aria-label={label}>
-      {decisions.map((one) => (
+      {decisions.map((one, at) => (
         <li key={one.id} className={one.light === 'late' ? 'late' : undefined}>
-          <span className="gat-number">{one.number}</span>
+          <span className="gat-number">{named ? at + 1 : one.number}</span>
           <div>
             <CaseTitle decision={one} />
             <p>

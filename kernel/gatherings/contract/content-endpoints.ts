@@ -114,7 +114,7 @@ export const decisionBody = z.object({
   dueOn: plainDate.nullable(),
 });
 
-const decisionRefusals = [...refusals, 'gatherings.departmentUnknown', 'gatherings.dayPast'];
+const decisionRefusals = [...refusals, 'gatherings.departmentUnknown', 'gatherings.dayPast', 'gatherings.dayTooFar'];
 
 /** Writes down what was decided. */
 export const addDecision = defineEndpoint({

@@ -12,6 +12,8 @@ export const errors = defineErrors({
   'gatherings.siteUnknown': { status: 422, params: [] },
   'gatherings.endsBeforeItBegins': { status: 422, params: [] },
   'gatherings.dayPast': { status: 422, params: ['today'] },
+  /** What was decided is to be done within three years. */
+  'gatherings.dayTooFar': { status: 422, params: ['last'] },
   /** The act may not follow the state in which the gathering is. */
   'gatherings.notNow': { status: 409, params: ['state'] },
   'gatherings.reasonNeeded': { status: 422, params: [] },

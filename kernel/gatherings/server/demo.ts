@@ -8,8 +8,8 @@ import type { GatheringAct, GatheringState } from '../contract/gathering-state.t
 import type { AnswerWord } from '../contract/invitation.ts';
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { inventDecisions } from './decide/invent-decisions.ts';
+import type { Invented, Inventing } from './describe-invention.ts';
 import { inventGatherings } from './invent-gatherings.ts';
-import type { Invented, Inventing } from './invention.ts';
 import { enterGathering } from './plan-gathering.ts';
 import { replaceItems } from './store/agenda.ts';
 import { addAttendance } from './store/attendance.ts';
@@ -39,6 +39,7 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
     const made = { zoneId: zone.id, by: officer, at: `${options.today}T08:00:00+08:00` };
     await addSeries(tx, { ...made, id: seriesId, name: zh.demo.series, hostDepartmentId: host, demonstration: true });
     const firms = await invitedFirms(tx);
+    const held: Invented[] = [];
     for (const one of inventGatherings(options.today)) {
       const id = nextId();
       const to = { ...around, one, id };
@@ -46,8 +47,9 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
       counts.gathering += 1;
       counts.invitation += await addInvitations(to, firms);
       counts.question += await addQuestions(to);
-      counts.decision += await inventDecisions(to, options.today);
+      held.push(to);
     }
+    counts.decision = await inventDecisions(held, around);
     return tablesOf(counts);
   });
 }

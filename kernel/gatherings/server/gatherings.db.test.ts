@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { foldGathering } from '../contract/gathering-state.ts';
+import { generateDemo } from './demo.ts';
 import { listActs } from './store/gatherings.ts';
 import { furnishZone, type GatheringZone, inventedMobile } from './zone.fixture.ts';
 
@@ -296,6 +297,7 @@ describe('decisions', () => {
     const two = (await add({ text: '梳理用电需求', departmentId: null, dueOn: null })).json();
     expect([one.number, two.number]).toEqual([1, 2]);
     expect(codeOf(await add({ ...full, dueOn: '2026-11-24' }))).toBe('gatherings.dayPast');
+    expect(codeOf(await add({ ...full, dueOn: '2029-11-25' }))).toBe('gatherings.dayTooFar');
     expect(codeOf(await add({ ...full, departmentId: zone.firm }))).toBe('gatherings.departmentUnknown');
     expect((await act(first, 'hold')).statusCode).toBe(200);
     expect(codeOf(await act(first, 'close'))).toBe('gatherings.decisionsOpen');
@@ -344,5 +346,30 @@ describe('decisions', () => {
     expect((await alarmsOn('2026-12-02'))?.alarms).toMatchObject([
       { id, light: 'late', workingDays: 1, dueOn: '2026-12-01' },
     ]);
+  });
+});
+
+describe('a fictional zone', () => {
+  it('is invented anew with decisions in all states, and what people planned stays', async () => {
+    const own = await planned({ title: '人工筹备的例会' });
+    const options = { seed: 1, firms: 0, today: '2026-11-24' };
+    const tablesOf = () => generateDemo(on.platform, on.zoneA, options);
+    const first = await tablesOf();
+    expect(await tablesOf()).toEqual(first);
+    expect(first).toContainEqual({ table: 'gatherings.gathering', rows: 8 });
+    const decided = await get('/decisions?of=all');
+    const invented = decided.decisions.filter(
+      (one: { gathering: { title: string } }) => one.gathering.title === '产业专班例会',
+    );
+    expect(new Set(invented.map((one: { state: string }) => one.state))).toEqual(
+      new Set(['draft', 'assigned', 'accepted', 'reported', 'returned', 'confirmed']),
+    );
+    expect(invented.find((one: { state: string }) => one.state === 'accepted').light).toBe('late');
+    for (const { id, state } of (await get('?pageSize=200')).gatherings) {
+      const acts = await listActs(on.platform.database.forZone(on.zoneA.id), id);
+      expect(foldGathering(acts).state).toBe(state);
+    }
+    expect((await get(`/${own}`)).demonstration).toBe(false);
+    await expect(generateDemo(on.platform, on.zoneB, options)).rejects.toThrow('is not a fictional zone');
   });
 });

@@ -25,7 +25,7 @@ export interface InventedGathering {
   }[];
 }
 
-const { items, decisions: words } = zh.demo;
+const { items } = zh.demo;
 const agenda = [
   { title: items.report, minutes: 15 },
   { title: items.firms, minutes: 40 },
@@ -81,9 +81,4 @@ export function inventGatherings(today: string): InventedGathering[] {
     event({ kind: 'matching', title: zh.demo.matching, state: 'closed', firms: 18, days: -30 }),
     event({ kind: 'matching', title: zh.demo.matching, state: 'planned', firms: 12, days: 20 }),
   ];
-}
-
-/** Words of an invented decision. */
-export function decisionWords(key: keyof typeof words): string {
-  return words[key];
 }

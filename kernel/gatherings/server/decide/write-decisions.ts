@@ -67,6 +67,9 @@ export function strikeDecision(
   });
 }
 
+/** Years within which something decided is to be done. */
+const mostYears = 3;
+
 async function lockDraft(tx: ZoneDb, params: { gatheringId: string; decisionId: string }, context: RequestContext) {
   const gathering = await lockOwn(tx, { id: params.gatheringId, states: deciding }, context);
   const decision = await findDecision(tx, { gatheringId: gathering.id, id: params.decisionId });
@@ -78,6 +81,8 @@ async function lockDraft(tx: ZoneDb, params: { gatheringId: string; decisionId: 
 async function refuseWrong(tx: ZoneDb, { departmentId, dueOn }: NewDecision, context: RequestContext): Promise<void> {
   const { today } = momentOf(context);
   if (dueOn !== null && dueOn <= today) throw new AppError('gatherings.dayPast', { today });
+  const last = Temporal.PlainDate.from(today).add({ years: mostYears }).toString();
+  if (dueOn !== null && dueOn > last) throw new AppError('gatherings.dayTooFar', { last });
   if (departmentId === null) return;
   if (!(await departmentNamesOn(tx, today)).has(departmentId)) throw new AppError('gatherings.departmentUnknown');
 }

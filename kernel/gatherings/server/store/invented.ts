@@ -15,11 +15,3 @@ export async function listInventedFirms(db: ZoneDb, limit: number): Promise<stri
     where kind = 'firm' and state = 'standing' and demonstration order by id limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }
-
-/** Cases that invented decisions became. */
-export async function listInventedCases(db: ZoneDb): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select d.case_id as id from gatherings.decision as d
-    join gatherings.gathering as g on g.zone_id = d.zone_id and g.id = d.gathering_id
-    where g.demonstration and d.case_id is not null`.execute(db);
-  return rows.map(({ id }) => id);
-}

@@ -1,13 +1,25 @@
 import '../parts/gatherings.css';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { ErrorState, formatDate, formatTime, LoadingState, SignInCode, useApi, useLocale, useText } from '#ui/index.ts';
+import {
+  ErrorState,
+  formatDate,
+  formatTime,
+  LoadingState,
+  SignInCode,
+  useApi,
+  useLocale,
+  useSession,
+  useText,
+} from '#ui/index.ts';
 import { getDoor } from '../../contract/attending-endpoints.ts';
 import { useEvery } from '../parts/use-every.ts';
 
 /** What a projector shows at the door: the code, and who came last. */
 export function DoorPage() {
   const text = useText('gatherings');
+  const ui = useText('ui');
+  const { zone } = useSession();
   const locale = useLocale();
   const { gatheringId = '' } = useParams({ strict: false }) as { gatheringId?: string };
   const answer = useApi(getDoor, { params: { gatheringId } });
@@ -25,10 +37,13 @@ export function DoorPage() {
       ) : (
         <>
           <h1>{data.title}</h1>
-          <p className="ys-meta">
-            {formatDate(data.day, locale)} {data.fromTime}—{data.toTime} · {data.where}
-          </p>
-          {data.takesSignIns ? null : <p role="status">{text('public.doorWindow', data.window)}</p>}
+          <div className="gat-door-when">
+            <p>
+              {formatDate(data.day, locale)} {data.fromTime}—{data.toTime} · {data.where}
+            </p>
+            {zone?.demonstration ? <p>{ui('shell.demonstration')}</p> : null}
+            {data.takesSignIns ? null : <p role="status">{text('public.doorWindow', data.window)}</p>}
+          </div>
           <SignInCode code={data.code} address={`${location.origin}${data.path}`} />
           <p className="gat-door-count" role="status">
             {text('web.present', data.counts)}
