@@ -67,11 +67,16 @@ const references: Record<string, string> = {
       adopted_at, adopted_by) values ($1, 'firm-1', $2, '样板', 'firms.csv', 1, now(), '${officer}')`,
   'atlas.own_entry.party_id': `insert into atlas.own_entry (zone_id, id, kind, name, party_id, registered_at)
     values ($1, gen_random_uuid(), 'cluster', '样板集群', $2, now())`,
+  'notices.notice.firm_id': `insert into notices.notice
+      (zone_id, id, template, params, about_type, about_id, href, once_key, firm_id, at)
+    values ($1, gen_random_uuid(), 'visits.asked', '{}', 'visits.issue', '1', '/issues', 'sample', $2, now())`,
 };
-/** Columns of the same kind that name places only, or the firm of a consent that names it too. */
+/** Columns of the same kind that name places only, or the firm of a consent that names it too, or persons. */
 const others = [
   ...['parties.occupancy.place_id', 'parties.site.parcel_id', 'parties.site.parent_id', 'geo.shape.party_id'],
   'parties.disclosure.party_id',
+  // A person, told like a firm.
+  'notices.notice.person_id',
 ];
 
 let on: TestPlatform;
