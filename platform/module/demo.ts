@@ -6,6 +6,9 @@ export interface DemoOptions {
   seed: number;
   /** Firms of the zone; other tables scale with it. */
   firms: number;
+  /** Visits and issues of the year; they follow from the firms where nothing is said. */
+  visits?: number;
+  issues?: number;
   /** The day that stands for today in the invented data, `YYYY-MM-DD`. */
   today: string;
 }

@@ -11,6 +11,8 @@ interface GenerateFlags {
   demo?: boolean;
   zone: string;
   firms: number;
+  visits?: number;
+  issues?: number;
   seed: number;
   json?: boolean;
 }
@@ -24,6 +26,8 @@ export function addDemo(program: Command, cli: CliEnvironment): void {
     .command('generate')
     .description(t('cli:demo.generate'))
     .option('--firms <number>', t('cli:demo.firms'), wholeNumber('--firms', { min: 1, max: 1_000_000 }), 300)
+    .option('--visits <number>', t('cli:demo.visits'), wholeNumber('--visits', { min: 0, max: 1_000_000 }))
+    .option('--issues <number>', t('cli:demo.issues'), wholeNumber('--issues', { min: 0, max: 1_000_000 }))
     .option('--seed <number>', t('cli:demo.seed'), wholeNumber('--seed', { min: 0, max: 4_294_967_295 }), demoSeed)
     .option('--zone <code>', t('cli:demo.zone'), 'shifan')
     .option('--demo', t('cli:start.demo'))
@@ -33,16 +37,17 @@ export function addDemo(program: Command, cli: CliEnvironment): void {
 }
 
 async function generate(flags: GenerateFlags, cli: CliEnvironment): Promise<void> {
-  const { zone, firms, seed } = flags;
+  const { zone, firms, seed, visits, issues } = flags;
+  const sizes = { ...(visits === undefined ? {} : { visits }), ...(issues === undefined ? {} : { issues }) };
   const report = await withPlatform(cli, flags, async ({ config, opened: { platform } }) => {
     if (config.databaseUrl !== undefined && !flags.demo) throw new AppError('config.demoNeedsFlag');
     const today = dayInChina(platform.now());
     await ensureDemo(platform, config.dataDir, today);
-    return generateZone(platform, zone, { seed, firms, today });
+    return generateZone(platform, zone, { seed, firms, today, ...sizes });
   });
   if (flags.json) {
     for (const table of report.tables) cli.output.json({ zone: report.zone, ...table });
-    cli.output.json({ summary: { zone, firms, seed, tables: report.tables.length } });
+    cli.output.json({ summary: { zone, firms, seed, ...sizes, tables: report.tables.length } });
     return;
   }
   for (const { table, rows } of report.tables) cli.output.result(cli.output.text('cli:demo.table', { table, rows }));

@@ -13,6 +13,7 @@ import { casesRoutes } from './routes.ts';
 
 export { type AskedAct, actOnCase, type LoadedCase, loadCaseForChange } from './act-on-case.ts';
 export { type CaseKind, type CaseKinds, type DoneAct, defineCaseKind, hrefOf, kindsOf } from './case-kind.ts';
+export { type EnteredCase, enterPastCases, type PastAct, type PastCase } from './enter-past-cases.ts';
 export { type Acting, actingAsSystem, actingBy, actingForParty } from './find-acting.ts';
 export { type NewCase, type OpenedCase, openCase } from './open-case.ts';
 export { type ReadCase, readCases } from './read-cases.ts';

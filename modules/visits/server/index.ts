@@ -1,6 +1,7 @@
 import type { ServerModule } from '#platform/module/server-module.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { generateDemo } from './generate-demo.ts';
 import { issuesPart } from './issues/issues-part.ts';
 import { measuresPart } from './measures/measures-part.ts';
 import { officersPart } from './officers/officers-part.ts';
@@ -11,7 +12,7 @@ const parts: readonly Partial<ServerModule>[] = [visitsPart, issuesPart, officer
 /** The zone hears its firms: visits, what they bring up, and what becomes of it. */
 export const visitsModule: ServerModule = {
   name: 'visits',
-  dependsOn: ['calendar', 'cases', 'notices', 'parties'],
+  dependsOn: ['calendar', 'cases', 'documents', 'notices', 'parties'],
   permissions: {
     ...visitsPart.permissions,
     ...issuesPart.permissions,
@@ -32,6 +33,7 @@ export const visitsModule: ServerModule = {
   alarms: parts.flatMap((part) => part.alarms ?? []),
   jobs: parts.flatMap((part) => part.jobs ?? []),
   subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
+  demo: generateDemo,
   caseKinds: parts.flatMap((part) => part.caseKinds ?? []),
   noticeTemplates: parts.flatMap((part) => part.noticeTemplates ?? []),
 };

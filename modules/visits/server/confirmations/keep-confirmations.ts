@@ -16,6 +16,16 @@ const answers: Readonly<Record<string, IssueAnswer>> = {
   ...{ confirmStillSolved: 'solved', noteStillSolved: 'solved', sayPartly: 'partly', notePartly: 'partly' },
   ...{ reopen: 'notSolved', noteReopened: 'notSolved', leaveUnanswered: 'none' },
 };
+/** What an act asks the firm; undefined where it asks nothing. */
+export function questionOf(act: string): 'reply' | 'thirtyDays' | undefined {
+  return questions[act];
+}
+
+/** What an act says that the firm answered; undefined where it answers nothing. */
+export function answerOf(act: string): IssueAnswer | undefined {
+  return answers[act];
+}
+
 /** Acts after which a question that nobody answered is no longer asked. */
 const withdrawing = ['joinMeasure', 'endWithdrawn', 'endUnderLaw', 'endMerged', 'close'];
 
@@ -27,13 +37,13 @@ export async function keepConfirmations(
 ): Promise<void> {
   const { zoneId, caseId, action } = done;
   const { sequence, name, at } = action;
-  const question = questions[name];
+  const question = questionOf(name);
   if (question !== undefined)
     await addConfirmation(tx, {
       ...{ zoneId, id: randomUUIDv7(), caseId, sequence, question, askedOn: today, askedAt: at, noticeId },
       demonstration,
     });
-  const answer = answers[name];
+  const answer = answerOf(name);
   if (answer === undefined && !withdrawing.includes(name)) return;
   const asked = await lastConfirmation(tx, caseId);
   if (asked === undefined) return;

@@ -1,0 +1,29 @@
+import type { ZoneRef } from '#platform/access/server/zone.ts';
+import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
+import type { Platform } from '#platform/module/platform.ts';
+import { addInventedLoop } from './issues/demo.ts';
+import { addInventedService } from './officers/demo.ts';
+import { inventPlansAndVisits } from './plans/invent-plans.ts';
+
+/** Issues of a year for every hundred firms where nothing is said. */
+const issuesPerHundred = 60;
+
+/**
+ * Invents a year of a fictional zone in its order: visits and plans, the issues that came up with all that was done about them,
+ * officers, the charter and the messages behind issues. What an earlier run invented is replaced.
+ */
+export async function generateDemo(platform: Platform, zone: ZoneRef, options: DemoOptions): Promise<DemoTable[]> {
+  if (!zone.demonstration) throw new Error(`${zone.code} is not a fictional zone`);
+  const { today, firms, visits, issues = Math.ceil((firms * issuesPerHundred) / 100) } = options;
+  const seed = `${zone.code}/${options.seed}`;
+  return platform.database.transaction(zone.id, async (tx) => {
+    const told = { zoneId: zone.id, seed, today };
+    const year = await inventPlansAndVisits(tx, { ...told, ...(visits === undefined ? {} : { visits }) });
+    const loop = await addInventedLoop(tx, { ...told, count: issues, visits: year.invented.visits });
+    const filed = loop.issues
+      .filter(({ source }) => source === 'own' || source === 'code')
+      .map(({ id, firm, text, acts }) => ({ id, firmId: firm.id, openedAt: acts[0]?.at ?? '', text }));
+    const service = await addInventedService(tx, { zone, seed: options.seed, today }, filed);
+    return [...year.tables, ...loop.tables, ...service];
+  });
+}
