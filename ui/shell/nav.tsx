@@ -23,7 +23,13 @@ export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: (
             <h2>{text(`shell.group.${group}`)}</h2>
             <ul>
               {lines.map(({ module, entry }) => (
-                <NavLine key={entry.path} module={module} entry={entry} onGo={onGo} />
+                <NavLine
+                  key={entry.path}
+                  module={module}
+                  entry={entry}
+                  alone={seen.some((other) => other.entry.path.startsWith(`${entry.path}/`))}
+                  onGo={onGo}
+                />
               ))}
             </ul>
           </section>
@@ -33,11 +39,26 @@ export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: (
   );
 }
 
-function NavLine({ module, entry, onGo }: { module: string; entry: NavEntry; onGo: (() => void) | undefined }) {
+function NavLine({
+  module,
+  entry,
+  alone,
+  onGo,
+}: {
+  module: string;
+  entry: NavEntry;
+  /** Pages below this one have lines of their own: only one line is marked at a time. */
+  alone: boolean;
+  onGo: (() => void) | undefined;
+}) {
   const text = useText(module);
   return (
     <li>
-      <Link to={entry.path} activeOptions={{ includeSearch: false }} {...(onGo === undefined ? {} : { onClick: onGo })}>
+      <Link
+        to={entry.path}
+        activeOptions={{ includeSearch: false, exact: alone }}
+        {...(onGo === undefined ? {} : { onClick: onGo })}
+      >
         <Icon name={entry.icon} />
         <span>{text(entry.labelKey)}</span>
         {entry.badge === undefined ? null : <NavBadge load={entry.badge} />}

@@ -19,6 +19,7 @@ import {
 } from '#ui/index.ts';
 import { type CoverageRow, exportCoverage, listCoverage } from '../../../contract/visit-coverage.ts';
 import { CapLine } from '../../parts/plans/cap-line.tsx';
+import { CoveragePanel } from '../../parts/plans/coverage-panel.tsx';
 import { useChoices, useFields } from '../../parts/plans/use-choices.ts';
 import { coverageQuery, rowsPerPage } from '../../parts/plans/visit-query.ts';
 
@@ -41,7 +42,7 @@ export function CoveragePage() {
   const { months } = query;
   return (
     <RegisterPage
-      name="visit-coverage"
+      name="visitCoverage"
       title={text('plans.coverage.title')}
       meta={data && text('plans.coverage.lead', { since: data.since })}
       verb={can('visits:plans.edit') ? <PlanLink search={search} /> : undefined}
@@ -77,6 +78,7 @@ export function CoveragePage() {
           <ExportButton endpoint={exportCoverage} input={{ query: wanted }} count={data?.total} />
         ) : null
       }
+      panel={(id) => <CoveragePanel firmId={id} name={data?.firms.find((firm) => firm.id === id)?.name} />}
       empty={{ title: text('plans.coverage.none'), hint: text('plans.coverage.noneHint') }}
     />
   );
@@ -168,7 +170,7 @@ function coverageColumns(text: Text, parties: Text): Column<CoverageRow>[] {
   return [
     {
       ...{ key: 'name', title: title('firm'), sortable: true, width: 280 },
-      render: (firm) => <Link to={`/firms/${firm.id}` as '/'}>{firm.name}</Link>,
+      render: (firm) => firm.name,
     },
     {
       ...{ key: 'lastVisit', title: title('lastVisitOn'), sortable: true, width: 110, narrow: 'lead' as const },

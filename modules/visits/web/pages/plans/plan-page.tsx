@@ -52,7 +52,7 @@ export function PlanPage() {
   const mayEdit = one?.mayEdit ?? false;
   return (
     <RegisterPage
-      name="visit-plan-firms"
+      name="visitPlanFirms"
       title={one?.title ?? text('plans.plan.title')}
       meta={one && <PlanMeta plan={one} />}
       actions={mayEdit ? <PlanVerbs planId={planId} /> : undefined}

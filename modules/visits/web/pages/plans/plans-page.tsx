@@ -16,6 +16,7 @@ import {
 } from '#ui/index.ts';
 import { type PlanState, planState, type VisitPlan } from '../../../contract/visit-plan.ts';
 import { exportPlans, listPlans } from '../../../contract/visit-plan-endpoints.ts';
+import { PlanPanel } from '../../parts/plans/plan-panel.tsx';
 import { useChoices, useFields } from '../../parts/plans/use-choices.ts';
 import { planQuery, rowsPerPage } from '../../parts/plans/visit-query.ts';
 
@@ -41,7 +42,7 @@ export function PlansPage() {
   const fields = useFields();
   return (
     <RegisterPage
-      name="visit-plans"
+      name="visitPlans"
       title={text('plans.plan.title')}
       meta={zone?.name}
       verb={can('visits:plans.edit') ? <MakeLink /> : undefined}
@@ -73,6 +74,7 @@ export function PlansPage() {
           <ExportButton endpoint={exportPlans} input={{ query: wanted }} count={data?.total} />
         ) : null
       }
+      panel={(id) => <PlanPanel plan={data?.plans.find((plan) => plan.id === id)} />}
       empty={{ title: text('plans.plan.none'), hint: text('plans.plan.noneHint') }}
     />
   );
@@ -92,7 +94,7 @@ function planColumns(text: Text): Column<VisitPlan>[] {
   return [
     {
       ...{ key: 'title', title: title('title'), width: 260 },
-      render: (plan) => <Link to={`/visits/plans/${plan.id}` as '/'}>{plan.title}</Link>,
+      render: (plan) => plan.title,
     },
     {
       ...{ key: 'planState', title: title('planState'), narrow: 'lead' as const },
