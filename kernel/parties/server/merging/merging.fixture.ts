@@ -259,4 +259,24 @@ async function listAndRelate(
   await insert('atlas.own_entry', {
     ...{ id: entry, kind: 'cluster', name: `测试集群${entry.slice(-6)}`, party_id: firm, registered_at: at },
   });
+  await fillService(desk, firm, day);
+}
+
+/** Who serves a firm, what it says of them, and what it files. */
+async function fillService({ insert, random, next }: Desk, firm: string, day: string): Promise<void> {
+  const staff = next();
+  await insert('parties.staff', { id: staff, name: '测试专员', position: 1 });
+  await insert('visits.officer_term', {
+    ...{ id: next(), firm_id: firm, part: random.pick(['officer', 'deputy']), staff_id: staff, starts_on: day },
+    ...{ ends_on: random.below(2) === 0 ? null : '2026-12-01', made_at: at },
+  });
+  await insert('visits.officer_rating', {
+    ...{ id: next(), firm_id: firm, staff_id: staff, stars: random.between(1, 5), quarter: '2026-Q1' },
+    ...{ rated_on: '2026-02-01', rated_at: at },
+  });
+  const need = next();
+  await insert('visits.need', {
+    ...{ id: need, number: `LJ202602-${need.slice(-6).replace(/[^0-9]/g, '0')}`, entrance: 'portal', firm_id: firm },
+    ...{ matter: '门口路灯不亮', token_digest: Buffer.alloc(32, need), filed_on: '2026-02-01', filed_at: at },
+  });
 }

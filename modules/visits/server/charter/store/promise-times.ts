@@ -44,7 +44,7 @@ const resolved = sql`case when issue.state in ('closed', 'asked', 'settled') the
 async function listIssues(db: ZoneDb, { from, until }: DaySpan, done: RawBuilder<unknown>): Promise<PromiseStart[]> {
   const { rows } = await sql<PromiseStart>`
     select issue.id, issue.number, firm.name as firm, issue.opened_at as "startedAt", ${done} as "doneAt",
-      '/issues?panel=' || issue.id as href
+      '/issues/' || issue.id as href
     from cases.case_file as issue
     join cases.action as act on act.case_id = issue.id
     left join parties.firm as firm on firm.id = issue.party_id

@@ -10,7 +10,7 @@ export function MatterList({ matters, linked = true }: { matters: readonly NeedM
       {matters.map(({ issueId, number, title, department, state, openedAt, closedAt }) => (
         <li key={issueId}>
           <b>{title}</b>{' '}
-          <span className="ys-meta">{linked ? <a href={`/issues?panel=${issueId}`}>{number}</a> : number}</span>
+          <span className="ys-meta">{linked ? <a href={`/issues/${issueId}`}>{number}</a> : number}</span>
           <p>
             {text(`intake.public.matterStates.${state}`)} · {department ?? text('intake.public.notYet')}
           </p>
