@@ -12,8 +12,9 @@ export const visitsWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [...visitsPages.nav, ...issuesPages.nav, ...officersPages.nav, ...measuresPages.nav],
-  firmPanels: [...visitsPages.firmPanels, ...(officersPages.firmPanels ?? [])],
-  ownFirmPanels: [...visitsPages.ownFirmPanels, ...(officersPages.ownFirmPanels ?? [])],
+  firmPanels: [...visitsPages.firmPanels, ...issuesPages.firmPanels, ...(officersPages.firmPanels ?? [])],
+  ownFirmPanels: [...visitsPages.ownFirmPanels, ...issuesPages.ownFirmPanels, ...(officersPages.ownFirmPanels ?? [])],
+  screenTiles: issuesPages.screenTiles,
   routes: (parent) => [
     ...visitsPages.routes(parent),
     ...issuesPages.routes(parent),
