@@ -75,9 +75,9 @@ describe('what runs in production', () => {
 
   it('calls other machines through one door, and nowhere leaves their certificates unread', () => {
     const calling = holding(/from '(undici|node:https?|node:http2|axios|got|node-fetch)'|(?<![.\w])fetch\(/, server);
-    expect(calling.filter((file) => file !== 'platform/federation/server/token-cache.ts')).toEqual([
-      'platform/outbound/server/call-address.ts',
-    ]);
+    // What a service worker asks is asked by a browser, of this server alone: its policy allows nothing else.
+    const elsewhere = ['platform/federation/server/token-cache.ts', 'modules/visits/server/plans/record-worker.ts'];
+    expect(calling.filter((file) => !elsewhere.includes(file))).toEqual(['platform/outbound/server/call-address.ts']);
     expect(holding(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity|insecureHTTPParser/)).toEqual([]);
   });
 
@@ -137,12 +137,21 @@ describe('what the browser keeps', () => {
         : [],
     );
     expect([...new Set(keys)].sort()).toEqual([
+      'yuanshu-drafts',
       'yuanshu.columns.$' + '{name}',
       'yuanshu.draft.parties.$' + '{form}',
       'yuanshu.language',
       'yuanshu.shortcuts',
       'yuanshu.zone',
     ]);
-    expect(holding(/document\.cookie|indexedDB|caches\.open|serviceWorker/, browser)).toEqual([]);
+    expect(holding(/document\.cookie/, browser)).toEqual([]);
+  });
+
+  it('is of a visit that is recorded without network what its author writes, until it is sent or the author signs out', () => {
+    expect(holding(/indexedDB|caches\.open|serviceWorker/, browser).sort()).toEqual([
+      'modules/visits/web/parts/plans/draft-store.ts',
+      'modules/visits/web/parts/plans/keep-page.ts',
+      'ui/session/session.ts',
+    ]);
   });
 });
