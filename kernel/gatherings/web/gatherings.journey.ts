@@ -15,6 +15,7 @@ async function plan(page: Page): Promise<void> {
   await checkAccessibility(page);
   await checkNoSidewaysScroll(page);
   await button(page, '筹备会议活动').click();
+  await heading(page, '筹备会议活动');
   await page.getByLabel('名称').fill('光电企业座谈会');
   await page.getByLabel('地点').fill('服务中心一楼');
   await page.getByLabel('日期').fill(dayIn(0));

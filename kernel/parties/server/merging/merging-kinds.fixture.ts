@@ -8,6 +8,7 @@ import { firmNames } from '../names/firm-names.ts';
 import { writeNames } from '../names/write-names.ts';
 import { namesOfInstitution, namesOfParcel, namesOfSite } from '../places/name-places.ts';
 import { type Insert, openInsert, testId } from './merging.fixture.ts';
+import { gather } from './merging-gatherings.fixture.ts';
 
 const at = '2026-01-01T00:00:00Z';
 const sealed = `y1.a.${'B'.repeat(40)}`;
@@ -53,6 +54,7 @@ export async function scatterKinds(
     for (const party of parties[kind]) {
       await speakOf(desk, party);
       await fill[kind](desk, party);
+      if (kind !== 'parcel') await gather(insert, { kind, party, next });
     }
   }
   return parties;

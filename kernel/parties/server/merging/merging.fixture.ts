@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { inventCreditCode } from '../domain/invent-credit-code.ts';
 import { openRandom, type Random } from '../domain/random.ts';
+import { gather } from './merging-gatherings.fixture.ts';
 
 const sealed = `y1.a.${'A'.repeat(40)}`;
 const at = '2026-01-01T00:00:00Z';
@@ -260,6 +261,7 @@ async function listAndRelate(
     ...{ id: entry, kind: 'cluster', name: `测试集群${entry.slice(-6)}`, party_id: firm, registered_at: at },
   });
   await fillService(desk, firm, day);
+  await gather(insert, { kind: 'firm', party: firm, next });
 }
 
 /** Who serves a firm, what it says of them, and what it files. */
