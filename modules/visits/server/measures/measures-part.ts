@@ -6,6 +6,7 @@ import { similarRoutes } from '../similar/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
 import { measureAlarms } from './alarms.ts';
 import { measureEvidence } from './evidence-purpose.ts';
+import { measureRegister } from './import-measures.ts';
 import { measureMetrics } from './metrics.ts';
 import { progressPages } from './publish-progress.ts';
 import { measureRoutes } from './routes.ts';
@@ -18,6 +19,7 @@ export const measuresPart = {
   jobs: [proposeCommonJob],
   publicPages: progressPages,
   filePurposes: [measureEvidence],
+  sheetRegisters: [measureRegister],
   metrics: measureMetrics,
   alarms: measureAlarms,
   noticeTemplates: [{ name: 'measureDone', params: ['measure', 'document'] }],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Measure, MeasureDocument, MeasureSummary } from '#modules/visits/contract/measure.ts';
 import { type TestPlatform, testPlatform, zoneA, zoneB } from '#testing/database.ts';
 import { foldActs } from './domain/measure-states.ts';
+import { measureRegister } from './import-measures.ts';
 import { addDepartments, type TestDepartments } from './measures.fixture.ts';
 
 let test: TestPlatform;
@@ -201,6 +202,60 @@ describe('the register of measures', () => {
     const asked = { today: '2026-11-21', now: test.platform.now(), limit: 10, can: () => true };
     return source.open(test.platform.database.forZone(zoneA.id), asked);
   }
+});
+
+describe('a sheet of measures', () => {
+  const context = () => ({
+    ...{ zoneId: zoneA.id, accountId: null, now: test.platform.now(), today: '2026-11-21', keys: test.platform.keys },
+    ...{ can: () => true, emptyClears: true, batchId: '018f0000-0000-7000-8000-0000000000b1' },
+  });
+  const rowOf = (rowNumber: number, more: Record<string, string | null> = {}, reason: string | null = null) => {
+    const told = { documentNumber: number, title: '表格导入的举措', lead: '规划建设局', dueOn: '2026-12-01', ...more };
+    return { rowNumber, reason, values: { aspect: null, content: null, cooperating: null, ...told } };
+  };
+  const db = () => test.platform.database.forZone(zoneA.id);
+  const examine = (rows: ReturnType<typeof rowOf>[]) => measureRegister.examine(db(), rows, context());
+  const commit = async (row: ReturnType<typeof rowOf>) => {
+    const [verdict] = await examine([row]);
+    if (verdict?.action !== 'add' && verdict?.action !== 'change') throw new Error(JSON.stringify(verdict));
+    const accepted = { ...row, verdict: { ...verdict, action: verdict.action } };
+    return test.platform.database.transaction(zoneA.id, (tx) => measureRegister.commit(tx, [accepted], context()));
+  };
+
+  it('is told what is wrong with each row', async () => {
+    const wrong = await examine([
+      rowOf(2, { documentNumber: '没有这份' }),
+      rowOf(3, { lead: '没有这个局' }),
+      rowOf(4),
+      rowOf(5),
+    ]);
+    expect(wrong.map(({ action, faults }) => [action, faults[0]?.code.split('.').at(-1)])).toEqual([
+      ...[
+        ['reject', 'document'],
+        ['reject', 'department'],
+        ['add', undefined],
+        ['reject', 'twice'],
+      ],
+    ]);
+  });
+
+  it('adds measures with new aspects, amends with a reason, and is undone', async () => {
+    const [added] = await commit(rowOf(2, { aspect: '新的方面', cooperating: '社会事业局、规划建设局' }));
+    const id = added?.subjectId ?? '';
+    expect(await read(id)).toMatchObject({ aspect: { title: '新的方面' }, cooperating: [{ name: '社会事业局' }] });
+    expect((await examine([rowOf(2, { aspect: '新的方面', cooperating: '社会事业局' })]))[0]?.action).toBe('same');
+    const later = { aspect: '新的方面', cooperating: '社会事业局', dueOn: '2027-01-31' };
+    expect((await examine([rowOf(2, later)]))[0]?.faults[0]?.severity).toBe('needsReason');
+    const changed = await commit(rowOf(2, later, '延期'));
+    expect(await read(id)).toMatchObject({ dueOn: '2027-01-31', seen: 1 });
+    expect(await measureRegister.builtOn?.(db(), [id])).toHaveLength(1);
+    const undo = (records: typeof changed) =>
+      test.platform.database.transaction(zoneA.id, (tx) => measureRegister.undo(tx, records, context()));
+    await undo(changed);
+    expect(await read(id)).toMatchObject({ dueOn: '2026-12-01', seen: 2 });
+    await undo(added === undefined ? [] : [added]);
+    expect((await get('officer', `/api/visits/measures/${id}`)).statusCode).toBe(404);
+  });
 });
 
 describe('the public page', () => {

@@ -72,8 +72,8 @@ async function labelsOf(by: StatisticsBy, today: string, { db, text }: RequestCo
 }
 
 const figureKeys = [
-  ...['visits', 'issues', 'closed', 'inTime', 'averageDays', 'due', 'staffClosedRate'],
-  ...['asked', 'confirmed', 'firmConfirmedRate', 'unanswered', 'nonResponseRate'],
+  ...['visits', 'issues', 'closed', 'inTime', 'averageDays', 'staffClosedRate', 'firmConfirmedRate'],
+  ...['nonResponseRate', 'due', 'asked', 'confirmed', 'unanswered'],
 ] as (keyof StatisticsFigures)[];
 const decimals: readonly string[] = ['averageDays', 'staffClosedRate', 'firmConfirmedRate', 'nonResponseRate'];
 
@@ -84,6 +84,7 @@ export async function exportStatistics(
 ): Promise<FileAnswer> {
   const { rows, total, before } = await getStatistics({ query }, context);
   const text = (key: string, params?: Record<string, string>) => context.text(`visits:statistics.${key}`, params);
+  const unitOf = (key: string) => (key.endsWith('Rate') ? { unit: '%' } : {});
   const typeOf = (key: string) => (decimals.includes(key) ? ('decimal' as const) : ('integer' as const));
   const shown = figureKeys.filter((key) => key !== 'visits' || total.now.visits !== null);
   const beside = ['visits', 'issues', 'staffClosedRate', 'firmConfirmedRate'].filter((key) =>
@@ -94,9 +95,10 @@ export async function exportStatistics(
       ...{ list: 'visits.exportStatistics', name: text('title'), format },
       columns: [
         { key: 'label', header: text(`by.${query.by}`), type: 'text' },
-        ...shown.map((key) => ({ key, header: text(`columns.${key}`), type: typeOf(key) })),
+        ...shown.map((key) => ({ key, header: text(`columns.${key}`), type: typeOf(key), ...unitOf(key) })),
         ...beside.map((key) => ({
           ...{ key: `${key}Before`, header: text('beforeColumn', { name: text(`columns.${key}`) }), type: typeOf(key) },
+          ...unitOf(key),
         })),
       ],
       rows: [...rows, total].map(({ label, now, before: then }) => ({

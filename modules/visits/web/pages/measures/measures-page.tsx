@@ -5,6 +5,7 @@ import {
   ExportButton,
   formatCount,
   formatDate,
+  ImportLink,
   RegisterPage,
   useApi,
   useLocale,
@@ -55,7 +56,10 @@ export function MeasuresPage() {
           ),
         actions:
           entering === undefined ? (
-            <Button onClick={() => setEntering('document')}>{text('measures.pages.enterDocument')}</Button>
+            <>
+              <ImportLink register="visits.measure" />
+              <Button onClick={() => setEntering('document')}>{text('measures.pages.enterDocument')}</Button>
+            </>
           ) : null,
       })}
       caption={text('measures.title')}
@@ -96,7 +100,10 @@ function useColumns(): readonly Column<MeasureSummary>[] {
   const title = (key: string) => text(`measures.columns.${key}`);
   return [
     { key: 'title', title: title('title'), width: 280, render: (one) => `${one.position}. ${one.title}` },
-    { key: 'light', title: title('light'), narrow: 'lead', render: (one) => <DueLightOf measure={one} /> },
+    {
+      ...{ key: 'light', title: title('light'), narrow: 'lead' },
+      render: (one) => (one.light === null ? null : <DueLightOf measure={one} />),
+    },
     { key: 'state', title: title('state'), narrow: 'end', render: ({ state }) => text(`measures.states.${state}`) },
     { key: 'lead', title: title('lead'), narrow: 'line', render: ({ lead }) => lead.name },
     {

@@ -118,16 +118,12 @@ function useChart({ rows, by }: Answer): ChartData {
       categories: shown.map(({ key, label }) => ({ key, label })),
       series: [
         {
-          ...{ key: 'before', name: text('statistics.pages.issuesBefore'), shape: 'bar', tone: 'previous' },
+          ...{ key: 'before', name: text('statistics.pages.thenShort'), shape: 'bar', tone: 'previous' },
           values: shown.map(({ before }) => before?.issues ?? 0),
         },
         {
-          ...{ key: 'issues', name: text('statistics.pages.issuesNow'), shape: 'bar', tone: 'current' },
+          ...{ key: 'issues', name: text('statistics.pages.now'), shape: 'bar', tone: 'current' },
           values: shown.map(({ now }) => now.issues),
-        },
-        {
-          ...{ key: 'closed', name: text('statistics.pages.closedNow'), shape: 'bar', tone: 'plum' },
-          values: shown.map(({ now }) => now.closed),
         },
       ],
     };

@@ -1,10 +1,10 @@
 import { Light, useText } from '#ui/index.ts';
 import type { MeasureSummary } from '../../../contract/measure.ts';
 
-/** Light of a measure with its working days; the state where it has none. */
-export function DueLightOf({ measure: { light, workingDays, state } }: { measure: MeasureSummary }) {
+/** Light of a measure with its working days; nothing once it is done or dropped. */
+export function DueLightOf({ measure: { light, workingDays } }: { measure: MeasureSummary }) {
   const text = useText('visits');
-  if (light === null) return <>{text(`measures.states.${state}`)}</>;
+  if (light === null) return null;
   const words = light === 'late' ? 'over' : workingDays === 0 ? 'today' : 'left';
   return <Light state={light}>{text(`measures.pages.${words}`, { count: workingDays ?? 0 })}</Light>;
 }

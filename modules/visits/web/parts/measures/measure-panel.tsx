@@ -59,9 +59,11 @@ function Content({ measure, documents }: { measure: Measure; documents: readonly
   if (amending) return <MeasureForm documents={documents} measure={measure} onDone={() => setAmending(false)} />;
   return (
     <>
-      <p>
-        <DueLightOf measure={measure} />
-      </p>
+      {measure.light === null ? null : (
+        <p>
+          <DueLightOf measure={measure} />
+        </p>
+      )}
       <dl className="ys-facts">
         {facts.map(([key, value]) => (
           <div key={key}>

@@ -99,11 +99,14 @@ function AcceptForm({
   label: ReturnType<typeof useText>;
 }) {
   const open = useApi(listMeasures, { query: { state: ['planned', 'underWay'], pageSize: 200 } });
-  const known = proposal.members.find(({ measure }) => measure !== null)?.measure?.id;
+  // Others of the group may stand under a measure that is open still.
+  const under = new Set(proposal.members.flatMap(({ measure }) => measure?.id ?? []));
+  const known = open.data?.measures.find(({ id }) => under.has(id))?.id;
   const send = ({ measureId }: { measureId: string }) =>
     callApi(acceptIssueProposal, { params: { proposalId: proposal.id }, body: { measureId, caseIds: [...picked] } });
   const { refusal, sending, finish } = useSending(send, () => undefined);
   const name = label('similar.columns.measure');
+  if (open.data === undefined) return <LoadingState lines={2} />;
   return (
     <Form<{ measureId: string }>
       layout="vertical"
@@ -119,7 +122,7 @@ function AcceptForm({
       >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={(open.data?.measures ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          options={open.data.measures.map(({ id, title }) => ({ value: id, label: title }))}
         />
       </Form.Item>
       <div className="vm-form-verbs">

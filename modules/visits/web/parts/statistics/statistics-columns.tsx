@@ -50,12 +50,12 @@ export function useStatisticsColumns(query: SpanQuery, visits: boolean): readonl
     count('closed', { closed: 'yes' }),
     plain('inTime', ({ now }) => formatCount(now.inTime)),
     plain('averageDays', ({ now }) => now.averageDays ?? '—'),
-    count('due', { due: 'yes' }),
     plain('staffClosedRate', ({ now }) => percent(now.staffClosedRate)),
+    plain('firmConfirmedRate', ({ now }) => percent(now.firmConfirmedRate)),
+    plain('nonResponseRate', ({ now }) => percent(now.nonResponseRate)),
+    count('due', { due: 'yes' }),
     count('asked', { asked: 'yes' }),
     count('confirmed', { asked: 'yes', answer: 'solved' }),
-    plain('firmConfirmedRate', ({ now }) => percent(now.firmConfirmedRate)),
     count('unanswered', { asked: 'yes', answer: 'none' }),
-    plain('nonResponseRate', ({ now }) => percent(now.nonResponseRate)),
   ];
 }
