@@ -18,7 +18,7 @@ export async function zoneOf(request: Pick<PublicRequest, 'params' | 'db'>): Pro
 }
 
 /** Name of the zone's service in the reader's language, where it has one. */
-export function charterName({ name, nameEn }: Charter, { locale }: Pick<PublicRequest, 'locale'>): string {
+function charterName({ name, nameEn }: Charter, { locale }: Pick<PublicRequest, 'locale'>): string {
   return locale === 'en' ? (nameEn ?? name) : name;
 }
 

@@ -17,6 +17,7 @@ import { openMatters } from './open-matters.ts';
 import { addAct, addMatters } from './store/acts.ts';
 import { findIssues } from './store/matters.ts';
 import { findNeed, lockState, type StoredNeed, saveFirm, saveState } from './store/needs.ts';
+import { tellFirm } from './tell-of-need.ts';
 
 interface Act {
   kind: NeedActKind;
@@ -45,6 +46,8 @@ function conclude(
     if (issueIds.length > 0) {
       await addMatters(tx, { zoneId: zone.id, needId, joined: act.kind === 'joined' }, issueIds);
     }
+    const { number, firmId, firm } = need;
+    await tellFirm(tx, { zoneId: zone.id, needId, number, firmId, firm, at });
     await context.record(tx, {
       subject: { type: 'visits.need', id: needId },
       ...{ before: { state: before }, after: { state, issueIds: [...issueIds] } },

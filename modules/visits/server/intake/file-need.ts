@@ -11,6 +11,7 @@ import { findFirmName } from '../officers/store/served.ts';
 import { followPath, newFollowToken } from './follow-token.ts';
 import { addAct } from './store/acts.ts';
 import { addNeed, lastOfSender } from './store/needs.ts';
+import { tellOfficer } from './tell-of-need.ts';
 
 /** Minutes between two messages from one address, by the scanned code. */
 export const minutesBetween = 3;
@@ -65,6 +66,7 @@ export function fileNeed(need: IncomingNeed, context: RequestContext): Promise<F
       contact: contact !== undefined,
     };
     await context.record(tx, { subject: { type: 'visits.need', id }, after });
+    await tellOfficer(tx, { zoneId: zone.id, needId: id, number, firmId, at });
     return { needId: id, number, followPath: followPath(token) };
   });
 }

@@ -167,6 +167,8 @@ describe('a message', () => {
     const need = await get(`needs/${needId}`);
     expect(need.acts.map((act: { kind: string }) => act.kind)).toHaveLength(2);
     expect(need.concludedAt).toBe('2026-11-20T02:00:00.000Z');
+    const told = await client.query('select template from notices.notice where about_id = $1', [needId]);
+    expect(told.rows).toEqual([{ template: 'visits.needAnswered' }]);
     const { rows } = await client.query("select after::text from journal.entry where subject_type = 'visits.need'");
     expect(rows.map((row) => row.after).join()).not.toMatch(/公交公司|市政热线|不归本区/);
   });

@@ -7,6 +7,7 @@ import { askPage } from '../intake/ask-page.ts';
 import { followPage } from '../intake/follow-page.ts';
 import { needMetrics } from '../intake/need-metrics.ts';
 import { intakeRoutes } from '../intake/routes.ts';
+import { needNotices } from '../intake/tell-of-need.ts';
 import { officerAlarms } from './officer-alarms.ts';
 import { officerRegister } from './officer-register.ts';
 import { partyReferences } from './party-references.ts';
@@ -23,4 +24,5 @@ export const officersPart = {
   publicPages: [charterPage, askPage, followPage],
   metrics: needMetrics,
   alarms: officerAlarms,
+  noticeTemplates: needNotices,
 } satisfies Partial<ServerModule>;

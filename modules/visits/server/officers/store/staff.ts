@@ -38,8 +38,9 @@ export async function staffOn(db: ZoneDb, day: string): Promise<Map<string, Staf
   );
 }
 
-/** The person of an account, for what an officer asks of the own firms. */
-export async function staffOfAccount(db: ZoneDb, accountId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from parties.staff where account_id = ${accountId}`.execute(db);
-  return rows[0]?.id;
+/** The account of somebody on the staff; undefined for who has none. */
+export async function accountOfStaff(db: ZoneDb, staffId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`
+    select account_id as id from parties.staff where id = ${staffId}`.execute(db);
+  return rows[0]?.id ?? undefined;
 }
