@@ -141,6 +141,16 @@ describe('recording a visit', () => {
     expect((await get(`/visits?firm=${firm}&issues=without`)).json().total).toBe(0);
   });
 
+  it('is read by a firm’s people for their own firm only', async () => {
+    const firm = await addFirm(on, '示范他家企业有限公司');
+    await record(own(firm));
+    const others = await get(`/own-firms/${firm}/visits`, 'firmMember');
+    expect([others.statusCode, codeOf(others)]).toEqual([404, 'visits.firmUnknown']);
+    expect((await get(`/own-firms/${firm}/visits`)).statusCode).toBe(403);
+    expect((await get('/visits', 'firmMember')).statusCode).toBe(403);
+    expect((await get('/choices')).json()).toMatchObject({ own: [desk.enterprise], officers: [{}, {}] });
+  });
+
   it('of another zone’s firm finds none, and no other zone sees it', async () => {
     const firm = await addFirm(on, '示范他区企业有限公司', on.zoneB);
     expect(codeOf(await record(own(firm)))).toBe('visits.firmUnknown');
