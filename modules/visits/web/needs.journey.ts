@@ -91,7 +91,7 @@ journey('officers, charter and queue fit a phone in English', async ({ openPage 
     ['/ask/shifan', 'Tell us what your firm needs'],
     ['/officers', 'Service officers'],
     ['/officers/assign', 'Assign service officers'],
-    ['/needs', 'Firms’ needs'],
+    ['/needs', 'Needs of firms'],
     ['/record-need', 'Record a need'],
   ] as const) {
     await phone.goto(path);
