@@ -57,7 +57,7 @@ describe('the limit of a case', () => {
   it('is explained range by range, in both languages', async () => {
     const table = createElement(ClockTable, { clock, today });
     const words = await renderWords(table, { texts });
-    expect(words).toContain('11月21日—22日 休息日 不计');
+    expect(words).toContain('11月21日—11月22日 休息日 不计');
     expect(words).toContain('11月23日 周一 工作日 第 2 日 今天是第 2 日');
     expect(words).toContain('11月24日 周二 工作日 第 3 日 办结到期');
     const english = await renderWords(table, { texts, locale: 'en' });

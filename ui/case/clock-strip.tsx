@@ -1,6 +1,6 @@
 import './case.css';
 import { useEffect, useRef, useState } from 'react';
-import { formatDate, formatMonth } from '../format/date.ts';
+import { formatDate } from '../format/date.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { Light } from '../light/light.tsx';
 import { useNarrow } from '../media/narrow.ts';
@@ -97,6 +97,12 @@ export function ClockLight({ clock }: { clock: ClockData }) {
   return <Light state={state}>{text(`casePage.${key}.${unit}`, { count: Math.max(1, Math.abs(left)) })}</Light>;
 }
 
+/** Name of a month `YYYY-MM` without its year. */
+function monthOf(month: string, locale: ReturnType<typeof useLocale>): string {
+  const words = new Intl.DateTimeFormat(locale, { month: locale === 'en' ? 'short' : 'long', timeZone: 'UTC' });
+  return words.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** A box that scrolls and holds nothing to press must itself be reached by keys. */
 const reachable = { tabIndex: 0 };
 
@@ -117,7 +123,7 @@ function DayRow({ clock, today }: { clock: ClockData; today: string }) {
       <div className="ys-clock-months" style={columns} aria-hidden="true">
         {monthsOf(days).map(({ month, at, span }) => (
           <span key={month} style={{ gridColumn: `${at + 1} / span ${span}` }}>
-            {span < 2 ? '' : formatMonth(month, locale).replace(/^\d{4}年|\s\d{4}$/, '')}
+            {span < 2 ? '' : monthOf(month, locale)}
           </span>
         ))}
         {dueMark(days, { dueOn, label: text('casePage.dueMark') })}

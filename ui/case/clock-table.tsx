@@ -37,7 +37,10 @@ function RangeRow({ range, clock }: { range: ClockRange; clock: ClockData }) {
   const text = useText('cases');
   const locale = useLocale();
   const { from, to, counted, kind, holidayName } = range;
-  const days = from === to ? formatDate(from, locale, 'weekday') : spanOfDays(from, to, locale);
+  const days =
+    from === to
+      ? formatDate(from, locale, 'weekday')
+      : text('casePage.fromTo', { from: formatDate(from, locale, 'day'), to: formatDate(to, locale, 'day') });
   const marks = [range.due ? 'due' : '', range.today ? 'now' : '', counted === null ? 'rest' : ''];
   const numbers =
     counted === null ? undefined : counted[0] === counted[1] ? `${counted[0]}` : `${counted[0]}—${counted[1]}`;
@@ -70,11 +73,4 @@ function groundOf(
   if (range.today && range.counted !== null) return text('casePage.ground.today', { count: range.counted[1] });
   if (range.makeup !== null) return text('casePage.ground.makeup', { day: formatDate(range.makeup, locale, 'day') });
   return range.source ?? (range.kind === 'paused' ? text('casePage.ground.paused') : '');
-}
-
-function spanOfDays(from: string, to: string, locale: ReturnType<typeof useLocale>): string {
-  const start = formatDate(from, locale, 'day');
-  if (locale !== 'zh-CN') return `${start} – ${formatDate(to, locale, 'day')}`;
-  const end = from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : formatDate(to, locale, 'day');
-  return `${start}—${end}`;
 }
