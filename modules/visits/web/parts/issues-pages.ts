@@ -35,7 +35,7 @@ export const issuesPages: Pick<WebModule, 'nav' | 'routes'> &
       ...{ metrics: ['visits.staffClosedRate', 'visits.firmConfirmedRate'], load: dumbbells },
     },
     {
-      ...{ ...shown, id: 'openIssues', titleKey: 'issues.tiles.openIssues', band: 'right', order: 16 },
+      ...{ ...shown, id: 'openIssues', titleKey: 'issues.tiles.openIssues', band: 'left', order: 60 },
       ...{ metrics: ['visits.openIssues'], load: bars },
     },
     {

@@ -75,13 +75,19 @@ const sources: readonly { weight: number; source: IssueSource }[] = [
 type Fate = 'solved' | 'stuck' | 'systemic' | 'withdrawn' | 'underLaw' | 'merged';
 /** What becomes of an issue in the end: of 1,000 that fall due 16 stay with a department. */
 const fates: readonly { weight: number; fate: Fate }[] = [
-  { weight: 945, fate: 'solved' },
-  { weight: 15, fate: 'stuck' },
+  { weight: 950, fate: 'solved' },
+  { weight: 10, fate: 'stuck' },
   { weight: 18, fate: 'systemic' },
   { weight: 10, fate: 'withdrawn' },
   { weight: 6, fate: 'underLaw' },
   { weight: 6, fate: 'merged' },
 ];
+/** How long ago issues came up, in days. */
+const agoes = [
+  { weight: 82, least: 20, most: 363 },
+  { weight: 12, least: 4, most: 19 },
+  { weight: 6, least: 1, most: 3 },
+] as const;
 const lateAnswers = [
   { weight: 62, answer: 'confirmStillSolved' },
   { weight: 8, answer: 'sayPartly' },
@@ -98,8 +104,11 @@ export function inventIssues(invention: IssueInvention): InventedIssue[] {
   // More than half came up on visits; days are drawn first so that ids lie in the order of time.
   const raised = Array.from({ length: count }, () => {
     const { source } = chance.weighted(sources);
-    const visit = source === 'visit' && invention.visits.length > 0 ? chance.pick(invention.visits) : undefined;
-    const day = visit?.day ?? invention.workingDay(begin.add({ days: chance.below(364) }).toString(), 1);
+    const visit = source === 'visit' && chance.below(100) < 80 ? pickVisit(invention) : undefined;
+    // The last weeks are fuller, so that something stands in every state.
+    const ago = chance.weighted(agoes);
+    const drawn = begin.add({ days: 364 - chance.between(ago.least, ago.most) }).toString();
+    const day = visit?.day ?? invention.workingDay(drawn, 1);
     return { source, visit, day: day > today ? today : day, order: chance.below(1_000_000) };
   }).sort((one, other) => (one.day === other.day ? one.order - other.order : one.day < other.day ? -1 : 1));
   const byId = new Map(firms.map((firm) => [firm.id, firm]));
@@ -110,6 +119,10 @@ export function inventIssues(invention: IssueInvention): InventedIssue[] {
     lastOf.set(firm.id, issue.id);
     return [issue];
   });
+}
+
+function pickVisit({ chance, visits }: IssueInvention): IssueInvention['visits'][number] | undefined {
+  return visits.length === 0 ? undefined : chance.pick(visits);
 }
 
 interface Begun {
@@ -198,10 +211,9 @@ class Story {
       return;
     }
     if (fate === 'systemic') {
-      this.#tell('joinMeasure', this.#lead(), chance.between(1, 4), { from: words.measures });
-      return;
-    }
-    this.#reply(limit);
+      this.#tell('joinMeasure', this.#lead(), chance.between(0, 2), { from: words.measures });
+      this.#tell('finishMeasure', this.#lead(), chance.between(30, 90), { from: words.finished });
+    } else this.#reply(limit);
     this.#closing();
     this.#later(limit);
   }
@@ -241,7 +253,7 @@ class Story {
     }
     this.#pass(8);
     this.#tell('answerOverdue', system, 0);
-    this.#tell('noteSolved', this.#dispatcher(), chance.between(0, 2), { from: words.heard });
+    this.#tell('noteSolved', this.#dispatcher(), chance.between(1, 4), { from: words.heard });
   }
 
   #later(limit: number): void {

@@ -10,7 +10,7 @@ import { issueLifecycle } from '../../../contract/issue-lifecycle.ts';
 
 /** What of an issue follows from its acts, beyond the state of its case. */
 export interface IssueFacts {
-  /** Day by which it must be solved, pauses counted. */
+  /** Day by which it must be solved, pauses counted; null while the clock stands still. */
   readonly dueOn: string | null;
   /** When the department first replied, ISO 8601. */
   readonly firstAnswerAt: string | null;
@@ -59,7 +59,7 @@ const lateAnswers: Readonly<Record<string, IssueAnswer>> = {
 /** The facts after one further act. */
 export function nextFacts(facts: IssueFacts, act: ActBetween): IssueFacts {
   const { name, at, detail } = act.action;
-  const counted = { ...facts, dueOn: act.after.clocks.resolution?.dueOn ?? null };
+  const counted = { ...facts, dueOn: dueOf(act.after) };
   const day = dayOf(at);
   if (name === 'reply' || name === 'finishMeasure') return { ...counted, firstAnswerAt: facts.firstAnswerAt ?? at };
   if (name === 'confirmSolved' || name === 'noteSolved' || name === 'close')
@@ -79,6 +79,12 @@ export function nextFacts(facts: IssueFacts, act: ActBetween): IssueFacts {
 
 function textOf(value: string | number | boolean | null | undefined): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** While the clock stands still, because the firm must answer or a measure is awaited, nothing falls due. */
+function dueOf({ clocks: { resolution } }: CaseState): string | null {
+  if (resolution === undefined) return null;
+  return resolution.pausedOn !== null && resolution.stoppedOn === null ? null : resolution.dueOn;
 }
 
 /** Days that the firm took to answer are nobody's delay. */
