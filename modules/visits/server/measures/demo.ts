@@ -3,7 +3,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { DemoTable } from '#platform/module/demo.ts';
 import { proposeIn } from '../similar/propose-common.ts';
-import { inventMeasures } from './domain/invent-measures.ts';
+import { inventMeasures } from './invent-measures.ts';
 import { addInventedDocument, joinInventedIssues, removeInventedMeasures } from './store/invented.ts';
 
 /** Closed issues that are put under one measure at most. */

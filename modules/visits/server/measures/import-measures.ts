@@ -11,8 +11,8 @@ import type {
 } from '#platform/sheets/server/imports/sheet-register.ts';
 import zh from '../../locale/zh-CN.json' with { type: 'json' };
 import words from './domain/import-words.json' with { type: 'json' };
-import { type JudgedMeasure, judgeMeasures } from './domain/judge-rows.ts';
 import { stateAfter } from './domain/measure-states.ts';
+import { type JudgedMeasure, judgeMeasures } from './judge-rows.ts';
 import { timeOf } from './require-caller.ts';
 import { departmentsOn } from './store/departments.ts';
 import { listAspects, listDocuments, lockDocument, writeAspects } from './store/documents.ts';

@@ -13,7 +13,7 @@ import type {
 import { requireCaller } from '../measures/require-caller.ts';
 import { departmentsOn } from '../measures/store/departments.ts';
 import { categoryNames } from '../similar/store/issues.ts';
-import { joinCounts } from './domain/join-counts.ts';
+import { joinCounts } from './join-counts.ts';
 import { countIssues, countVisits, type Span } from './store/counts.ts';
 
 type Query = EndpointParsed<typeof endpoint>['query'];

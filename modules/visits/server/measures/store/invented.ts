@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { InventedDocument } from '../domain/invent-measures.ts';
+import type { InventedDocument } from '../invent-measures.ts';
 
 /** Removes what was invented of measures and common issues; rows of people stay. */
 export async function removeInventedMeasures(tx: ZoneDb): Promise<void> {

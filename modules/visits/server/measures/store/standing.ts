@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { StandingMeasure } from '../domain/judge-rows.ts';
+import type { StandingMeasure } from '../judge-rows.ts';
 
 /** Every measure on the register, as sheets tell it. */
 export async function listStanding(db: ZoneDb): Promise<StandingMeasure[]> {

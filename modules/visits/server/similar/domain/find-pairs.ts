@@ -1,4 +1,4 @@
-import { likenessOf, type WeighedText, type WeighedTexts } from './weigh-texts.ts';
+import { likenessBeside, type WeighedText, type WeighedTexts } from './weigh-texts.ts';
 
 /** Two texts that say much the same; places in the list that was weighed, the lower one first. */
 export interface LikePair {
@@ -30,10 +30,11 @@ export function* findPairs(
       if (there === undefined) withBigram.set(bigram, [other]);
       else there.push(other);
     }
+    const own = { weight: text.weight, bigrams: new Set(text.bigrams) };
     for (const one of [...met].sort((first, second) => first - second)) {
       const candidate = texts[one];
       if (candidate === undefined || !canBe(candidate, text, from)) continue;
-      const likeness = likenessOf(candidate, text, weightOf);
+      const likeness = likenessBeside(candidate, own, weightOf);
       if (likeness >= from) pairs.push({ one, other, likeness });
     }
     if (other % 64 === 63) yield undefined;

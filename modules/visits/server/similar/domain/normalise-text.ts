@@ -1,7 +1,9 @@
+import told from './self-words.json' with { type: 'json' };
+
 /** Signs that say something: letters and digits of any script. */
 const saying = /[\p{L}\p{N}]/u;
 /** How a firm speaks of itself; says nothing of its issue. */
-const selves = /我们公司|我们企业|本公司|我公司|本企业|我企业|我们|我司|我厂|我单位|本单位/gu;
+const selves = new RegExp(told.selves.join('|'), 'gu');
 
 /**
  * A text as it is compared: one width and one case, without names of firms, without signs that only part words. The result is

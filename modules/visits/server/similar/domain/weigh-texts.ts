@@ -60,9 +60,17 @@ export function likenessOf(
   other: Pick<WeighedText, 'bigrams' | 'weight'>,
   weightOf: ReadonlyMap<string, number>,
 ): number {
-  const [few, many] = one.bigrams.length <= other.bigrams.length ? [one, other] : [other, one];
-  const there = new Set(many.bigrams);
-  const shared = few.bigrams.reduce((sum, sign) => sum + (there.has(sign) ? (weightOf.get(sign) ?? 0) : 0), 0);
+  return likenessBeside(one, { weight: other.weight, bigrams: new Set(other.bigrams) }, weightOf);
+}
+
+/** {@link likenessOf} for a text that is compared with many: its bigrams are made a set once. */
+export function likenessBeside(
+  one: Pick<WeighedText, 'bigrams' | 'weight'>,
+  other: { weight: number; bigrams: ReadonlySet<string> },
+  weightOf: ReadonlyMap<string, number>,
+): number {
+  let shared = 0;
+  for (const sign of one.bigrams) if (other.bigrams.has(sign)) shared += weightOf.get(sign) ?? 0;
   const whole = one.weight + other.weight - shared;
   return whole === 0 ? 0 : Math.floor((1_000 * shared) / whole);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openRandom } from '#kernel/parties/server/index.ts';
+import { foldActs, missingOf } from './domain/measure-states.ts';
 import { inventMeasures } from './invent-measures.ts';
-import { foldActs, missingOf } from './measure-states.ts';
 
 describe('the invented document of measures', () => {
   const made = inventMeasures(openRandom('shifan/1/measures'), '2026-11-21');

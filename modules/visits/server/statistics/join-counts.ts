@@ -1,6 +1,6 @@
-import type { StatisticsFigures } from '../../../contract/statistics.ts';
-import { ratesOf } from '../../issues/domain/rates.ts';
-import type { IssueCounts, VisitCounts } from '../store/counts.ts';
+import type { StatisticsFigures } from '../../contract/statistics.ts';
+import { ratesOf } from '../issues/domain/rates.ts';
+import type { IssueCounts, VisitCounts } from './store/counts.ts';
 
 /** One group with both spans; `key` is null for all groups together. */
 export interface JoinedRow {

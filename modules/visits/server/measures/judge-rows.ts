@@ -1,7 +1,7 @@
 import type { RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import type { ImportRow, RowVerdict } from '#platform/sheets/server/imports/sheet-register.ts';
-import type { MeasureState } from '../../../contract/measure.ts';
-import { stateAfter } from './measure-states.ts';
+import type { MeasureState } from '../../contract/measure.ts';
+import { stateAfter } from './domain/measure-states.ts';
 
 /** A measure as a row of a sheet tells it. */
 export type ToldMeasure = {

@@ -1,6 +1,6 @@
 import { inventId, type Random } from '#kernel/parties/server/index.ts';
-import type { MeasureActKind, MeasureState } from '../../../contract/measure.ts';
-import told from './invented-measures.json' with { type: 'json' };
+import type { MeasureActKind, MeasureState } from '../../contract/measure.ts';
+import told from './domain/invented-measures.json' with { type: 'json' };
 
 /** An invented act on a measure. */
 export interface InventedAct {
