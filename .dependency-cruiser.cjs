@@ -4,6 +4,8 @@
 const test = '\\.(test|journey|fixture)\\.tsx?$';
 const production = '^(platform|kernel|ui|modules|journeys|zones|app)/';
 const anyContract = '^(platform|kernel|modules)/[^/]+/contract/';
+/** The language of rules: isomorphic too, on packages that parse and count. */
+const language = '^kernel/rules/contract/';
 const web = '^(ui/|app/web/|(platform|kernel|modules)/[^/]+/web/)';
 const server = '^(journeys/|app/server/|app/cli/|(platform|kernel|modules)/[^/]+/server/)';
 /** domain.ts or domain/ of a part, at the top of server/ or in the folder of one aggregate. */
@@ -86,8 +88,14 @@ const kinds = [
   {
     name: 'contract-is-isomorphic',
     comment: 'A contract runs anywhere: it imports zod and contracts.',
-    from: { path: anyContract, pathNot: test },
+    from: { path: anyContract, pathNot: [test, language] },
     to: { pathNot: ['^node_modules/zod/', anyContract] },
+  },
+  {
+    name: 'language-is-isomorphic',
+    comment: 'The language of rules runs anywhere: it imports contracts and packages that parse and count.',
+    from: { path: language, pathNot: test },
+    to: { pathNot: ['^node_modules/(zod|decimal\\.js|lezer-feel|@lezer)/', anyContract] },
   },
   {
     name: 'domain-is-pure',

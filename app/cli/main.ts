@@ -10,6 +10,7 @@ import { addJournal } from './commands/journal.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPractices } from './commands/practices.ts';
 import { addRestore } from './commands/restore.ts';
+import { addRules } from './commands/rules.ts';
 import { addStart } from './commands/start.ts';
 import { addZone } from './commands/zone.ts';
 import { type CliEnvironment, exitCodes } from './environment.ts';
@@ -33,6 +34,7 @@ export function buildCli(cli: CliEnvironment): Command {
     addImportSheet,
     addExport,
     addPractices,
+    addRules,
     addDemo,
     addZone,
     addJournal,

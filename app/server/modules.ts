@@ -6,6 +6,7 @@ import { geoModule } from '#kernel/geo/server/index.ts';
 import { indicatorsModule } from '#kernel/indicators/server/index.ts';
 import { noticesModule } from '#kernel/notices/server/index.ts';
 import { partiesModule } from '#kernel/parties/server/index.ts';
+import { rulesModule } from '#kernel/rules/server/index.ts';
 import { atlasModule } from '#modules/atlas/server/index.ts';
 import { cockpitModule } from '#modules/cockpit/server/index.ts';
 import { economyModule } from '#modules/economy/server/index.ts';
@@ -19,6 +20,7 @@ export const modules: readonly ServerModule[] = [
   partiesModule,
   geoModule,
   indicatorsModule,
+  rulesModule,
   noticesModule,
   casesModule,
   gatheringsModule,

@@ -1,0 +1,225 @@
+import { defineBoxed, evaluateBoxed, fitted } from './dmn/evaluate-boxed.ts';
+import { Frame, ParsedSources } from './dmn/frame.ts';
+import type { BusinessKnowledge, DecisionService, DmnElement, DmnModel, InputData, Reference } from './dmn/model.ts';
+import { ModelTypes } from './dmn/read-types.ts';
+import { arrange } from './feel/call-function.ts';
+import { coerce } from './feel/conform.ts';
+import { normalizeName } from './feel/names.ts';
+import { type Diagnostic, type Limits, type Moment, Run, usualLimits } from './feel/run.ts';
+import { contextOf, type FeelType, type FunctionValue, kindOf, type Value } from './feel/values.ts';
+import { builtInScope } from './feel-functions/builtins.ts';
+
+/** What a decision is made with: input data by name, of imported models by `namespace#name`, and the moment. */
+export interface DmnInput {
+  readonly values: ReadonlyMap<string, Value>;
+  readonly moment: Moment;
+  readonly limits?: Limits;
+}
+
+/** The answer to a decision, and every reason why it or a part of it is null. */
+export interface DmnOutcome {
+  readonly value: Value;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Decision models that belong together: a model and those it imports. */
+export class DmnModels {
+  readonly sources = new ParsedSources();
+  private readonly byNamespace = new Map<string, { model: DmnModel; types: ModelTypes }>();
+  readonly main: DmnModel;
+
+  constructor(main: DmnModel, imported: readonly DmnModel[] = []) {
+    this.main = main;
+    for (const model of [...imported, main]) {
+      const types = new ModelTypes(model, (namespace) => this.byNamespace.get(namespace)?.types ?? null);
+      this.byNamespace.set(model.namespace, { model, types });
+    }
+  }
+
+  /** A model with its types; undefined when it is not among these. */
+  model(namespace: string): { model: DmnModel; types: ModelTypes } | undefined {
+    return this.byNamespace.get(namespace);
+  }
+
+  /** Answers a decision, calls a decision service or reads a datum by its name; never throws. */
+  evaluate(name: string, input: DmnInput): DmnOutcome {
+    const run = new Run(input.moment, input.limits ?? usualLimits);
+    const value = run.guard(() => new Evaluation(this, run, input.values).byName(name));
+    return { value, diagnostics: run.diagnostics };
+  }
+}
+
+interface Found<E extends DmnElement = DmnElement> {
+  readonly element: E;
+  readonly model: DmnModel;
+  readonly types: ModelTypes;
+}
+
+/** One evaluation: every decision is answered once, whoever asks. */
+class Evaluation {
+  private readonly models: DmnModels;
+  private readonly run: Run;
+  private readonly input: ReadonlyMap<string, Value>;
+  private readonly answered = new Map<string, Value>();
+  private readonly open = new Set<string>();
+
+  constructor(models: DmnModels, run: Run, input: ReadonlyMap<string, Value>, overriding?: ReadonlyMap<string, Value>) {
+    this.models = models;
+    this.run = run;
+    this.input = input;
+    for (const [key, value] of overriding ?? []) this.answered.set(key, value);
+  }
+
+  byName(name: string): Value {
+    const { main } = this.models;
+    const found = this.models.model(main.namespace);
+    const element = main.elements.find((one) => one.element !== 'knowledge' && one.name === name);
+    if (element === undefined || found === undefined) return this.run.fail('noDecision', { name });
+    if (element.element !== 'service') return this.valueOf({ ...found, element });
+    return this.callService({ ...found, element }, this.serviceArguments({ ...found, element }));
+  }
+
+  private serviceArguments({ element, model }: Found<DecisionService>): ReadonlyMap<string, Value> {
+    const parameters = [...element.inputData, ...element.inputDecisions].flatMap((one) => this.find(one, model) ?? []);
+    return new Map(
+      parameters.map((one) => [keyOf(one), fitted(this.given(one), one.element.typeRef, this.frame(one))] as const),
+    );
+  }
+
+  private given({ element, model }: Found): Value {
+    return this.input.get(`${model.namespace}#${element.name}`) ?? this.input.get(element.name) ?? null;
+  }
+
+  /** The value of an element, computed once. */
+  private valueOf(found: Found): Value {
+    const key = keyOf(found);
+    const known = this.answered.get(key);
+    if (known !== undefined) return known;
+    if (this.open.has(key)) return this.run.fail('circular', { name: found.element.name });
+    this.open.add(key);
+    const outer = this.run.where;
+    this.run.where = found.element.name;
+    const value = this.run.deeper(() => this.compute(found));
+    this.run.where = outer;
+    this.open.delete(key);
+    this.answered.set(key, value);
+    return value;
+  }
+
+  private compute(found: Found): Value {
+    const { element } = found;
+    switch (element.element) {
+      case 'input':
+        return this.readInput({ ...found, element });
+      case 'decision': {
+        const frame = this.frame(found).with(this.seen(element.requires, found.model));
+        return fitted(evaluateBoxed(element.logic, frame), element.typeRef, frame);
+      }
+      case 'knowledge':
+        return this.knowledge({ ...found, element });
+      case 'service':
+        return this.serviceFunction({ ...found, element });
+    }
+  }
+
+  private readInput(found: Found<InputData>): Value {
+    const value = this.given(found);
+    if (value === null) return null;
+    return fitted(value, found.element.typeRef, this.frame(found));
+  }
+
+  private knowledge(found: Found<BusinessKnowledge>): Value {
+    const { element, model } = found;
+    if (element.logic === null) return this.run.fail('missingLogic');
+    const frame = this.frame(found).with(this.seen(element.requires, model));
+    return defineBoxed(element.logic, frame, { name: element.name, result: resultOf(frame.types.of(element.typeRef)) });
+  }
+
+  /** A decision service as a function: its parameters are its input data, then its input decisions. */
+  private serviceFunction(found: Found<DecisionService>): FunctionValue {
+    const { element, model, types } = found;
+    const parameters = [...element.inputData, ...element.inputDecisions].flatMap((one) => this.find(one, model) ?? []);
+    const names = parameters.map((one) => normalizeName(one.element.name));
+    return {
+      kind: 'function',
+      name: element.name,
+      parameters: parameters.map((one) => ({ name: one.element.name, type: one.types.of(one.element.typeRef) })),
+      result: resultOf(types.of(element.typeRef)),
+      call: (passed, run) => {
+        const values = arrange(passed, names);
+        if (values === null) return run.fail('badArguments', { name: element.name });
+        const bound = new Map<string, Value>();
+        for (const [place, one] of parameters.entries()) {
+          const value = values[place] ?? null;
+          const fit = coerce(value, one.types.of(one.element.typeRef));
+          if (fit === undefined) return run.fail('wrongType', { type: one.element.typeRef ?? '', kind: kindOf(value) });
+          bound.set(keyOf(one), fit);
+        }
+        return this.callService(found, bound);
+      },
+    };
+  }
+
+  /** Answers the output decisions of a service from its parameters alone. */
+  private callService(found: Found<DecisionService>, bound: ReadonlyMap<string, Value>): Value {
+    const { element, model } = found;
+    const inner = new Evaluation(this.models, this.run, this.input, bound);
+    const outputs = element.outputs.flatMap((one) => this.find(one, model) ?? []);
+    const [only] = outputs;
+    const value =
+      outputs.length === 1 && only !== undefined
+        ? inner.valueOf(only)
+        : contextOf(outputs.map((one) => [one.element.name, inner.valueOf(one)]));
+    return fitted(value, element.typeRef, this.frame(found));
+  }
+
+  /** The values of what an element requires, by name; those of an imported model below the name of the import. */
+  private seen(requires: readonly Reference[], model: DmnModel) {
+    const own: { name: string; value: Value; type: FeelType }[] = [];
+    const imported = new Map<string, [string, Value, FeelType][]>();
+    for (const reference of requires) {
+      const found = this.find(reference, model);
+      if (found === undefined) continue;
+      const value = this.valueOf(found);
+      const type = this.typeOf(found);
+      const prefix = model.imports.find(({ namespace }) => namespace === found.model.namespace)?.name ?? '';
+      if (found.model === model || prefix === '') own.push({ name: found.element.name, value, type });
+      else imported.set(prefix, [...(imported.get(prefix) ?? []), [found.element.name, value, type]]);
+    }
+    for (const [name, entries] of imported) {
+      own.push({
+        name,
+        value: contextOf(entries.map(([entry, value]) => [entry, value])),
+        type: { is: 'context', entries: new Map(entries.map(([entry, , type]) => [entry, type])) },
+      });
+    }
+    return own;
+  }
+
+  /** The type that the names below a value are known by. */
+  private typeOf({ element, types }: Found): FeelType {
+    return element.element === 'service' || element.element === 'knowledge'
+      ? resultOf(types.of(element.typeRef))
+      : types.of(element.typeRef);
+  }
+
+  private find(reference: Reference, from: DmnModel): Found | undefined {
+    const found = this.models.model(reference.namespace ?? from.namespace);
+    const element = found?.model.elements.find(({ id }) => id === reference.id);
+    return found === undefined || element === undefined ? undefined : { ...found, element };
+  }
+
+  private frame({ types }: Found): Frame {
+    return new Frame({ scope: builtInScope, names: {}, types, run: this.run, sources: this.models.sources });
+  }
+}
+
+function keyOf({ model, element }: Found): string {
+  return `${model.namespace}#${element.id}`;
+}
+
+/** What a function answers, when the type is that of a function; the type itself otherwise. */
+function resultOf(type: FeelType): FeelType {
+  if (type.is === 'allowed') return resultOf(type.base) === type.base ? type : resultOf(type.base);
+  return type.is === 'function' ? type.result : type;
+}

@@ -1,0 +1,120 @@
+import type { DmnElement, DmnModel, ItemDefinition, Reference, Variable } from '../../contract/dmn/model.ts';
+import { BadXml, childOf, childrenOf, parseXml, textIn, type XmlElement } from './parse-xml.ts';
+import { readBoxed, readFunction } from './read-boxed.ts';
+
+/** Namespaces of the models of DMN 1.1 to 1.5. */
+const modelNamespaces = [
+  'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
+  'http://www.omg.org/spec/DMN/20180521/MODEL/',
+  'https://www.omg.org/spec/DMN/20191111/MODEL/',
+  'https://www.omg.org/spec/DMN/20211108/MODEL/',
+  'https://www.omg.org/spec/DMN/20230324/MODEL/',
+];
+
+/** Reads a decision model from DMN of any version from 1.1 to 1.5. Throws BadXml for anything else. */
+export function readDmn(source: string): DmnModel {
+  const root = parseXml(source);
+  if (root.name !== 'definitions' || !modelNamespaces.includes(root.namespace)) throw new BadXml('no DMN model');
+  // Extensions of tools stand in namespaces of their own and mean nothing here.
+  const definitions = ownOnly(root);
+  const namespace = root.attributes.namespace ?? '';
+  return {
+    name: root.attributes.name ?? '',
+    namespace,
+    imports: childrenOf(definitions, 'import').map(({ attributes }) => ({
+      name: attributes.name ?? '',
+      namespace: attributes.namespace ?? '',
+    })),
+    types: childrenOf(definitions, 'itemDefinition').map(readType),
+    elements: definitions.children.flatMap((element) => readElement(element) ?? []),
+  };
+}
+
+function ownOnly(element: XmlElement): XmlElement {
+  const children = element.children.filter(
+    ({ name, namespace }) => modelNamespaces.includes(namespace) && name !== 'extensionElements',
+  );
+  return { ...element, children: children.map(ownOnly) };
+}
+
+function readType(element: XmlElement): ItemDefinition {
+  const functionItem = childOf(element, 'functionItem');
+  return {
+    name: element.attributes.name ?? '',
+    typeRef: typeRefOf(element),
+    isCollection: element.attributes.isCollection === 'true',
+    components: childrenOf(element, 'itemComponent').map(readType),
+    function:
+      functionItem === undefined
+        ? null
+        : {
+            parameters: childrenOf(functionItem, 'parameters').map(readVariable),
+            result: functionItem.attributes.outputTypeRef ?? null,
+          },
+    allowedValues: textIn(childOf(element, 'allowedValues'), 'text'),
+    constraint: textIn(childOf(element, 'typeConstraint'), 'text'),
+  };
+}
+
+/** A type by attribute, or as DMN 1.1 has it in an element of its own. */
+function typeRefOf(element: XmlElement | undefined): string | null {
+  const typeRef = element?.attributes.typeRef ?? textIn(element, 'typeRef');
+  return typeRef === null || typeRef.trim() === '' ? null : typeRef.trim();
+}
+
+function readVariable(element: XmlElement): Variable {
+  return { name: element.attributes.name ?? '', typeRef: typeRefOf(element) };
+}
+
+function readElement(element: XmlElement): DmnElement | null {
+  const variable = childOf(element, 'variable');
+  const head = {
+    id: element.attributes.id ?? element.attributes.name ?? '',
+    name: variable?.attributes.name ?? element.attributes.name ?? '',
+    typeRef: typeRefOf(variable),
+  };
+  switch (element.name) {
+    case 'inputData':
+      return { element: 'input', ...head };
+    case 'decision':
+      return { element: 'decision', ...head, requires: requirementsOf(element), logic: readBoxed(element) };
+    case 'businessKnowledgeModel': {
+      const logic = childOf(element, 'encapsulatedLogic');
+      return {
+        element: 'knowledge',
+        ...head,
+        requires: requirementsOf(element),
+        logic: logic === undefined ? null : readFunction(logic),
+      };
+    }
+    case 'decisionService':
+      return {
+        element: 'service',
+        ...head,
+        outputs: referencesIn(element, 'outputDecision'),
+        inputDecisions: referencesIn(element, 'inputDecision'),
+        inputData: referencesIn(element, 'inputData'),
+      };
+    default:
+      return null;
+  }
+}
+
+function requirementsOf(element: XmlElement): Reference[] {
+  const information = childrenOf(element, 'informationRequirement').flatMap((one) => [
+    ...referencesIn(one, 'requiredInput'),
+    ...referencesIn(one, 'requiredDecision'),
+  ]);
+  const knowledge = childrenOf(element, 'knowledgeRequirement').flatMap((one) =>
+    referencesIn(one, 'requiredKnowledge'),
+  );
+  return [...information, ...knowledge];
+}
+
+function referencesIn(element: XmlElement, name: string): Reference[] {
+  return childrenOf(element, name).map(({ attributes }) => {
+    const href = attributes.href ?? '';
+    const hash = href.indexOf('#');
+    return { namespace: hash > 0 ? href.slice(0, hash) : null, id: href.slice(hash + 1) };
+  });
+}
