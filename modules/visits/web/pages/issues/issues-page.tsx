@@ -27,7 +27,7 @@ export function IssuesPage() {
       verb={can('visits:issues.open') ? <EnterLink /> : undefined}
       caption={text('issues.caption')}
       fields={issueFilters(text, known)}
-      otherFilters={['from', 'to', 'visit', 'firm', 'due', 'asked', 'confirmed']}
+      otherFilters={['from', 'to', 'visit', 'firm', 'due', 'asked', 'confirmed', 'answer', 'industry', 'size']}
       columns={columns}
       answer={answer}
       rows={data?.issues}

@@ -1,10 +1,8 @@
 import { caseLight } from '#kernel/cases/contract/case-light.ts';
 import type { FilterField, Text } from '#ui/index.ts';
-import { issueAnswer, issueSource, issueState, issueUrgency } from '../../../contract/issue.ts';
+import { issueSource, issueState, issueUrgency } from '../../../contract/issue.ts';
 
-const industries = [...'ABCDEFGHIJKLMNOPQRST'];
-
-/** The filters of the register, each kept in the address under its key. */
+/** The filters that the register offers, each kept in the address under its key; statistics open it with further ones. */
 export function issueFilters(
   text: Text,
   known: {
@@ -38,14 +36,7 @@ export function issueFilters(
     choice('light', 'light', coded(caseLight.options, 'issues.lights')),
     choice('urgency', 'urgency', coded(issueUrgency.options, 'issues.urgencies')),
     choice('source', 'source', coded(issueSource.options, 'issues.sources')),
-    choice('size', 'size', coded(['large', 'medium', 'small', 'micro'], 'issues.sizes')),
-    choice(
-      'industry',
-      'industry',
-      industries.map((value) => ({ value, label: value })),
-    ),
     choice('closed', 'closed', coded(['yes', 'no', 'open'], 'issues.yesNo'), true),
-    choice('answer', 'answer', coded(issueAnswer.options, 'issues.answers')),
     choice('supervised', 'supervised', coded(['yes', 'no'], 'issues.yesNo'), true),
   ];
 }
