@@ -19,6 +19,11 @@ export async function gather(
     await insert('gatherings.gathering', { ...held, ...host, ...door(id), id, site_id: party });
     return;
   }
+  // Another one to which nobody else is invited: that invitation moves.
+  const own = next();
+  await insert('gatherings.gathering', { ...held, ...host, ...door(own), id: own, place: '报告厅' });
+  const alone = { id: next(), gathering_id: own, kind, party_id: party, invited_at: at };
+  await insert('gatherings.invitation', alone);
   const invitation = next();
   await insert('gatherings.invitation', {
     id: invitation,
@@ -28,6 +33,9 @@ export async function gather(
     invited_at: at,
   });
   if (kind !== 'person') return;
+  await insert('gatherings.attendance', {
+    ...{ id: next(), gathering_id: own, invitation_id: alone.id, person_id: party, how: 'name', at },
+  });
   const came = { gathering_id: shared, invitation_id: invitation, person_id: party, how: 'name', at };
   await insert('gatherings.attendance', { ...came, id: next() });
 }

@@ -8,6 +8,7 @@ import { firmNames } from '../names/firm-names.ts';
 import { writeNames } from '../names/write-names.ts';
 import { namesOfInstitution, namesOfParcel, namesOfSite } from '../places/name-places.ts';
 import { type Insert, openInsert, testId } from './merging.fixture.ts';
+import { openMatter, visitFirm } from './merging-cases.fixture.ts';
 import { gather } from './merging-gatherings.fixture.ts';
 
 const at = '2026-01-01T00:00:00Z';
@@ -147,6 +148,7 @@ async function draw({ insert, random, next }: Desk, party: string): Promise<void
 const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
   async institution({ insert, random, next, accounts, parties }, partner) {
     const person = random.pick(parties.person.slice(0, 3));
+    await openMatter(insert, { party: partner, next });
     await insert('parties.membership', {
       ...{ id: next(), person_id: person, partner_id: partner, role: 'handler', state: 'active' },
       ...{ starts_on: '2026-02-02', confirmed_by: 'officers', claimed_at: at },
@@ -161,6 +163,7 @@ const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
     });
   },
   async person({ insert, random, next, accounts, parties, firms }, person) {
+    await visitFirm(insert, { firm: random.pick(firms), person, next });
     await insert('parties.membership', {
       ...{ id: next(), person_id: person, firm_id: firms[0], role: 'viewer', state: 'claimed' },
       ...{ starts_on: '2026-02-02', claimed_at: at },

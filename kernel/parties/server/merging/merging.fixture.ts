@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { inventCreditCode } from '../domain/invent-credit-code.ts';
 import { openRandom, type Random } from '../domain/random.ts';
+import { visitFirm } from './merging-cases.fixture.ts';
 import { gather } from './merging-gatherings.fixture.ts';
 
 const sealed = `y1.a.${'A'.repeat(40)}`;
@@ -176,7 +177,13 @@ async function fillFirm(desk: Desk, firm: string): Promise<void> {
   });
   await insert('parties.acting_firm', { account_id: random.pick(accounts), firm_id: firm, chosen_at: at });
   await insert('parties.firm_correction', {
-    ...{ id: next(), firm_id: firm, field: random.pick(['address', 'name']), proposed: '启明路', reason: '门牌有变化' },
+    ...{
+      id: next(),
+      firm_id: firm,
+      field: random.pick(['address', 'name', 'scale', 'industry', 'foundedOn']),
+      proposed: '启明路',
+      reason: '门牌有变化',
+    },
     ...{ asked_by: accounts[0], asked_at: at },
   });
   await insert('notices.notice', {
@@ -262,6 +269,7 @@ async function listAndRelate(
   });
   await fillService(desk, firm, day);
   await gather(insert, { kind: 'firm', party: firm, next });
+  await visitFirm(insert, { firm, person, next });
 }
 
 /** Who serves a firm, what it says of them, and what it files. */
