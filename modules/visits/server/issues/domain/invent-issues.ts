@@ -73,11 +73,11 @@ const sources: readonly { weight: number; source: IssueSource }[] = [
   { weight: 4, source: 'gathering' },
 ];
 type Fate = 'solved' | 'stuck' | 'systemic' | 'withdrawn' | 'underLaw' | 'merged';
-/** What becomes of an issue in the end: of 1,000 that fall due 16 stay with a department. */
+/** What becomes of an issue in the end: of 1,000 about a dozen stay with a department. */
 const fates: readonly { weight: number; fate: Fate }[] = [
-  { weight: 950, fate: 'solved' },
-  { weight: 10, fate: 'stuck' },
-  { weight: 18, fate: 'systemic' },
+  { weight: 935, fate: 'solved' },
+  { weight: 13, fate: 'stuck' },
+  { weight: 30, fate: 'systemic' },
   { weight: 10, fate: 'withdrawn' },
   { weight: 6, fate: 'underLaw' },
   { weight: 6, fate: 'merged' },
@@ -212,7 +212,7 @@ class Story {
     }
     if (fate === 'systemic') {
       this.#tell('joinMeasure', this.#lead(), chance.between(0, 2), { from: words.measures });
-      this.#tell('finishMeasure', this.#lead(), chance.between(30, 90), { from: words.finished });
+      this.#tell('finishMeasure', this.#lead(), chance.between(60, 150), { from: words.finished });
     } else this.#reply(limit);
     this.#closing();
     this.#later(limit);

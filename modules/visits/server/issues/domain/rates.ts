@@ -1,5 +1,16 @@
 import type { IssueSums } from '../../../contract/issue-endpoints.ts';
-import type { StoredSums } from '../store/register.ts';
+
+/** Counts behind both rates. */
+export interface StoredSums {
+  total: number;
+  open: number;
+  late: number;
+  due: number;
+  staffClosed: number;
+  asked: number;
+  confirmed: number;
+  unanswered: number;
+}
 
 /** A part of a whole in percent with one decimal, rounded half up; null where the whole is nothing. */
 export function percentOf(part: number, whole: number): string | null {

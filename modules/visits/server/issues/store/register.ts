@@ -3,6 +3,7 @@ import type { CaseLight } from '#kernel/cases/contract/case-light.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { IssueAnswer, IssueSource, IssueState, IssueUrgency } from '../../../contract/issue.ts';
 import type { IssueFilter } from '../../../contract/issue-endpoints.ts';
+import type { StoredSums } from '../domain/rates.ts';
 
 /** A row of the register as it is read. */
 export interface StoredIssue {
@@ -124,18 +125,6 @@ export async function findStoredIssue(
   const { rows } = await sql<StoredIssue>`select ${columns(today)} from ${withNames}
     where issue.case_id = ${caseId}::uuid`.execute(db);
   return rows[0];
-}
-
-/** Counts behind both rates. */
-export interface StoredSums {
-  total: number;
-  open: number;
-  late: number;
-  due: number;
-  staffClosed: number;
-  asked: number;
-  confirmed: number;
-  unanswered: number;
 }
 
 /** Sums over all that match. */
