@@ -11,10 +11,17 @@ export interface LikePair {
 /** From here on two texts are said to be similar, in parts of a thousand. */
 export const similarFrom = 300;
 
+/** Earlier texts with which one is compared at most: those that share its rarest bigrams come first. */
+export const mostMet = 400;
+/** Pairs that one text keeps with earlier ones: the most alike, of those as alike the earliest. */
+export const mostKept = 60;
+
 /**
- * All pairs of texts from a likeness on, exactly, without comparing each with each: two texts can only be so alike if the
- * rarest bigrams that make up more than the rest of their weight share one (prefix filtering). Yields now and then, so that a
- * server can answer others in between.
+ * All pairs of texts from a likeness on, without comparing each with each: two texts can only be so alike if the rarest
+ * bigrams that make up more than the rest of their weight share one (prefix filtering). Exact as long as no text meets more
+ * than {@link mostMet} others or is like more than {@link mostKept} of them; beyond that, where a thousand issues say the same
+ * words, time and memory grow with the number of texts alone. Yields now and then, so that a server can answer others in
+ * between.
  */
 export function* findPairs(
   { texts, weightOf }: WeighedTexts,
@@ -26,20 +33,32 @@ export function* findPairs(
     const met = new Set<number>();
     for (const bigram of prefixOf(text, weightOf, from)) {
       const there = withBigram.get(bigram);
-      for (const one of there ?? []) met.add(one);
+      for (const one of there ?? []) {
+        if (met.size >= mostMet) break;
+        met.add(one);
+      }
       if (there === undefined) withBigram.set(bigram, [other]);
       else there.push(other);
     }
     const own = { weight: text.weight, bigrams: new Set(text.bigrams) };
+    const like: LikePair[] = [];
     for (const one of [...met].sort((first, second) => first - second)) {
       const candidate = texts[one];
       if (candidate === undefined || !canBe(candidate, text, from)) continue;
       const likeness = likenessBeside(candidate, own, weightOf);
-      if (likeness >= from) pairs.push({ one, other, likeness });
+      if (likeness >= from) like.push({ one, other, likeness });
     }
+    pairs.push(...mostAlike(like));
     if (other % 64 === 63) yield undefined;
   }
   return pairs;
+}
+
+/** The pairs that are kept, in their order. */
+function mostAlike(pairs: LikePair[]): LikePair[] {
+  if (pairs.length <= mostKept) return pairs;
+  const kept = pairs.toSorted((first, second) => second.likeness - first.likeness || first.one - second.one);
+  return kept.slice(0, mostKept).sort((first, second) => first.one - second.one);
 }
 
 /** The rarest bigrams of a text such that those left out weigh less than a likeness needs. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPairs, similarFrom } from './find-pairs.ts';
+import { findPairs, mostKept, similarFrom } from './find-pairs.ts';
 import { bigramsOf, normaliseText } from './normalise-text.ts';
 import { leastFirms, leastIssues, proposeClusters } from './propose-clusters.ts';
 import { type ComparedText, likenessOf, weighTexts, weightOfCount } from './weigh-texts.ts';
@@ -97,6 +97,26 @@ describe('pairs of similar texts', () => {
         expect(pairs).toEqual(all);
       }),
     );
+  });
+});
+
+describe('hundreds of issues that say the same', () => {
+  const count = 600;
+  const same = Array.from({ length: count }, () => '员工上下班公交班次太少');
+  const alike = Array.from({ length: count }, (_, place) => `申请贷款${place}万元用于购买设备`);
+
+  it.each([
+    ['word for word', same],
+    ['but for a number', alike],
+  ])('%s keep no more pairs than memory bears, each with the most alike, and come to few groups', (_, texts) => {
+    const { weighed, pairs } = pairsOf(compared(texts));
+    expect(pairs.length).toBeLessThanOrEqual(count * mostKept);
+    const kept = Map.groupBy(pairs, ({ other }) => other);
+    for (const own of kept.values()) expect(own.length).toBeLessThanOrEqual(mostKept);
+    expect(pairsOf(compared(texts)).pairs).toEqual(pairs);
+    const [first, ...others] = proposeClusters(weighed, pairs);
+    expect(first?.members.length).toBeGreaterThan(texts === same ? count - 1 : mostKept);
+    expect(others.length).toBeLessThan(count / 20);
   });
 });
 
