@@ -15,6 +15,8 @@ export interface NavEntry {
   readonly group: 'work' | 'data' | 'admin';
   /** Only who holds it sees the line. */
   readonly permission: string;
+  /** Path of the line under which this one opens; whoever may not use that line sees this one by itself. */
+  readonly under?: string;
   /** Behind the words: how much waits there. Loaded after the page; says itself in words what it counts, and nothing where nothing waits. */
   readonly badge?: () => Promise<{ default: ComponentType }>;
 }

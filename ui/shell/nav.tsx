@@ -1,35 +1,28 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import type { NavEntry, WebModule } from '../module.ts';
 import { useSession } from '../session/session.ts';
+import { isOpenAt, type NavLine, navLines } from './nav-lines.ts';
 
 const groups = ['work', 'data', 'admin'] as const;
 
-/** The lines of the navigation that the person may use, under their group's heading. */
+/** The lines of the navigation that the person may use, under their group's heading; lines below another show while it is open. */
 export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: () => void }) {
   const text = useText('ui');
   const { can } = useSession();
-  const entries = modules.flatMap((module) => module.nav.map((entry) => ({ module: module.name, entry })));
-  const seen = entries.filter(({ entry }) => can(entry.permission));
   return (
     <div className="ys-nav">
       {groups.map((group) => {
-        const lines = seen.filter(({ entry }) => entry.group === group);
+        const lines = navLines(modules, group, can);
         if (lines.length === 0) return null;
         return (
           <section key={group} aria-label={text(`shell.group.${group}`)}>
             <h2>{text(`shell.group.${group}`)}</h2>
             <ul>
-              {lines.map(({ module, entry }) => (
-                <NavLine
-                  key={entry.path}
-                  module={module}
-                  entry={entry}
-                  alone={seen.some((other) => other.entry.path.startsWith(`${entry.path}/`))}
-                  onGo={onGo}
-                />
+              {lines.map((line) => (
+                <Line key={line.entry.path} line={line} onGo={onGo} />
               ))}
             </ul>
           </section>
@@ -39,30 +32,29 @@ export function Nav({ modules, onGo }: { modules: readonly WebModule[]; onGo?: (
   );
 }
 
-function NavLine({
-  module,
-  entry,
-  alone,
-  onGo,
-}: {
-  module: string;
-  entry: NavEntry;
-  /** Pages below this one have lines of their own: only one line is marked at a time. */
-  alone: boolean;
-  onGo: (() => void) | undefined;
-}) {
-  const text = useText(module);
+function Line({ line, onGo }: { line: NavLine; onGo: (() => void) | undefined }) {
+  const text = useText(line.module);
+  const path = useLocation({ select: (location) => location.pathname });
+  const { entry, below } = line;
   return (
     <li>
       <Link
         to={entry.path}
-        activeOptions={{ includeSearch: false, exact: alone }}
+        // A page below it with a line of its own is marked there: one line is marked at a time.
+        activeOptions={{ includeSearch: false, exact: below.some((other) => isOpenAt(other, path)) }}
         {...(onGo === undefined ? {} : { onClick: onGo })}
       >
         <Icon name={entry.icon} />
         <span>{text(entry.labelKey)}</span>
         {entry.badge === undefined ? null : <NavBadge load={entry.badge} />}
       </Link>
+      {below.length > 0 && isOpenAt(line, path) ? (
+        <ul>
+          {below.map((other) => (
+            <Line key={other.entry.path} line={other} onGo={onGo} />
+          ))}
+        </ul>
+      ) : null}
     </li>
   );
 }

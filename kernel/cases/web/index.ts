@@ -13,7 +13,16 @@ export const casesWeb: WebModule = {
       ...{ path: '/todo', labelKey: 'todo.nav', icon: 'todo', group: 'work', permission: 'cases:work' },
       badge: () => import('./parts/todo-count.tsx'),
     },
-    { path: '/supervisions', labelKey: 'supervisions.nav', icon: 'stamp', group: 'work', permission: 'cases:work' },
+    {
+      ...{
+        path: '/supervisions',
+        labelKey: 'supervisions.nav',
+        icon: 'stamp',
+        group: 'work',
+        permission: 'cases:work',
+      },
+      under: '/todo',
+    },
   ],
   ownFirmPanels: [
     {

@@ -9,8 +9,15 @@ export const gatheringsWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [
-    { path: '/gatherings', labelKey: 'list.title', icon: 'todo', group: 'work', permission: 'gatherings:read' },
-    { path: '/my-gatherings', labelKey: 'web.mine', icon: 'mail', group: 'work', permission: 'gatherings:attend' },
+    { path: '/gatherings', labelKey: 'list.title', icon: 'table', group: 'work', permission: 'gatherings:read' },
+    {
+      path: '/my-gatherings',
+      labelKey: 'web.mine',
+      icon: 'mail',
+      group: 'work',
+      under: '/gatherings',
+      permission: 'gatherings:attend',
+    },
   ],
   routes: (parent) => [
     createRoute({

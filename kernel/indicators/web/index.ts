@@ -9,7 +9,7 @@ export const indicatorsWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [
-    { path: '/indicators', labelKey: 'web.metrics.title', icon: 'bars', group: 'work', permission: 'indicators:read' },
+    { path: '/indicators', labelKey: 'web.metrics.title', icon: 'bars', group: 'data', permission: 'indicators:read' },
     {
       path: '/published',
       labelKey: 'published.title',

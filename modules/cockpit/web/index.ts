@@ -10,8 +10,8 @@ export const cockpitWeb: WebModule = {
     en: () => import('../locale/en.json'),
   },
   nav: [
-    { path: '/screen', labelKey: 'web.screen.title', icon: 'screen', group: 'work', permission: 'cockpit:read' },
-    { path: '/alarms', labelKey: 'alarms.title', icon: 'pulse', group: 'work', permission: 'cockpit:read' },
+    { path: '/screen', labelKey: 'web.screen.title', icon: 'screen', group: 'data', permission: 'cockpit:read' },
+    { path: '/alarms', labelKey: 'alarms.title', icon: 'pulse', group: 'data', permission: 'cockpit:read' },
   ],
   routes: (parent) => [
     createRoute({

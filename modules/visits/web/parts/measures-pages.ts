@@ -9,9 +9,10 @@ export const measuresPages: Pick<WebModule, 'nav' | 'routes'> = {
       labelKey: 'similar.nav',
       icon: 'copy',
       group: 'work',
+      under: '/measures',
       permission: 'visits:measure.read',
     },
-    { path: '/measures', labelKey: 'measures.nav', icon: 'todo', group: 'work', permission: 'visits:measure.read' },
+    { path: '/measures', labelKey: 'measures.nav', icon: 'done', group: 'work', permission: 'visits:measure.read' },
     {
       path: '/visit-statistics',
       labelKey: 'statistics.nav',

@@ -5,11 +5,11 @@ import type { FirmPanelEntry, WebModule } from '#ui/module.ts';
 export const officersPages: Pick<WebModule, 'nav' | 'routes' | 'firmPanels' | 'ownFirmPanels'> = {
   nav: [
     { path: '/my-needs', labelKey: 'nav.myNeeds', icon: 'mail', group: 'work', permission: 'visits:ownNeeds.read' },
-    { path: '/needs', labelKey: 'nav.needs', icon: 'mail', group: 'work', permission: 'visits:intake.read' },
+    { path: '/needs', labelKey: 'nav.needs', icon: 'import', group: 'work', permission: 'visits:intake.read' },
     { path: '/officers', labelKey: 'nav.officers', icon: 'user', group: 'work', permission: 'visits:officers.read' },
     {
       ...{ path: '/service-charter', labelKey: 'nav.charter', icon: 'stamp' },
-      ...{ group: 'work', permission: 'visits:charter.rows' },
+      ...{ group: 'work', under: '/officers', permission: 'visits:charter.rows' },
     },
   ],
   firmPanels: [

@@ -7,13 +7,19 @@ const reads = { group: 'work', permission: 'visits:visits.read' } as const;
 export const visitsPages: Pick<WebModule, 'nav' | 'routes'> &
   Required<Pick<WebModule, 'firmPanels' | 'ownFirmPanels'>> = {
   nav: [
-    { path: '/visits', labelKey: 'nav.visits', icon: 'todo', ...reads },
+    { path: '/visits', labelKey: 'nav.visits', icon: 'pin', ...reads },
     {
-      ...{ path: '/visits/record', labelKey: 'nav.recordVisit', icon: 'plus', group: 'work' as const },
+      ...{
+        path: '/visits/record',
+        labelKey: 'nav.recordVisit',
+        icon: 'plus',
+        group: 'work' as const,
+        under: '/visits',
+      },
       permission: 'visits:visits.record',
     },
-    { path: '/visits/plans', labelKey: 'nav.visitPlans', icon: 'table', ...reads },
-    { path: '/visits/coverage', labelKey: 'nav.coverage', icon: 'fit', ...reads },
+    { path: '/visits/plans', labelKey: 'nav.visitPlans', icon: 'table', under: '/visits', ...reads },
+    { path: '/visits/coverage', labelKey: 'nav.coverage', icon: 'fit', under: '/visits', ...reads },
   ],
   firmPanels: [
     {
