@@ -2,6 +2,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { addInventedLoop } from './issues/demo.ts';
+import { addInventedMeasures } from './measures/demo.ts';
 import { addInventedService } from './officers/demo.ts';
 import { inventPlansAndVisits } from './plans/invent-plans.ts';
 
@@ -10,7 +11,8 @@ const issuesPerHundred = 60;
 
 /**
  * Invents a year of a fictional zone in its order: visits and plans, the issues that came up with all that was done about them,
- * officers, the charter and the messages behind issues. What an earlier run invented is replaced.
+ * officers, the charter and the messages behind issues, and the measures under which issues stand. What an earlier run
+ * invented is replaced.
  */
 export async function generateDemo(platform: Platform, zone: ZoneRef, options: DemoOptions): Promise<DemoTable[]> {
   if (!zone.demonstration) throw new Error(`${zone.code} is not a fictional zone`);
@@ -24,6 +26,7 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
       .filter(({ source }) => source === 'own' || source === 'code')
       .map(({ id, firm, text, acts }) => ({ id, firmId: firm.id, openedAt: acts[0]?.at ?? '', text }));
     const service = await addInventedService(tx, { zone, seed: options.seed, today }, filed);
-    return [...year.tables, ...loop.tables, ...service];
+    const measures = await addInventedMeasures(tx, zone, { seed: options.seed, today });
+    return [...year.tables, ...loop.tables, ...service, ...measures];
   });
 }

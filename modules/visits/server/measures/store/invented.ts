@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { InventedDocument } from '../invent-measures.ts';
 
-/** Removes what was invented of measures and common issues; rows of people stay. */
+/** Removes what was invented of measures and common issues; rows of people stay, with the proposals that they followed. */
 export async function removeInventedMeasures(tx: ZoneDb): Promise<void> {
-  for (const table of ['measure_issue', 'issue_proposal', 'measure_document']) {
+  for (const table of ['measure_issue', 'measure_document']) {
     await sql`delete from ${sql.table(`visits.${table}`)} where demonstration`.execute(tx);
   }
+  await sql`delete from visits.issue_proposal as proposal where demonstration
+    and not exists (select from visits.measure_issue as joined where joined.proposal_id = proposal.id)`.execute(tx);
 }
 
 /** Writes an invented document with its aspects, measures and acts; published on the day of its issue. Measures whose department the zone lacks are led by the first one of the zone. */
