@@ -63,6 +63,7 @@ describe('what runs in production', () => {
     expect(holding(/new RegExp\(/).sort()).toEqual([
       'kernel/parties/server/duplicates/domain/firm-card.ts',
       'kernel/parties/server/duplicates/domain/name-parts.ts',
+      'modules/visits/server/similar/domain/normalise-text.ts',
       'platform/journal/contract/head.ts',
       'platform/sheets/contract/cells/read-date.ts',
       'platform/sheets/contract/cells/read-number.ts',
@@ -137,7 +138,6 @@ describe('what the browser keeps', () => {
         : [],
     );
     expect([...new Set(keys)].sort()).toEqual([
-      'yuanshu-drafts',
       'yuanshu.columns.$' + '{name}',
       'yuanshu.draft.parties.$' + '{form}',
       'yuanshu.language',
@@ -151,7 +151,7 @@ describe('what the browser keeps', () => {
     expect(holding(/indexedDB|caches\.open|serviceWorker/, browser).sort()).toEqual([
       'modules/visits/web/parts/plans/draft-store.ts',
       'modules/visits/web/parts/plans/keep-page.ts',
-      'ui/session/session.ts',
+      'ui/session/device-records.ts',
     ]);
   });
 });

@@ -15,18 +15,19 @@ export async function checkNamed(
   const named = [act.department, ...departments, ...signers.map((one) => one.departmentId)].flatMap((one) => one ?? []);
   if (named.length > 0) {
     const standing = await standingDepartments(tx, today);
-    if (named.some((id) => !standing.has(id))) throw refused('departmentUnknown', 'department', text);
+    if (named.some((id) => !standing.has(id))) throw refused('cases.departmentUnknown', 'department', text);
   }
   const people = [...accounts, ...signers.flatMap((one) => one.accountId ?? [])];
   for (const accountId of people) {
-    if ((await placesOf(tx, accountId, today)).length === 0) throw refused('accountUnknown', 'account', text);
+    if ((await placesOf(tx, accountId, today)).length === 0) throw refused('cases.accountUnknown', 'account', text);
   }
   if (act.account === undefined) return;
   const departmentId = act.department ?? state.lead?.departmentId;
   const places = await placesOf(tx, act.account, today);
-  if (!places.some((place) => place.departmentId === departmentId)) throw refused('accountElsewhere', 'account', text);
+  if (!places.some((place) => place.departmentId === departmentId))
+    throw refused('cases.accountElsewhere', 'account', text);
 }
 
-function refused(name: string, field: string, text: Acting['text']): AppError {
-  return new AppError(`cases.${name}`, {}, [{ field, message: text(`cases:fields.${field}`) }]);
+function refused(code: `cases.${string}`, field: string, text: Acting['text']): AppError {
+  return new AppError(code, {}, [{ field, message: text(`cases:fields.${field}`) }]);
 }

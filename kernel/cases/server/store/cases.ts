@@ -62,20 +62,6 @@ export async function addCases(tx: ZoneDb, zoneId: string, rows: readonly Stored
       "changedAt" timestamptz, "concludedAt" timestamptz, demonstration boolean)`.execute(tx);
 }
 
-/** Puts the present of a case in place after an act. */
-export async function updateCase(tx: ZoneDb, id: string, now: CaseProjection): Promise<void> {
-  await sql`update cases.case_file set state = ${now.state}, sequence = ${now.sequence}, dispatcher_id = ${now.dispatcherId},
-      lead_id = ${now.leadId}, lead_account_id = ${now.leadAccountId}, due_on = ${now.dueOn}, warn_on = ${now.warnOn},
-      paused = ${now.paused}, supervision = ${now.supervision}, changed_at = ${now.changedAt},
-      concluded_at = ${now.concludedAt}
-    where id = ${id}`.execute(tx);
-}
-
-/** Names a case anew: what it is about was corrected. */
-export async function renameCase(tx: ZoneDb, id: string, title: string): Promise<void> {
-  await sql`update cases.case_file set title = ${title} where id = ${id}`.execute(tx);
-}
-
 /** Open cases whose present lies with a department: as lead, dispatcher, assistant or signer. */
 export async function openCasesOfDepartment(db: ZoneDb, departmentId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

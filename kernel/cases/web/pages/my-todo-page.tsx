@@ -1,6 +1,6 @@
 import '../parts/cases.css';
 import { Page, useText } from '#ui/index.ts';
-import { OwnFirmTasks } from '../parts/own-firm-tasks.tsx';
+import OwnFirmTasks from '../parts/own-firm-tasks.tsx';
 
 /** What the people of a firm have to do, in plain words. */
 export function MyTodoPage() {

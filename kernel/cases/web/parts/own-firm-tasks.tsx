@@ -4,7 +4,7 @@ import { listTasks } from '../../contract/list-endpoints.ts';
 import { TaskLines } from './task-lines.tsx';
 
 /** What waits for the firm, and what its people started: simple rows with their verb. */
-export function OwnFirmTasks() {
+function OwnFirmTasks() {
   const text = useText('cases');
   const waiting = useApi(listTasks, { query: { view: 'todo' } });
   const started = useApi(listTasks, { query: { view: 'started' } });

@@ -20,6 +20,7 @@ describe('a to-do in words', () => {
   it.each([
     ['late', -3, 'over 3'],
     ['warn', 0, 'today'],
+    ['late', 0, 'overJust'],
     ['ok', 7, 'left 7'],
     ['hold', null, 'paused'],
     ['none', null, 'noLimit'],

@@ -14,6 +14,8 @@ export function groupRows(rows: readonly TaskRow[]): readonly { group: TaskGroup
 export function dueWords({ light, workingDays }: Pick<TaskRow, 'light' | 'workingDays'>, text: Text): string {
   if (light === 'hold') return text('todo.paused');
   if (workingDays === null) return text('todo.noLimit');
+  // Due on Friday, read on Saturday: late, with no working day gone yet.
+  if (light === 'late' && workingDays === 0) return text('todo.overJust');
   if (workingDays < 0) return text('todo.over', { count: -workingDays });
   return workingDays === 0 ? text('todo.today') : text('todo.left', { count: workingDays });
 }
