@@ -129,6 +129,31 @@ describe('a fictional zone generated anew', () => {
     );
   });
 
+  it('keeps departments and staff on whom rows of people rest, also from another seed', async () => {
+    await generate(60);
+    const [{ firm, department, staff }] =
+      await all(`select (select min(id::text) from parties.firm where zone_id = $1) as firm,
+      (select min(id::text) from parties.department where zone_id = $1) as department,
+      (select min(id::text) from parties.staff where zone_id = $1 and account_id is null) as staff`);
+    const visit = `insert into visits.visit (zone_id, id, client_id, number, firm_id, department_id, day, purpose, met_role,
+        summary, noted_at, recorded_by, recorded_at)
+      values ($1, $2, $2, 1, $3, $4, '2026-10-12', 'listening', '总经理', '了解用工', now(), '${officer}', now())`;
+    const term = `insert into visits.officer_term (zone_id, id, firm_id, part, staff_id, starts_on, made_at)
+      values ($1, $2, $3, 'officer', $4, '2026-10-12', now())`;
+    await client.query(visit, [zone.id, officer, firm, department]);
+    await client.query(term, [zone.id, officer, firm, staff]);
+    const resting = () =>
+      all(`select department_id as department, staff_id as staff from visits.visit
+        join visits.officer_term as term on term.id = visit.id where visit.zone_id = $1`);
+    for (const seed of [1, 2, 1]) {
+      await generate(60, seed);
+      expect([seed, await resting()]).toEqual([seed, [{ department, staff }]]);
+    }
+    await client.query('delete from visits.officer_term where zone_id = $1', [zone.id]);
+    await client.query('delete from visits.visit where zone_id = $1', [zone.id]);
+    await generate(60);
+  });
+
   it('knows each foreign key to parties there is', async () => {
     const { rows } = await client.query(`
       select one.conrelid::regclass || '.' || field.attname as key from pg_constraint as one

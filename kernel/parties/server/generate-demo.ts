@@ -25,7 +25,7 @@ const batchSize = 2_000;
 
 /**
  * Invents departments, staff and firms of a fictional zone; what was invented before is replaced in the same transaction,
- * but for firms and places that people built on: those stay as they stand.
+ * but for firms, places, departments and staff that people built on: those stay.
  */
 export async function generateDemo(platform: Platform, zone: ZoneRef, options: DemoOptions): Promise<DemoTable[]> {
   if (!zone.demonstration) throw new Error(`${zone.code} is not a fictional zone`);
@@ -35,7 +35,7 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
     const kept = await listBuiltOn(tx);
     await removeInventedPlaces(tx, kept);
     await removeInventedFirms(tx, kept);
-    await removeInventedOrganisation(tx);
+    await removeInventedOrganisation(tx, organisation);
     await addInventedOrganisation(tx, zone.id, organisation);
     const firms = await addFirms(tx, zone, {
       firms: inventTwins(inventFirms(invention, options.firms)),

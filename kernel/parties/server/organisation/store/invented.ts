@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { Edit } from '../domain/draft.ts';
 import type { InventedOrganisation } from '../domain/invent-organisation.ts';
 import type { Contents, Entry, Track } from '../domain/records.ts';
 import { addChange } from './records.ts';
+import { listRestedOn, type RestedOn } from './rested-on.ts';
 import { tables } from './tables.ts';
 
 /** Tables in the order in which their rows may go. */
@@ -18,12 +20,26 @@ const inOrder = [
   'parties.department',
 ] as const;
 
-/** Removes the organisation of a fictional zone, with whatever visitors changed in it. */
-export async function removeInventedOrganisation(tx: ZoneDb): Promise<void> {
-  for (const table of inOrder) await tables(tx).deleteFrom(table).where('demonstration', '=', true).execute();
+/**
+ * Removes the organisation of a fictional zone, with whatever visitors changed in it. Departments and people of the staff on
+ * whom rows of people rest in any part keep their identity, so that no visit, plan or rating goes with them; but for staff
+ * with a login whom `next` does not know: the login is theirs who come.
+ */
+export async function removeInventedOrganisation(tx: ZoneDb, next: Pick<InventedOrganisation, 'staff'>): Promise<void> {
+  const again = new Set(next.staff.map(({ id }) => id));
+  const staff = await listRestedOn(tx, 'parties.staff');
+  const rested: Partial<Record<(typeof inOrder)[number], readonly RestedOn[]>> = {
+    'parties.department': await listRestedOn(tx, 'parties.department'),
+    'parties.staff': staff.filter(({ id, hasLogin }) => again.has(id) || !hasLogin),
+  };
+  for (const table of inOrder) {
+    const kept = rested[table] ?? [];
+    await sql`delete from ${sql.table(table)} where demonstration
+      ${kept.length === 0 ? sql`` : sql`and id <> all(${kept.map(({ id }) => id)}::uuid[])`}`.execute(tx);
+  }
 }
 
-/** Adds people and catalogue, then change by change what each wrote. */
+/** Adds people and catalogue, then change by change what each wrote; whoever kept an identity takes it up again. */
 export async function addInventedOrganisation(
   tx: ZoneDb,
   zoneId: string,
@@ -32,7 +48,12 @@ export async function addInventedOrganisation(
   const people = staff.map(({ officeExtension, accountId, ...person }) => ({
     ...{ zone_id: zoneId, ...person, office_extension: officeExtension, account_id: accountId, demonstration: true },
   }));
-  if (people.length > 0) await tables(tx).insertInto('parties.staff').values(people).execute();
+  if (people.length > 0)
+    await tables(tx)
+      .insertInto('parties.staff')
+      .values(people)
+      .onConflict((conflict) => conflict.columns(['zone_id', 'id']).doNothing())
+      .execute();
   const items = dutyItems.map((item) => ({ zone_id: zoneId, ...item, withdrawn: false, demonstration: true }));
   if (items.length > 0) await tables(tx).insertInto('parties.duty_item').values(items).execute();
   for (const change of changes) {
