@@ -97,7 +97,11 @@ function useColumns(): readonly Column<Decision>[] {
       ...{ key: 'light', title: title('light'), narrow: 'lead', width: 140 },
       render: ({ light, workingDays }) =>
         light === null ? null : (
-          <Light state={light}>{text(light === 'late' ? 'web.over' : 'web.left', { days: workingDays ?? 0 })}</Light>
+          <Light state={light}>
+            {text(light === 'late' ? (workingDays ? 'web.over' : 'web.overJust') : 'web.left', {
+              days: workingDays ?? 0,
+            })}
+          </Light>
         ),
     },
     { key: 'dueOn', title: title('dueOn'), render: ({ dueOn }) => dueOn },

@@ -11,6 +11,8 @@ export function useAlarmWords(): (alarm: Alarm) => string {
 
 function words({ light, workingDays }: Alarm, text: Text): string {
   if (workingDays === null) return '';
+  // Due on Friday, read on Saturday: late, with no working day gone yet.
+  if (light === 'late' && workingDays === 0) return text('alarms.overJust');
   if (light === 'late') return text('alarms.over', { count: workingDays });
   return workingDays === 0 ? text('alarms.today') : text('alarms.left', { count: workingDays });
 }

@@ -136,8 +136,8 @@ interface Begun {
 }
 
 function inventIssue(invention: IssueInvention, { id, firm, day, source, visitId, same }: Begun): InventedIssue {
-  const { chance, categories, workingDay } = invention;
-  const { code: category, departmentId: owner } = chance.pick(categories);
+  const { chance, workingDay } = invention;
+  const { code: category, departmentId: owner } = chance.pick(categoriesOn(invention, day));
   const { urgency } = chance.weighted(urgencies);
   const corpus: Readonly<Record<string, readonly string[]>> = words.texts;
   const text = chance.pick(corpus[category] ?? words.texts.other).replace('{n}', String(chance.between(2, 9)));
@@ -150,6 +150,13 @@ function inventIssue(invention: IssueInvention, { id, firm, day, source, visitId
   story.begin(source, limits);
   story.run(chance.weighted(fates).fate, { limit: limits.resolution ?? 10, same });
   return { id, firm, visitId, category, urgency, text, source, onSite, acts: story.acts };
+}
+
+/** Half of the latest fall to nobody's category: they are dispatched to departments of which somebody can sign in, whose to-do is not empty then. */
+function categoriesOn({ chance, categories, today }: IssueInvention, day: string): IssueInvention['categories'] {
+  const unowned = categories.filter(({ departmentId }) => departmentId === null);
+  const latest = Temporal.PlainDate.from(today).subtract({ days: 19 }).toString();
+  return day >= latest && unowned.length > 0 && chance.below(100) < 50 ? unowned : categories;
 }
 
 function limitsOf(limits: IssueLimits, urgency: IssueUrgency): Record<string, number> {

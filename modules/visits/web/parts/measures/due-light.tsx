@@ -5,6 +5,7 @@ import type { MeasureSummary } from '../../../contract/measure.ts';
 export function DueLightOf({ measure: { light, workingDays } }: { measure: MeasureSummary }) {
   const text = useText('visits');
   if (light === null) return null;
-  const words = light === 'late' ? 'over' : workingDays === 0 ? 'today' : 'left';
+  // Due on Friday, read on Saturday: late, with no working day gone yet.
+  const words = light === 'late' ? (workingDays === 0 ? 'overJust' : 'over') : workingDays === 0 ? 'today' : 'left';
   return <Light state={light}>{text(`measures.pages.${words}`, { count: workingDays ?? 0 })}</Light>;
 }
