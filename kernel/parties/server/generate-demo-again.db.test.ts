@@ -10,6 +10,16 @@ const zone: ZoneRef = {
 };
 const officer = '018f0000-0000-7000-8000-0000000000d2';
 
+/** A department, and somebody of the staff without login, of the zone $1. */
+const department = '(select min(id::text)::uuid from parties.department where zone_id = $1)';
+const staff = '(select min(id::text)::uuid from parties.staff where zone_id = $1 and account_id is null)';
+const openCase = (number: string) => `insert into cases.case_file
+    (zone_id, id, lifecycle, number, title, party_id, opened_at, opened_on, state, sequence, changed_at)
+  values ($1, gen_random_uuid(), 'visits.issue', '${number}', '道路积水', $2, now(), '2026-01-01', 'registered', 1, now())`;
+const raiseIssue = `with file as (${openCase('SQ2026-99991')} returning id)
+  insert into visits.issue (zone_id, case_id, number, firm_id, category, urgency, text, source, industry, raised_on, raised_at)
+  select $1, id, 'SQ2026-99991', $2, 'road', 'normal', '道路积水', 'own', 'C39', '2026-01-01', now() from file`;
+
 /** Each column by which rows of people name a firm, with a statement that makes such a row: $1 is the zone, $2 the firm. */
 const references: Record<string, string> = {
   'parties.occupancy.party_id': `insert into parties.occupancy (zone_id, id, party_id, place_id, kind, starts_on)
@@ -70,6 +80,30 @@ const references: Record<string, string> = {
   'notices.notice.firm_id': `insert into notices.notice
       (zone_id, id, template, params, about_type, about_id, href, once_key, firm_id, at)
     values ($1, gen_random_uuid(), 'visits.asked', '{}', 'visits.issue', '1', '/issues', 'sample', $2, now())`,
+  'cases.case_file.party_id': openCase('SQ2026-99990'),
+  'gatherings.invitation.party_id': `with held as (insert into gatherings.gathering (zone_id, id, kind, title, day, from_time,
+      to_time, place, host_department_id, door_code, door_hash, door_sealed, made_at)
+    values ($1, gen_random_uuid(), 'meeting', '例会', '2026-01-01', '09:00', '10:00', '三楼', gen_random_uuid(), '999999',
+      sha256('door'), 'sealed', now()) returning id)
+    insert into gatherings.invitation (zone_id, id, gathering_id, kind, party_id, invited_at)
+    select $1, gen_random_uuid(), id, 'firm', $2, now() from held`,
+  'visits.plan_firm.firm_id': `with plan as (insert into visits.plan (zone_id, id, title, department_id, starts_on, ends_on,
+      made_at) values ($1, gen_random_uuid(), '春季走访', ${department}, '2026-01-01', '2026-03-31', now()) returning id)
+    insert into visits.plan_firm (zone_id, id, plan_id, firm_id, due_on, added_at)
+    select $1, gen_random_uuid(), id, $2, '2026-03-31', now() from plan`,
+  'visits.visit.firm_id': `insert into visits.visit (zone_id, id, client_id, number, firm_id, department_id, day, purpose,
+      met_role, summary, noted_at, recorded_by, recorded_at)
+    values ($1, gen_random_uuid(), gen_random_uuid(), 1, $2, ${department}, '2026-01-01', 'listening', '总经理', '了解用工',
+      now(), '${officer}', now())`,
+  'visits.issue.firm_id': raiseIssue,
+  'visits.issue_link.firm_id': `insert into visits.issue_link (zone_id, id, case_id, firm_id, digest, made_at, expires_on)
+    select $1, gen_random_uuid(), case_id, $2, sha256('link'), now(), '2026-12-31' from visits.issue where zone_id = $1`,
+  'visits.officer_term.firm_id': `insert into visits.officer_term (zone_id, id, firm_id, part, staff_id, starts_on, made_at)
+    values ($1, gen_random_uuid(), $2, 'officer', ${staff}, '2026-01-01', now())`,
+  'visits.officer_rating.firm_id': `insert into visits.officer_rating (zone_id, id, firm_id, staff_id, stars, quarter, rated_on,
+      rated_at) values ($1, gen_random_uuid(), $2, ${staff}, 5, '2026-Q1', '2026-01-01', now())`,
+  'visits.need.firm_id': `insert into visits.need (zone_id, id, number, entrance, firm_id, matter, token_digest, filed_on,
+      filed_at) values ($1, gen_random_uuid(), 'LJ202601-0001', 'portal', $2, '希望增加公交', sha256('need'), '2026-01-01', now())`,
 };
 /** Columns of the same kind that name places only, or the firm of a consent that names it too, or persons. */
 const others = [
@@ -77,6 +111,9 @@ const others = [
   'parties.disclosure.party_id',
   // A person, told like a firm.
   'notices.notice.person_id',
+  // Told with the case of a firm; a site; persons, who are never replaced.
+  ...['cases.action.party_id', 'cases.task.party_id', 'gatherings.gathering.site_id'],
+  ...['gatherings.attendance.person_id', 'visits.visit.met_person_id', 'visits.issue.reporter_id'],
 ];
 
 let on: TestPlatform;
