@@ -3,6 +3,7 @@ import { percentOf } from './domain/rates.ts';
 import {
   countByCategory,
   countOpenByDepartment,
+  countOpenByLight,
   countRates,
   type DepartmentRates,
   newestIssue,
@@ -99,6 +100,25 @@ const openIssues: Metric = {
   },
 };
 
+/** Lights of open issues, worst first. */
+const worstFirst = ['late', 'warn', 'hold', 'ok', 'none'] as const;
+
+/** Issues that are open, by light: what is late stands first however little it is. */
+const openByLight: Metric = {
+  ...{ ...first, id: 'visits.openByLight', unit: 'items', kind: 'stock', partsAdd: true, reads },
+  rowsHref: () => '/issues?closed=open',
+  async compute(db, { today }) {
+    const counts = await countOpenByLight(db, today);
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const parts = worstFirst.map((light): MetricPart => {
+      const count = counts.get(light) ?? 0;
+      const href = `/issues?closed=open&light=${light}`;
+      return { key: light, labelKey: `issues.lights.${light}`, value: String(count), rows: count, href };
+    });
+    return new Map([[today, { value: String(total), rows: total, parts }]]);
+  },
+};
+
 /** Figures of issues; both rates stand beside each other. */
 export const issueMetrics: readonly Metric[] = [
   issues,
@@ -115,4 +135,5 @@ export const issueMetrics: readonly Metric[] = [
     ...{ part: ({ unanswered }) => unanswered, whole: ({ asked }) => asked },
   }),
   openIssues,
+  openByLight,
 ];

@@ -4,6 +4,8 @@ import type { WebModule } from '#ui/module.ts';
 const bars = () => import('#ui/screen/bars-tile.tsx');
 const dumbbells = () => import('#ui/screen/dumbbell-tile.tsx');
 const figure = () => import('#ui/screen/figure-tile.tsx');
+const trend = () => import('#ui/screen/trend-tile.tsx');
+const lights = () => import('./issues/lights-tile.tsx');
 const shown = { permission: 'visits:issues.read', group: 'service' } as const;
 
 /** Pages of issues and their closed loop. */
@@ -27,7 +29,19 @@ export const issuesPages: Pick<WebModule, 'nav' | 'routes'> &
   ],
   screenTiles: [
     {
-      ...{ ...shown, id: 'issues', titleKey: 'issues.tiles.issues', band: 'left', order: 50 },
+      ...{ ...shown, id: 'openByLight', titleKey: 'issues.tiles.openByLight', band: 'right', order: 12 },
+      ...{ metrics: ['visits.openByLight'], load: lights },
+    },
+    {
+      ...{ group: 'service', permission: 'visits:visits.read', id: 'visits', titleKey: 'issues.tiles.visits' },
+      ...{ band: 'headline', order: 65, metrics: ['visits.visits', 'visits.firmsVisited'], load: figure },
+    },
+    {
+      ...{ group: 'service', permission: 'visits:visits.read', id: 'visitsTrend', titleKey: 'issues.tiles.visits' },
+      ...{ band: 'trend', order: 5, metrics: ['visits.visits'], load: trend },
+    },
+    {
+      ...{ ...shown, id: 'issues', titleKey: 'issues.tiles.issues', band: 'left', order: 15 },
       ...{ metrics: ['visits.issues'], load: bars },
     },
     {

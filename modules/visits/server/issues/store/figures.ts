@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { CaseLight } from '#kernel/cases/contract/case-light.ts';
 import { departmentNamesOn } from '#kernel/parties/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import { isAsked, isDue } from './register.ts';
+import { isAsked, isDue, lightOf } from './register.ts';
 
 /** Counts behind the rates of one lead department; of issues without one under null. */
 export interface DepartmentRates {
@@ -40,6 +41,14 @@ export async function countOpenByDepartment(
     db,
   );
   return named(db, today, rows);
+}
+
+/** Open issues by the light that they have today. */
+export async function countOpenByLight(db: ZoneDb, today: string): Promise<ReadonlyMap<CaseLight, number>> {
+  const { rows } = await sql<{ light: CaseLight; count: number }>`select ${lightOf(today)} as light, count(*) as count
+    from visits.issue as issue join cases.case_file as file on file.zone_id = issue.zone_id and file.id = issue.case_id
+    where issue.staff_closed_on is null and issue.ended_on is null group by 1`.execute(db);
+  return new Map(rows.map(({ light, count }) => [light, count]));
 }
 
 async function named<T extends { departmentId: string | null }>(

@@ -42,7 +42,7 @@ const from = sql`visits.issue as issue
   join parties.firm as firm on firm.zone_id = issue.zone_id and firm.id = issue.firm_id`;
 
 /** Light of the case, as `lightOn` of kernel/cases gives it. */
-const light = (today: string): RawBuilder<CaseLight> => sql`case when file.concluded_at is not null then 'none'
+export const lightOf = (today: string): RawBuilder<CaseLight> => sql`case when file.concluded_at is not null then 'none'
   when file.due_on is null then case when file.paused then 'hold' else 'none' end
   when file.due_on < ${today}::date then 'late' when file.warn_on <= ${today}::date then 'warn' else 'ok' end`;
 
@@ -63,7 +63,7 @@ function matching({ filter, today }: RegisterQuestion): RawBuilder<unknown> {
     [filter.industry, sql`left(issue.industry, 1)`],
     [filter.urgency, sql`issue.urgency`],
     [filter.state, sql`file.state`],
-    [filter.light, light(today)],
+    [filter.light, lightOf(today)],
     [filter.source, sql`issue.source`],
     [filter.answer, sql`issue.answer`],
   ];
@@ -92,7 +92,7 @@ function matching({ filter, today }: RegisterQuestion): RawBuilder<unknown> {
 const columns = (today: string) => sql`issue.case_id as id, issue.number, file.title, issue.firm_id as "firmId",
       firm.name as firm, firm.social_credit_code as code, issue.category,
       coalesce(item.name, issue.category) as "categoryName", issue.urgency, file.state,
-      ${light(today)} as light, file.due_on as "dueOn", file.lead_id as "leadId", issue.source,
+      ${lightOf(today)} as light, file.due_on as "dueOn", file.lead_id as "leadId", issue.source,
       issue.raised_on as "raisedOn", issue.staff_closed_on as "staffClosedOn", issue.answer, file.supervision, issue.text,
       issue.industry, issue.scale, issue.demonstration`;
 
@@ -132,7 +132,7 @@ export async function sumIssues(db: ZoneDb, asked: RegisterQuestion): Promise<St
   const day = sql`${asked.today}::date`;
   const { rows } = await sql<StoredSums>`select count(*) as total,
       count(*) filter (where issue.staff_closed_on is null and issue.ended_on is null) as open,
-      count(*) filter (where ${light(asked.today)} = 'late') as late,
+      count(*) filter (where ${lightOf(asked.today)} = 'late') as late,
       count(*) filter (where ${isDue(day)}) as due,
       count(*) filter (where ${isDue(day)} and issue.staff_closed_on is not null) as "staffClosed",
       count(*) filter (where ${isAsked}) as asked,
