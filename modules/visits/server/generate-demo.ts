@@ -25,7 +25,8 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
     const filed = loop.issues
       .filter(({ source }) => source === 'own' || source === 'code')
       .map(({ id, firm, text, acts }) => ({ id, firmId: firm.id, openedAt: acts[0]?.at ?? '', text }));
-    const service = await addInventedService(tx, { zone, seed: options.seed, today }, filed);
+    const visited = new Set(year.invented.visits.map(({ firmId }) => firmId));
+    const service = await addInventedService(tx, { zone, seed: options.seed, today, visited }, filed);
     const measures = await addInventedMeasures(tx, zone, { seed: options.seed, today });
     return [...year.tables, ...loop.tables, ...service, ...measures];
   });

@@ -24,11 +24,11 @@ const mostNeeds = 2_000;
 
 /**
  * Invents officers, ratings, the charter and a year of messages of a fictional zone; what was invented before is replaced,
- * what people made stays. `issues` are those that became of messages, after they were added.
+ * what people made stays. `issues` are those that became of messages, after they were added; firms in `visited` rate.
  */
 export async function addInventedService(
   tx: ZoneDb,
-  { zone, seed, today }: { zone: ZoneRef } & Omit<DemoOptions, 'firms'>,
+  { zone, seed, today, visited }: { zone: ZoneRef; visited?: ReadonlySet<string> } & Omit<DemoOptions, 'firms'>,
   issues: readonly NeedIssue[] = [],
 ): Promise<DemoTable[]> {
   const stream = (name: string) => {
@@ -43,7 +43,10 @@ export async function addInventedService(
   const made = { zoneId: zone.id, by: null, at, demonstration: true };
   for (let from = 0; from < terms.length; from += batchSize)
     await addTerms(tx, made, terms.slice(from, from + batchSize));
-  const ratings = inventRatings(stream('ratings'), { today, terms, words: words.words });
+  const ratings = inventRatings(stream('ratings'), {
+    ...{ today, terms, words: words.words },
+    ...(visited === undefined ? {} : { visited }),
+  });
   for (let from = 0; from < ratings.length; from += batchSize) {
     await addInventedRatings(tx, zone.id, ratings.slice(from, from + batchSize));
   }

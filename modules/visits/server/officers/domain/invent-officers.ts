@@ -84,13 +84,23 @@ const usualStars = [
   { weight: 3, stars: 1 },
 ];
 
-/** Invents ratings of the last quarters: about a third of the firms answer, as firms do. */
+/**
+ * Invents ratings of the last quarters: about a third of the firms that were visited answer, as firms do; of all firms where
+ * nobody says which were visited.
+ */
 export function inventRatings(
   { chance, nextId }: { chance: Chance; nextId: (index: number) => string },
-  { today, terms, words }: { today: string; terms: readonly InventedTerm[]; words: readonly string[] },
+  {
+    today,
+    terms,
+    words,
+    visited,
+  }: { today: string; terms: readonly InventedTerm[]; words: readonly string[]; visited?: ReadonlySet<string> },
 ): InventedStars[] {
   const ratings: InventedStars[] = [];
-  const served = terms.filter(({ part, project }) => part === 'officer' && project === '');
+  const served = terms.filter(
+    ({ part, project, firmId }) => part === 'officer' && project === '' && visited?.has(firmId) !== false,
+  );
   for (const quarter of recentQuarters(today)) {
     const { from, until } = daysOfQuarter(quarter);
     for (const { firmId, staffId, startsOn, endsOn } of served) {
