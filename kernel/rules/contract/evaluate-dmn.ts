@@ -73,7 +73,9 @@ class Evaluation {
   byName(name: string): Value {
     const { main } = this.models;
     const found = this.models.model(main.namespace);
-    const element = main.elements.find((one) => one.element !== 'knowledge' && one.name === name);
+    const element = main.elements.find(
+      (one) => one.element !== 'knowledge' && (one.title === name || one.name === name),
+    );
     if (element === undefined || found === undefined) return this.run.fail('noDecision', { name });
     if (element.element !== 'service') return this.valueOf({ ...found, element });
     return this.callService({ ...found, element }, this.serviceArguments({ ...found, element }));
@@ -87,7 +89,8 @@ class Evaluation {
   }
 
   private given({ element, model }: Found): Value {
-    return this.input.get(`${model.namespace}#${element.name}`) ?? this.input.get(element.name) ?? null;
+    const names = [`${model.namespace}#${element.name}`, element.name, element.title];
+    return names.map((name) => this.input.get(name) ?? null).find((value) => value !== null) ?? null;
   }
 
   /** The value of an element, computed once. */

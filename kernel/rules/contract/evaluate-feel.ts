@@ -1,7 +1,7 @@
 import { evaluate } from './feel/evaluate.ts';
 import type { NameShape } from './feel/name-shape.ts';
 import { Scope } from './feel/names.ts';
-import { parseExpression, parseUnaryTests } from './feel/parse.ts';
+import { type Parsed, parseExpression, parseUnaryTests } from './feel/parse.ts';
 import { type Diagnostic, type Limits, type Moment, Run, usualLimits } from './feel/run.ts';
 import { shapeOf } from './feel/shape-of.ts';
 import { testCell } from './feel/unary-test.ts';
@@ -25,7 +25,7 @@ export interface FeelOutcome {
 export function evaluateFeel(source: string, input: FeelInput): FeelOutcome {
   const run = new Run(input.moment, input.limits ?? usualLimits);
   const parsed = parseExpression(source, namesOf(input));
-  if (!parsed.ok) return syntaxError(run, parsed.at);
+  if (!parsed.ok) return unread(run, parsed);
   const value = run.guard(() => evaluate(parsed.value, surroundings(input, run)));
   return { value, diagnostics: run.diagnostics };
 }
@@ -34,14 +34,14 @@ export function evaluateFeel(source: string, input: FeelInput): FeelOutcome {
 export function testFeel(source: string, tested: Value, input: FeelInput): FeelOutcome {
   const run = new Run(input.moment, input.limits ?? usualLimits);
   const parsed = parseUnaryTests(source, namesOf(input));
-  if (!parsed.ok) return syntaxError(run, parsed.at);
+  if (!parsed.ok) return unread(run, parsed);
   const value = run.guard(() => testCell(tested, parsed.value, surroundings(input, run), evaluate));
   return { value, diagnostics: run.diagnostics };
 }
 
-function syntaxError(run: Run, at: { readonly from: number; readonly to: number }): FeelOutcome {
+function unread(run: Run, { why, at }: Extract<Parsed<unknown>, { ok: false }>): FeelOutcome {
   run.step(at);
-  return { value: run.fail('syntax'), diagnostics: run.diagnostics };
+  return { value: run.fail(why), diagnostics: run.diagnostics };
 }
 
 function surroundings({ variables }: FeelInput, run: Run) {

@@ -62,7 +62,7 @@ function single(table: DecisionTable, outputs: readonly Value[]): Value {
 
 /** Rows in the order in which the allowed values of the outputs stand, the first output weighing most. */
 function byPriority(table: DecisionTable, rows: readonly (readonly Value[])[], frame: Frame): readonly Value[][] {
-  const orders = table.outputs.map(({ allowed, typeRef }) => ranking(allowed, typeRef, frame));
+  const orders = table.outputs.map(({ allowed, typeRef }) => ranking(allowed ?? frame.types.testsOf(typeRef), frame));
   const keyed = rows.map((row) => ({ row: [...row], ranks: row.map((value, place) => orders[place]?.(value) ?? 0) }));
   keyed.sort((a, b) => {
     for (const [place, rank] of a.ranks.entries()) {
@@ -74,7 +74,8 @@ function byPriority(table: DecisionTable, rows: readonly (readonly Value[])[], f
   return keyed.map(({ row }) => row);
 }
 
-function ranking(allowed: string | null, _typeRef: string | null, frame: Frame): (value: Value) => number {
+/** Places of values in the list of those allowed, that of the output or else that of its type. */
+function ranking(allowed: string | null, frame: Frame): (value: Value) => number {
   if (allowed === null) return () => 0;
   const listed = frame.run.quietly(() => frame.evaluate(`[${allowed}]`));
   const order = Array.isArray(listed) ? (listed as readonly Value[]) : [];

@@ -94,7 +94,7 @@ export class Frame {
     const parsed = this.sources.expression(source, this.names);
     if (parsed.ok) return evaluate(parsed.value, this.around());
     this.run.step(parsed.at);
-    return this.run.fail('syntax', { source: source.slice(0, 200) });
+    return this.run.fail(parsed.why, { source: source.slice(0, 200) });
   }
 
   /** Whether the unary tests of a cell accept a value; null, with the reason, when they cannot be read. */
@@ -102,7 +102,7 @@ export class Frame {
     const parsed = this.sources.unaryTests(source, this.names);
     if (parsed.ok) return testCell(value, parsed.value, this.around(), evaluate);
     this.run.step(parsed.at);
-    return this.run.fail('syntax', { source: source.slice(0, 200) });
+    return this.run.fail(parsed.why, { source: source.slice(0, 200) });
   }
 
   private around() {

@@ -34,6 +34,8 @@ export interface Reference {
 
 interface ElementHead extends Variable {
   readonly id: string;
+  /** What the graph calls it; expressions call it by `name`, that of its variable. */
+  readonly title: string;
 }
 
 /** What a decision requirement graph consists of (DMN 1.5, chapter 6). */

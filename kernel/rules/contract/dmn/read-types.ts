@@ -35,6 +35,12 @@ export class ModelTypes {
     return reference === null ? anyType : (this.named(reference) ?? anyType);
   }
 
+  /** The tests that a named type puts on its values, as written; null when it puts none. */
+  testsOf(reference: string | null): string | null {
+    const own = this.model.types.find(({ name }) => name === reference);
+    return own === undefined ? null : (own.allowedValues ?? own.constraint);
+  }
+
   private find(name: string, depth: number): FeelType | null {
     // A type that holds itself, as a tree does, is checked so deep and no deeper.
     if (depth > deepest) return anyType;

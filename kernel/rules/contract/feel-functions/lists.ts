@@ -23,8 +23,9 @@ function flatten(list: readonly Value[], run: Run): Value[] {
   return run.deeper(() => list.flatMap((item) => (isList(item) ? flatten(item, run) : [item])));
 }
 
-/** All arguments as lists, a single value as a list of one; null counts as a list of null. */
-function joined(lists: readonly Value[], run: Run): Value[] {
+/** All arguments as one list, a single value as a list of one; null when one of them is null. */
+function joined(name: string, lists: readonly Value[], run: Run): Value[] | null {
+  if (lists.includes(null)) return run.fail('badArguments', { name });
   const all = lists.flatMap((one) => (isList(one) ? one : [one]));
   run.checkSize(all.length);
   return all;
@@ -72,7 +73,6 @@ export const listFunctions: readonly FunctionValue[] = [
   builtin(
     'count',
     overload([['list', 'list']], (_run, list) => numberOf(list.length)),
-    variadic('list', (_run, list) => numberOf(list.length)),
   ),
   builtin(
     'sublist',
@@ -105,13 +105,14 @@ export const listFunctions: readonly FunctionValue[] = [
   ),
   builtin(
     'concatenate',
-    variadic('list', (run, lists) =>
-      lists.some((one) => one === null) ? run.fail('badArguments', { name: 'concatenate' }) : joined(lists, run),
-    ),
+    variadic('list', (run, lists) => joined('concatenate', lists, run)),
   ),
   builtin(
     'union',
-    variadic('list', (run, lists) => distinct(joined(lists, run), run)),
+    variadic('list', (run, lists) => {
+      const all = joined('union', lists, run);
+      return all === null ? null : distinct(all, run);
+    }),
   ),
   builtin(
     'insert before',

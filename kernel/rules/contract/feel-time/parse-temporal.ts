@@ -1,10 +1,10 @@
 import { FeelNumber, parseNumber } from '../feel/number.ts';
 import type { DateTimeValue, DateValue, DayTimeDuration, TimeValue, YearMonthDuration, Zone } from '../feel/values.ts';
-import { isCivilDate } from './civil-date.ts';
+import { civilFromDays, daysFromCivil, isCivilDate } from './civil-date.ts';
 import { isZoneId } from './zone-offset.ts';
 
 const datePattern = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})$/;
-const timePattern = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2}(?::\d{2})?|@.+)?$/;
+const timePattern = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2}(?::\d{2})?|@.+)?$/;
 const daysPattern = /^(-?)P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d*)?)S)?)?$/;
 const monthsPattern = /^(-?)P(?=.)(?:(\d+)Y)?(?:(\d+)M)?$/;
 
@@ -49,7 +49,7 @@ export function timeOf(
 
 /** A zone from `Z`, an offset or `@` with the name of a zone; undefined when there is no such zone. */
 function parseZone(text: string): Zone | undefined {
-  if (text === 'Z') return { offset: 0 };
+  if (text === 'Z' || text === 'z') return { offset: 0 };
   if (text.startsWith('@')) return isZoneId(text.slice(1)) ? { id: text.slice(1) } : undefined;
   const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(':').map(Number);
   if (minutes > 59 || seconds > 59) return undefined;
@@ -66,7 +66,11 @@ export function parseDateTime(text: string): DateTimeValue | null {
   const split = text.indexOf('T');
   const date = parseDate(split < 0 ? text : text.slice(0, split));
   const time = split < 0 ? midnight : parseTime(text.slice(split + 1));
-  return date === null || time === null ? null : { kind: 'dateTime', date, time };
+  if (date === null || time === null) return null;
+  // 24:00:00 is the midnight with which the next day begins (XML Schema 1.1, part 2, 3.3.7).
+  const ended = split >= 0 && text.startsWith('24', split + 1);
+  const next = ended ? civilFromDays(daysFromCivil(date.year, date.month, date.day) + 1) : date;
+  return isCivilDate(next.year, next.month, next.day) ? { kind: 'dateTime', date: { ...date, ...next }, time } : null;
 }
 
 /** The local midnight with which a date begins. */

@@ -7,10 +7,12 @@ import type { NameShape } from './name-shape.ts';
 import type { Expression, Span, UnaryTests } from './syntax.ts';
 
 /** What parsing gives: the tree of the expression, or where it went wrong first. */
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly at: Span };
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: 'syntax' | 'tooDeep' | 'tooLarge'; readonly at: Span };
 
 /** Longest source that is parsed, in characters. */
-const longestSource = 200_000;
+const longestSource = 20_000;
 
 const parsers = new WeakMap<NameShape, { expression: typeof parser; tests: typeof parser }>();
 
@@ -43,17 +45,17 @@ export function parseUnaryTests(source: string, names: NameShape): Parsed<UnaryT
 
 function read<T>(source: string, by: typeof parser, build: (tree: Tree, text: SourceText) => T | null): Parsed<T> {
   const whole = { from: 0, to: source.length };
-  if (source.length > longestSource) return { ok: false, at: whole };
+  if (source.length > longestSource) return { ok: false, why: 'tooLarge', at: whole };
   const { text, ranges } = hideRangeTypes(source);
   try {
     const tree = by.parse(text);
     const wrong = firstError(tree);
-    if (wrong !== null) return { ok: false, at: wrong };
+    if (wrong !== null) return { ok: false, why: 'syntax', at: wrong };
     const value = build(tree, { shown: source, ranges });
-    return value === null ? { ok: false, at: whole } : { ok: true, value };
-  } catch {
-    // The parser throws on names that are cut off by the end of a clause.
-    return { ok: false, at: whole };
+    return value === null ? { ok: false, why: 'syntax', at: whole } : { ok: true, value };
+  } catch (error) {
+    // The parser throws on names that are cut off by the end of a clause, the machine on nesting without end.
+    return { ok: false, why: error instanceof RangeError ? 'tooDeep' : 'syntax', at: whole };
   }
 }
 

@@ -2,13 +2,14 @@ import type { DmnElement, DmnModel, ItemDefinition, Reference, Variable } from '
 import { BadXml, childOf, childrenOf, parseXml, textIn, type XmlElement } from './parse-xml.ts';
 import { readBoxed, readFunction } from './read-boxed.ts';
 
-/** Namespaces of the models of DMN 1.1 to 1.5. */
+/** Namespaces of the models of DMN 1.1 to 1.6. */
 const modelNamespaces = [
   'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
   'http://www.omg.org/spec/DMN/20180521/MODEL/',
   'https://www.omg.org/spec/DMN/20191111/MODEL/',
   'https://www.omg.org/spec/DMN/20211108/MODEL/',
   'https://www.omg.org/spec/DMN/20230324/MODEL/',
+  'https://www.omg.org/spec/DMN/20240513/MODEL/',
 ];
 
 /** Reads a decision model from DMN of any version from 1.1 to 1.5. Throws BadXml for anything else. */
@@ -70,6 +71,7 @@ function readElement(element: XmlElement): DmnElement | null {
   const variable = childOf(element, 'variable');
   const head = {
     id: element.attributes.id ?? element.attributes.name ?? '',
+    title: element.attributes.name ?? '',
     name: variable?.attributes.name ?? element.attributes.name ?? '',
     typeRef: typeRefOf(variable),
   };
