@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { exportRefusals } from '#platform/exports/contract/errors.ts';
+import { fileView } from '#platform/files/contract/file-view.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
@@ -21,6 +22,9 @@ const documentId = z.object({ documentId: z.uuid() });
 const measureId = z.object({ measureId: z.uuid() });
 const aspectTitle = z.string().trim().min(1).max(200);
 
+/** What the file of a document's original is sent for. */
+export const sourcePurpose = 'visits.measureSource';
+
 /** What an officer says of a document; aspects in their order, known ones by id. */
 export const documentFields = z.object({
   number: documentNumber,
@@ -31,6 +35,8 @@ export const documentFields = z.object({
     .array(z.object({ id: z.uuid().optional(), title: aspectTitle }))
     .max(100)
     .default([]),
+  /** Files of the original, sent for {@link sourcePurpose}; they come beside those that are there. */
+  fileIds: z.array(z.uuid()).max(5).default([]),
 });
 
 /** What an officer says of a measure. */
@@ -52,14 +58,14 @@ export const listMeasureDocuments = defineEndpoint({
   response: z.object({ documents: z.array(measureDocument) }),
 });
 
-/** One document with its aspects. */
+/** One document with its aspects and the files of its original. */
 export const getMeasureDocument = defineEndpoint({
   id: 'visits.getMeasureDocument',
   method: 'GET',
   path: '/api/visits/measure-documents/:documentId',
   permission: 'visits:measure.read',
   params: documentId,
-  response: measureDocument.extend({ aspects: z.array(measureAspect) }),
+  response: measureDocument.extend({ aspects: z.array(measureAspect), files: z.array(fileView) }),
   errors: ['visits.measureDocumentUnknown'],
 });
 
@@ -71,7 +77,7 @@ export const enterMeasureDocument = defineEndpoint({
   permission: 'visits:measure.edit',
   body: documentFields,
   response: z.object({ id: z.uuid() }),
-  errors: ['visits.measureDocumentTaken', 'visits.measureAspectUnknown'],
+  errors: ['visits.measureDocumentTaken', 'visits.measureAspectUnknown', 'files.notAttachable'],
 });
 
 /** Amends a document; aspects that are left out stay, behind the others. */
@@ -83,7 +89,10 @@ export const amendMeasureDocument = defineEndpoint({
   params: documentId,
   body: documentFields.extend({ reason }),
   response: z.object({ id: z.uuid() }),
-  errors: ['visits.measureDocumentUnknown', 'visits.measureDocumentTaken', 'visits.measureAspectUnknown'],
+  errors: [
+    ...['visits.measureDocumentUnknown', 'visits.measureDocumentTaken', 'visits.measureAspectUnknown'],
+    'files.notAttachable',
+  ],
 });
 
 /** Opens the document's progress to everybody, or closes it again with a reason. */

@@ -33,6 +33,7 @@ export const visitsModule: ServerModule = {
   alarms: parts.flatMap((part) => part.alarms ?? []),
   jobs: parts.flatMap((part) => part.jobs ?? []),
   subscriptions: parts.flatMap((part) => part.subscriptions ?? []),
+  departmentWork: measuresPart.departmentWork,
   demo: generateDemo,
   caseKinds: parts.flatMap((part) => part.caseKinds ?? []),
   noticeTemplates: parts.flatMap((part) => part.noticeTemplates ?? []),

@@ -1,4 +1,5 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { listAttachedFiles } from '#platform/files/server/attached-files.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { listMeasureDocuments, getMeasureDocument as oneEndpoint } from '../../contract/measure-endpoints.ts';
@@ -16,7 +17,7 @@ export async function listDocuments(
   return { documents: documents.map((document) => viewDocument(document, zone.code)) };
 }
 
-/** One document with its aspects. */
+/** One document with its aspects and the files of its original. */
 export async function getDocument(
   { params }: EndpointParsed<typeof oneEndpoint>,
   context: RequestContext,
@@ -24,5 +25,7 @@ export async function getDocument(
   const { zone, today } = requireCaller(context);
   const [document] = await stored(context.db, { today, id: params.documentId });
   if (document === undefined) throw new AppError('visits.measureDocumentUnknown');
-  return { ...viewDocument(document, zone.code), aspects: await listAspects(context.db, document.id) };
+  const record = { type: 'visits.measureDocument', id: document.id } as const;
+  const files = await listAttachedFiles(context.db, context.files, record);
+  return { ...viewDocument(document, zone.code), aspects: await listAspects(context.db, document.id), files };
 }

@@ -5,9 +5,10 @@ import { proposeCommonJob } from '../similar/propose-common.ts';
 import { similarRoutes } from '../similar/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
 import { measureAlarms } from './alarms.ts';
-import { measureEvidence } from './evidence-purpose.ts';
+import { measureEvidence, measureSource } from './evidence-purpose.ts';
 import { measureRegister } from './import-measures.ts';
 import { measureMetrics } from './metrics.ts';
+import { openMeasureWork } from './move-department.ts';
 import { progressPages } from './publish-progress.ts';
 import { measureRoutes } from './routes.ts';
 
@@ -18,7 +19,8 @@ export const measuresPart = {
   routes: [...measureRoutes, ...similarRoutes, ...statisticsRoutes],
   jobs: [proposeCommonJob],
   publicPages: progressPages,
-  filePurposes: [measureEvidence],
+  filePurposes: [measureEvidence, measureSource],
+  departmentWork: openMeasureWork,
   sheetRegisters: [measureRegister],
   metrics: measureMetrics,
   alarms: measureAlarms,

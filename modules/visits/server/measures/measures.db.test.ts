@@ -4,6 +4,7 @@ import { type TestPlatform, testPlatform, zoneA, zoneB } from '#testing/database
 import { foldActs } from './domain/measure-states.ts';
 import { measureRegister } from './import-measures.ts';
 import { addDepartments, type TestDepartments } from './measures.fixture.ts';
+import { openMeasureWork } from './move-department.ts';
 
 let test: TestPlatform;
 let departments: TestDepartments;
@@ -67,6 +68,21 @@ describe('a document of measures', () => {
     const wrong = { ...body, aspects: [{ id: documentId, title: '别处的方面' }] };
     const refused = await test.request('officer', { method: 'PUT', url: address(), payload: wrong });
     expect(codeOf(refused)).toBe('visits.measureAspectUnknown');
+  });
+
+  it('keeps the files of its original beside those that were there', async () => {
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+    const sent = await test.request('officer', {
+      ...{ method: 'POST', url: '/api/files?purpose=visits.measureSource&name=%E5%8E%9F%E6%96%87.pdf', payload: pdf },
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    expect(sent.statusCode, sent.body).toBe(200);
+    const fileIds = [sent.json().id];
+    const payload = { number, title: '优化营商环境若干举措', issuedOn: '2026-03-02', reason: '补传原文', fileIds };
+    const amend = () => test.request('officer', { method: 'PUT', url: address(), payload });
+    expect((await amend()).statusCode).toBe(200);
+    expect((await get('leader', address())).json().files).toMatchObject([{ id: fileIds[0], name: '原文.pdf' }]);
+    expect(codeOf(await amend())).toBe('files.notAttachable');
   });
 });
 
@@ -317,6 +333,38 @@ describe('the public page', () => {
     expect(shown).toBe(counts.total);
     await client.query('delete from visits.measure where position > 100');
     await client.end();
+  });
+});
+
+describe('open measures in a reorganisation', () => {
+  it('go to the successor with those that the department helps with, and come back as they were', async () => {
+    const { other, bureau, root } = departments;
+    const led = await enter('移交的牵头举措');
+    const helped = await enter('移交的配合举措', { leadDepartmentId: root, cooperatingIds: [bureau] });
+    const beside = await enter('承接部门牵头的举措', { leadDepartmentId: other, cooperatingIds: [bureau] });
+    const dropped = await enter('不再实施的举措');
+    expect((await act(dropped, 'drop', { text: '并入他项' })).statusCode).toBe(200);
+    const placesOf = async (id: string) => {
+      const { lead, cooperating } = await read(id);
+      return [lead.id, ...cooperating.map((one) => one.id)];
+    };
+    const all = [led, helped, beside, dropped];
+    const before = await Promise.all(all.map(placesOf));
+    const move = (from: string, to: string, only?: readonly string[]) =>
+      test.platform.database.transaction(zoneA.id, (tx) =>
+        openMeasureWork.move(tx, { from, to, on: '2026-11-21', ...(only === undefined ? {} : { only }) }),
+      );
+    const db = test.platform.database.forZone(zoneA.id);
+    const counted = await openMeasureWork.count(db, bureau);
+    const moved = await move(bureau, other);
+    expect(moved).toEqual(expect.arrayContaining([led, helped]));
+    expect(moved).not.toContain(beside);
+    expect(moved).not.toContain(dropped);
+    expect([counted > 0, await openMeasureWork.count(db, bureau)]).toEqual([true, 0]);
+    expect(await Promise.all(all.map(placesOf))).toEqual([[other], [root, other], [other, bureau], [bureau]]);
+    expect((await move(other, bureau, moved)).toSorted()).toEqual([...moved].toSorted());
+    expect(await Promise.all(all.map(placesOf))).toEqual(before);
+    expect(await openMeasureWork.count(db, bureau)).toBe(counted);
   });
 });
 

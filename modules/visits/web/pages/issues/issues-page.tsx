@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { ExportButton, formatCount, RegisterPage, useApi, useSession, useText, useUrlSearch } from '#ui/index.ts';
 import { exportIssues, type IssueSums, listIssues } from '../../../contract/issue-endpoints.ts';
+import { joinIssues } from '../../../contract/measure-endpoints.ts';
 import { issueColumns } from '../../parts/issues/issue-columns.tsx';
 import { issueFilters } from '../../parts/issues/issue-filters.ts';
 import { IssuePanel } from '../../parts/issues/issue-panel.tsx';
 import { issueQuery, rowsPerPage } from '../../parts/issues/issue-query.ts';
+import { JoinBar } from '../../parts/measures/join-bar.tsx';
 
 /** The register of issues with both rates: filters, page and open panel are in the address. */
 export function IssuesPage() {
@@ -35,6 +37,9 @@ export function IssuesPage() {
       total={data?.total}
       pageSize={rowsPerPage}
       late={(issue) => issue.light === 'late'}
+      {...(can(joinIssues.permission) && {
+        bulk: (ids: readonly string[], clear: () => void) => <JoinBar caseIds={ids} clear={clear} />,
+      })}
       summary={data && <Sums sums={data.sums} />}
       tools={
         can(exportIssues.permission) ? (

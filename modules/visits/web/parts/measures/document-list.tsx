@@ -4,8 +4,12 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { callApi, downloadUrl, formatDate, Icon, useLocale, useSending, useSession, useText } from '#ui/index.ts';
 import type { MeasureDocument } from '../../../contract/measure.ts';
-import { printMeasureDocument, publishMeasureDocument } from '../../../contract/measure-endpoints.ts';
-import { FormVerbs } from './document-form.tsx';
+import {
+  amendMeasureDocument,
+  printMeasureDocument,
+  publishMeasureDocument,
+} from '../../../contract/measure-endpoints.ts';
+import { AmendDocument, FormVerbs } from './document-form.tsx';
 import { RefusalAlert } from './refusal-alert.tsx';
 
 /** Documents with how far their measures are, each a filter of the register; printed, and opened to everybody, from here. */
@@ -35,6 +39,7 @@ function DocumentVerbs({ document }: { document: MeasureDocument }) {
   const text = useText('visits');
   const { can } = useSession();
   const [closing, setClosing] = useState(false);
+  const [amending, setAmending] = useState(false);
   const published = document.publishedAt !== null;
   const params = { documentId: document.id };
   const send = ({ reason }: { reason?: string }) =>
@@ -54,6 +59,11 @@ function DocumentVerbs({ document }: { document: MeasureDocument }) {
           <Icon name="print" />
           {text('measures.pages.print')}
         </a>
+        {!can(amendMeasureDocument.permission) || amending ? null : (
+          <Button size="small" onClick={() => setAmending(true)}>
+            {text('measures.pages.amend')}
+          </Button>
+        )}
         {!can(publishMeasureDocument.permission) || closing ? null : (
           <Button size="small" loading={sending} onClick={() => (published ? setClosing(true) : void finish({}))}>
             {text(published ? 'measures.pages.unpublish' : 'measures.pages.publish')}
@@ -61,6 +71,11 @@ function DocumentVerbs({ document }: { document: MeasureDocument }) {
         )}
       </span>
       <RefusalAlert refusal={refusal} />
+      {amending ? (
+        <div className="vm-under">
+          <AmendDocument id={document.id} onDone={() => setAmending(false)} />
+        </div>
+      ) : null}
       {closing ? (
         <Form<{ reason: string }>
           layout="vertical"

@@ -1,5 +1,6 @@
 import './measures.css';
 import { Form, Input, Select } from 'antd';
+import { useRef } from 'react';
 import { listDepartments } from '#kernel/parties/contract/organisation-endpoints.ts';
 import { callApi, useApi, useSending, useText } from '#ui/index.ts';
 import type { Measure, MeasureDocument } from '../../../contract/measure.ts';
@@ -26,17 +27,23 @@ export function MeasureForm({
 }: {
   documents: readonly MeasureDocument[];
   measure?: Measure;
-  onDone: () => void;
+  /** Called with the id of the measure that was entered or amended; without any where nothing was. */
+  onDone: (id?: string) => void;
 }) {
   const text = useText('visits');
   const verb = text(measure === undefined ? 'measures.pages.enterMeasure' : 'measures.pages.amend');
-  const send = ({ documentId, aspectId, content, reason, ...values }: Values) => {
+  const written = useRef<string>(undefined);
+  const send = async ({ documentId, aspectId, content, reason, ...values }: Values) => {
     const body = { ...values, aspectId: aspectId ?? null, ...(content ? { content } : {}) };
-    if (measure === undefined) return callApi(enterMeasure, { params: { documentId }, body });
+    if (measure === undefined) {
+      written.current = (await callApi(enterMeasure, { params: { documentId }, body })).id;
+      return;
+    }
     const params = { measureId: measure.id };
-    return callApi(amendMeasure, { params, body: { ...body, reason: reason ?? '', seen: measure.seen } });
+    await callApi(amendMeasure, { params, body: { ...body, reason: reason ?? '', seen: measure.seen } });
+    written.current = measure.id;
   };
-  const { refusal, sending, finish } = useSending(send, onDone);
+  const { refusal, sending, finish } = useSending(send, () => onDone(written.current));
   return (
     <section aria-label={verb}>
       <RefusalAlert refusal={refusal} />
@@ -48,7 +55,7 @@ export function MeasureForm({
         onFinish={(values) => void finish(values)}
       >
         <Fields documents={documents} amending={measure !== undefined} />
-        <FormVerbs verb={verb} sending={sending} onCancel={onDone} />
+        <FormVerbs verb={verb} sending={sending} onCancel={() => onDone()} />
       </Form>
     </section>
   );

@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { callApi, ErrorState, LoadingState, SidePanel, useApi, useSending, useSession, useText } from '#ui/index.ts';
-import { listMeasures } from '../../../contract/measure-endpoints.ts';
+import { enterMeasure, listMeasureDocuments } from '../../../contract/measure-endpoints.ts';
 import type { IssueProposal, SimilarIssue } from '../../../contract/similar-issues.ts';
 import { acceptIssueProposal, dismissIssueProposal, getIssueProposal } from '../../../contract/similar-issues.ts';
 import { FormVerbs } from './document-form.tsx';
+import { MeasureForm } from './measure-form.tsx';
+import { useOpenMeasures } from './open-measures.ts';
 import { RefusalAlert } from './refusal-alert.tsx';
 
 type Proposal = IssueProposal & { members: SimilarIssue[] };
@@ -98,40 +100,66 @@ function AcceptForm({
   onDismiss: () => void;
   label: ReturnType<typeof useText>;
 }) {
-  const open = useApi(listMeasures, { query: { state: ['planned', 'underWay'], pageSize: 200 } });
+  const open = useOpenMeasures();
+  const { can } = useSession();
+  const [form] = Form.useForm<{ measureId: string }>();
+  const [entering, setEntering] = useState(false);
   // Others of the group may stand under a measure that is open still.
   const under = new Set(proposal.members.flatMap(({ measure }) => measure?.id ?? []));
-  const known = open.data?.measures.find(({ id }) => under.has(id))?.id;
+  const known = open?.find(({ value }) => under.has(value))?.value;
   const send = ({ measureId }: { measureId: string }) =>
     callApi(acceptIssueProposal, { params: { proposalId: proposal.id }, body: { measureId, caseIds: [...picked] } });
   const { refusal, sending, finish } = useSending(send, () => undefined);
   const name = label('similar.columns.measure');
-  if (open.data === undefined) return <LoadingState lines={2} />;
+  if (open === undefined) return <LoadingState lines={2} />;
+  const entered = (id?: string) => {
+    setEntering(false);
+    if (id !== undefined) form.setFieldValue('measureId', id);
+  };
   return (
-    <Form<{ measureId: string }>
-      layout="vertical"
-      name="accept"
-      initialValues={known === undefined ? {} : { measureId: known }}
-      onFinish={(values) => void finish(values)}
-    >
-      <RefusalAlert refusal={refusal} />
-      <Form.Item
-        name="measureId"
-        label={name}
-        rules={[{ required: true, message: label('measures.pages.needed', { field: name }) }]}
+    <>
+      {entering ? <NewMeasure onDone={entered} /> : null}
+      <Form<{ measureId: string }>
+        layout="vertical"
+        name="accept"
+        form={form}
+        hidden={entering}
+        initialValues={known === undefined ? {} : { measureId: known }}
+        onFinish={(values) => void finish(values)}
       >
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={open.data.measures.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-      </Form.Item>
-      <div className="vm-form-verbs">
-        <Button type="primary" htmlType="submit" loading={sending} disabled={picked.length === 0}>
-          {label('similar.pages.join', { count: picked.length })}
-        </Button>
-        <Button onClick={onDismiss}>{label('similar.pages.dismiss')}</Button>
-      </div>
-    </Form>
+        <RefusalAlert refusal={refusal} />
+        <Form.Item
+          name="measureId"
+          label={name}
+          rules={[{ required: true, message: label('measures.pages.needed', { field: name }) }]}
+        >
+          <Select showSearch={{ optionFilterProp: 'label' }} options={open} />
+        </Form.Item>
+        <div className="vm-form-verbs">
+          <Button type="primary" htmlType="submit" loading={sending} disabled={picked.length === 0}>
+            {label('similar.pages.join', { count: picked.length })}
+          </Button>
+          {can(enterMeasure.permission) ? (
+            <Button onClick={() => setEntering(true)}>{label('measures.pages.newMeasure')}</Button>
+          ) : null}
+          <Button onClick={onDismiss}>{label('similar.pages.dismiss')}</Button>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/** Enters the measure that the issues lack, without leaving them. */
+function NewMeasure({ onDone }: { onDone: (id?: string) => void }) {
+  const text = useText('visits');
+  const { data } = useApi(listMeasureDocuments, {});
+  if (data === undefined) return <LoadingState lines={4} />;
+  if (data.documents.length > 0) return <MeasureForm documents={data.documents} onDone={onDone} />;
+  return (
+    <p className="vm-join">
+      {text('measures.pages.noDocuments')} <Link to={'/measures' as string}>{text('measures.nav')}</Link>
+      <Button onClick={() => onDone()}>{text('measures.pages.cancel')}</Button>
+    </p>
   );
 }
 
