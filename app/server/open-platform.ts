@@ -77,6 +77,7 @@ export async function openPlatform(
       outbound: openOutbound({ allow: config.outboundAllow, tiles: config.tiles }),
       dataDir: config.dataDir,
       log,
+      ...(config.publicUrl === undefined ? {} : { publicOrigin: config.publicUrl.origin }),
       now: () => Temporal.Now.instant(),
     };
     const close = async () => {

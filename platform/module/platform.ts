@@ -17,6 +17,8 @@ export interface Platform {
   /** Folder of keys, files and backups of this installation. */
   readonly dataDir: string;
   readonly log: Logger;
+  /** Origin under which others reach this installation (`https://host`); absent where none is set. */
+  readonly publicOrigin?: string;
   /** The one clock: tests replace it. */
   now(): Temporal.Instant;
 }

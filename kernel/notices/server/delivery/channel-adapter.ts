@@ -19,6 +19,8 @@ export interface OutgoingMessage {
   body: string;
   /** Short text, for text messages and calls. */
   short: string;
+  /** What is kept of the message where it is kept: the secret of its link is left out. */
+  kept: { body: string; short: string };
   href: string;
   /** ISO 8601. */
   at: string;

@@ -143,15 +143,31 @@ async function send(
   { telling, platform, tx, now, held, notice }: Delivering,
   { to, setting }: { to: string; setting: ChannelSetting },
 ): Promise<SendOutcome> {
-  const texts = telling.render({ ...notice, step: held.step }, 'zh-CN');
-  if (texts === undefined) return { outcome: 'failed', detail: 'notices.templateUnknown' };
+  const told = (link?: string) => telling.render({ ...notice, step: held.step, link }, 'zh-CN');
+  const link = await linkOf({ telling, platform, tx, now, held, notice }, setting.channel);
+  const [texts, kept] = [told(link?.whole), told(link?.shown)];
+  if (texts === undefined || kept === undefined) return { outcome: 'failed', detail: 'notices.templateUnknown' };
   const adapter = setting.adapter === 'http' ? httpAdapter : sinkAdapter;
   const message = {
     ...{ zoneId: notice.zoneId, noticeId: notice.id, deliveryId: held.id, channel: setting.channel, to },
-    ...{ template: notice.template, params: notice.params, href: notice.href, at: now.toString() },
-    ...{ title: texts.title, body: texts.body, short: texts.sms },
+    ...{ template: notice.template, href: notice.href, at: now.toString() },
+    params: link === undefined ? notice.params : { ...notice.params, link: link.whole },
+    ...{ title: texts.title, body: texts.body, short: texts.sms, kept: { body: kept.body, short: kept.sms } },
   };
   return adapter.send(message, { platform, tx, setting });
+}
+
+/** Address that is opened without signing in, for firms and persons; a call reads none out. */
+async function linkOf(
+  { telling, platform, tx, notice: { zoneId, id: noticeId, template, about, to } }: Delivering,
+  channel: OutsideChannel,
+): Promise<{ whole: string; shown: string } | undefined> {
+  const outsideHref = telling.templates.get(template)?.outsideHref;
+  if (outsideHref === undefined || channel === 'voice' || !('firm' in to || 'person' in to)) return undefined;
+  const firmId = 'firm' in to ? to.firm : null;
+  const made = await outsideHref(tx, platform, { zoneId, about, firmId, noticeId });
+  const { publicOrigin = '' } = platform;
+  return made === null ? undefined : { whole: publicOrigin + made.path, shown: publicOrigin + made.shown };
 }
 
 async function record(

@@ -39,7 +39,7 @@ async function send(channel: OutsideChannel, answer: number | Error, secretSeale
   const message: OutgoingMessage = {
     ...{ zoneId: 'zone', noticeId: 'notice', deliveryId: 'delivery', channel, to: '13900000000' },
     ...{ template: 'visits.asked', params: { number: '1' }, title: '标题', body: '正文', short: '短文' },
-    ...{ href: '/issues/1', at: now.toString() },
+    ...{ kept: { body: '正文', short: '短文' }, href: '/issues/1', at: now.toString() },
   };
   const setting = { channel, adapter: 'http' as const, url, secretSealed };
   const outcome = await httpAdapter.send(message, { platform, tx: undefined as unknown as ZoneDb, setting });

@@ -22,7 +22,10 @@ export interface ToldTexts {
 export interface Telling {
   readonly templates: ReadonlyMap<string, OwnedTemplate>;
   /** The texts of a notice; undefined when no part declares its template. */
-  render(notice: { template: string; params: NoticeParams; step: number }, locale: Locale): ToldTexts | undefined;
+  render(
+    notice: { template: string; params: NoticeParams; step: number; link?: string | undefined },
+    locale: Locale,
+  ): ToldTexts | undefined;
 }
 
 /** Joins what all parts declare; texts are opened when the first notice is told. */
@@ -34,14 +37,15 @@ export function tellingOf(parts: readonly ServerModule[]): Telling {
   let opened: Text | undefined;
   return {
     templates,
-    render({ template, params, step }, locale) {
+    render({ template, params, step, link }, locale) {
       const declared = templates.get(template);
       if (declared === undefined) return undefined;
       opened ??= openTexts(parts);
       const text = opened;
       const say = (form: string) => text(locale, `${declared.part}:notices.${declared.name}.${form}`, { ...params });
       const again = (said: string) => (step === 0 ? said : text(locale, 'notices:told.again', { step, said }));
-      return { title: again(say('title')), body: say('body'), sms: again(say('sms')) };
+      const led = (said: string) => (link === undefined ? said : text(locale, 'notices:told.led', { said, link }));
+      return { title: again(say('title')), body: led(say('body')), sms: led(again(say('sms'))) };
     },
   };
 }

@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { placesOf } from '#kernel/parties/server/index.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -9,9 +11,10 @@ import type {
 import { newFollowToken } from '../intake/follow-token.ts';
 import { requireCaller } from '../issues/require-caller.ts';
 import { findIssue } from '../issues/store/issues.ts';
+import { findStoredIssue } from '../issues/store/register.ts';
 import { addLink, revokeLink } from './store/links.ts';
 
-/** Makes a link to one issue for its firm; whoever has it acts for the firm on this issue and on nothing else. */
+/** Makes a link to one issue for its firm; whoever has it acts for the firm on this issue and on nothing else. The lead department makes none. */
 export function makeIssueLink(
   { params: { caseId }, body: { days } }: EndpointParsed<typeof makeEndpoint>,
   context: RequestContext,
@@ -20,6 +23,7 @@ export function makeIssueLink(
   return context.transaction(async (tx) => {
     const issue = await findIssue(tx, caseId);
     if (issue === undefined) throw new AppError('visits.issueUnknown');
+    await refuseLead(tx, { caseId, accountId: account.id, today });
     const { token, digest } = newFollowToken(zone.code);
     const [id, expiresOn] = [randomUUIDv7(), Temporal.PlainDate.from(today).add({ days }).toString()];
     await addLink(tx, { zoneId: zone.id, id, caseId, firmId: issue.firm_id, digest, by: account.id, at, expiresOn });
@@ -30,6 +34,16 @@ export function makeIssueLink(
     });
     return { id, path: issueLinkPath(token), expiresOn };
   });
+}
+
+/** Whoever has a link answers as the firm: the department that solves the issue makes none, for it would confirm itself. */
+async function refuseLead(
+  tx: ZoneDb,
+  { caseId, accountId, today }: { caseId: string; accountId: string; today: string },
+): Promise<void> {
+  const lead = (await findStoredIssue(tx, { caseId, today }))?.leadId ?? null;
+  const places = await placesOf(tx, accountId, today);
+  if (places.some(({ departmentId }) => departmentId === lead)) throw new AppError('visits.leadSpeaksForFirm');
 }
 
 /** Page of an issue for whoever has the secret. */

@@ -20,7 +20,7 @@ export async function addLink(
     caseId: string;
     firmId: string;
     digest: Buffer;
-    by: string;
+    by: string | null;
     at: string;
     expiresOn: string;
   },
@@ -43,6 +43,20 @@ export function findLink(db: ZoneDb, { digest, today }: { digest: Buffer; today:
     .where('revoked_at', 'is', null)
     .where('expires_on', '>=', today)
     .executeTakeFirst();
+}
+
+/** Whether a link of this secret was made, and whether it still holds. */
+export async function stateOfLink(
+  db: ZoneDb,
+  { digest, today }: { digest: Buffer; today: string },
+): Promise<'none' | 'holds' | 'over'> {
+  const row = await tables(db)
+    .selectFrom('visits.issue_link')
+    .select(['expires_on', 'revoked_at'])
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  if (row === undefined) return 'none';
+  return row.revoked_at === null && row.expires_on >= today ? 'holds' : 'over';
 }
 
 /** Revokes a link; its issue, or undefined where none holds. */
