@@ -27,6 +27,9 @@ export function FilterBar({ fields }: { fields: readonly FilterField[] }) {
       {fields.map((field) => {
         const values = valuesOf(search, field.key);
         const set = (next: readonly string[]) => change(withValues(search, field.key, next), { replace: true });
+        if (field.kind === 'day') {
+          return <DayFilter key={field.key} label={field.label} value={values[0] ?? ''} onChange={set} />;
+        }
         return field.kind === 'words' ? (
           <WordsFilter key={field.key} label={field.label} value={values[0] ?? ''} onChange={set} />
         ) : (
@@ -46,6 +49,28 @@ export function FilterBar({ fields }: { fields: readonly FilterField[] }) {
         </button>
       )}
     </fieldset>
+  );
+}
+
+/** A day, from or until which rows count; one that is not whole yet changes nothing. */
+function DayFilter({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (values: readonly string[]) => void;
+}) {
+  return (
+    <label className="ys-chip ys-day">
+      {label}
+      <input
+        type="date"
+        value={value}
+        onChange={(event) => onChange(event.target.value === '' ? [] : [event.target.value])}
+      />
+    </label>
   );
 }
 

@@ -6,9 +6,9 @@ export interface FilterOption {
   readonly count?: number;
 }
 
-/** One filter of a register: typed words, or a choice of values. The key is that of the address and of the endpoint's query. */
+/** One filter of a register: typed words, a day (`YYYY-MM-DD`), or a choice of values. The key is that of the address and of the endpoint's query. */
 export type FilterField =
-  | { readonly key: string; readonly label: string; readonly kind: 'words' }
+  | { readonly key: string; readonly label: string; readonly kind: 'words' | 'day' }
   | {
       readonly key: string;
       readonly label: string;

@@ -1,4 +1,5 @@
 import './list.css';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import { useShortcutsOn } from '../keys/shortcuts.ts';
@@ -96,12 +97,18 @@ function Row<Row>({
           </th>
         ) : (
           <td key={key} className={align}>
-            <div className="ys-cell">{render(row)}</div>
+            <Cell>{render(row)}</Cell>
           </td>
         ),
       )}
     </tr>
   );
+}
+
+/** Two lines at most; days and numbers of records, which break at their hyphens, stay on one. */
+function Cell({ children }: { children: ReactNode }) {
+  const whole = typeof children === 'string' && children.length <= 20 && /^[0-9A-Z-]+$/.test(children);
+  return <div className={whole ? 'ys-cell ys-nowrap' : 'ys-cell'}>{children}</div>;
 }
 
 function HeadCell<Row>({ column }: { column: Column<Row> }) {

@@ -5,6 +5,7 @@ import { getSession, type SessionView, signOut } from '#platform/auth/contract/e
 import { findSignOut } from '#platform/federation/contract/endpoints.ts';
 import { callApi } from '../api/client.ts';
 import { sessionKey } from '../api/session-key.ts';
+import { bindDevice, forgetRecords, recordOwner } from './device-records.ts';
 
 /** A visitor: what is shown until the server has said who is there. */
 const visitor: SessionView = {
@@ -18,7 +19,11 @@ const visitor: SessionView = {
 
 const sessionQuery = {
   queryKey: sessionKey,
-  queryFn: ({ signal }: { signal: AbortSignal }) => callApi(getSession, {}, signal),
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const session = await callApi(getSession, {}, signal);
+    void bindDevice(recordOwner(session)).catch(reportDevice);
+    return session;
+  },
   staleTime: Number.POSITIVE_INFINITY,
 };
 
@@ -42,17 +47,17 @@ export function useSessionReload(): () => Promise<void> {
   return useCallback(() => client.invalidateQueries({ queryKey: sessionKey }), [client]);
 }
 
-/** Name of the database in which pages keep what is written without network. */
-const draftDatabase = 'yuanshu-drafts';
+function reportDevice(error: unknown): void {
+  console.error('what this device keeps could not be changed', error);
+}
 
-/** Forgets what this browser keeps of a person: drafts of forms, and what was written without network. Language, zone and columns are kept, being nobody's secret. */
-function forgetDrafts(): void {
+/** Forgets the drafts of forms that this window keeps. Language, zone and columns are kept, being nobody's secret. */
+function forgetForms(): void {
   try {
     sessionStorage.clear();
   } catch {
     // A browser that forbids storage has kept nothing.
   }
-  globalThis.indexedDB?.deleteDatabase(draftDatabase);
 }
 
 /** Puts a new session in place of the old one and forgets every answer that the old one was allowed to see. */
@@ -61,7 +66,8 @@ export function useSessionChange(): (session: SessionView) => void {
   return useCallback(
     (session) => {
       const before = client.getQueryData<SessionView>(sessionKey)?.account?.id;
-      if (before !== undefined && before !== session.account?.id) forgetDrafts();
+      if (before !== undefined && before !== session.account?.id) forgetForms();
+      void bindDevice(recordOwner(session)).catch(reportDevice);
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       client.setQueryData(sessionKey, session);
     },
@@ -76,9 +82,12 @@ export function useSessionChange(): (session: SessionView) => void {
 export function useSignOut(): () => Promise<void> {
   const change = useSessionChange();
   const navigate = useNavigate();
+  const client = useQueryClient();
   return useCallback(async () => {
     // First, so that it is done also where the server cannot be reached.
-    forgetDrafts();
+    forgetForms();
+    const owner = recordOwner(client.getQueryData<SessionView>(sessionKey) ?? visitor);
+    if (owner !== undefined) await forgetRecords(owner).catch(reportDevice);
     const elsewhere = await callApi(findSignOut, {}).catch(() => ({ url: null }));
     await callApi(signOut, {});
     if (elsewhere.url !== null) {
@@ -87,5 +96,5 @@ export function useSignOut(): () => Promise<void> {
     }
     change(await callApi(getSession, {}));
     await navigate({ to: '/sign-in' });
-  }, [change, navigate]);
+  }, [change, navigate, client]);
 }

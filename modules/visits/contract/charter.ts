@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 
 /** What a zone can promise; the kept rate of each is computed from stored actions. */
-export const promiseKind = z.enum(['firstAnswer', 'acceptance', 'resolution', 'visitNotice']);
+export const promiseKind = z.enum(['firstAnswer', 'acceptance', 'resolution']);
 export type PromiseKind = z.infer<typeof promiseKind>;
 
 /** Minutes run day and night; office hours within the hours of working days; working days begin with the day after. */

@@ -5,7 +5,7 @@ import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { namedDepartment, visit, visitPurpose, visitRecording, visitRow } from './visit.ts';
-import { allowance, capRule } from './visit-cap.ts';
+import { allowance, capRule, exemption } from './visit-cap.ts';
 
 const visitId = z.object({ visitId: z.uuid() });
 const firmId = z.object({ firmId: z.uuid() });
@@ -21,6 +21,10 @@ export const visitFilter = {
   /** Accounts of who went. */
   officer: queryList(z.uuid()),
   firm: z.uuid().optional(),
+  /** Size of the firm; `none` where it has none. */
+  size: queryList(z.enum(['large', 'medium', 'small', 'micro', 'none'])),
+  /** Sections of GB/T 4754, one letter each. */
+  industry: queryList(z.string().regex(/^[A-T]$/)),
   /** Visits that count for this plan. */
   plan: z.uuid().optional(),
   purpose: queryList(visitPurpose),
@@ -120,6 +124,8 @@ export const correctVisit = defineEndpoint({
     purpose: visitPurpose,
     metRole: z.string().trim().min(1).max(60),
     summary: z.string().trim().min(1).max(4000),
+    /** Why it does not count against the cap; null when it counts, which is judged anew. Left out, it stays as it is. */
+    exemption: z.object({ kind: exemption, reason }).nullable().optional(),
     reason,
   }),
   response: visit,
@@ -224,9 +230,13 @@ export type KitFirm = z.infer<typeof kitFirm>;
 /** Most firms that a phone keeps. */
 export const mostKitFirms = 200;
 
+/** A colleague who can go along: the name at work, and the departments in which posts are held. */
+export const kitOfficer = z.object({ id: z.uuid(), name: z.string(), departments: z.array(z.uuid()) });
+
 /**
  * What a phone keeps to record visits without network: the firms of the caller's plans, the caller's departments, those
- * that issues can be handed to, and the categories. Nothing personal.
+ * that go along or that issues can be handed to, colleagues by their names at work, and the categories. Nothing about
+ * people of firms.
  */
 export const getKit = defineEndpoint({
   id: 'visits.getKit',
@@ -242,6 +252,7 @@ export const getKit = defineEndpoint({
     rule: capRule,
     own: z.array(namedDepartment),
     departments: z.array(namedDepartment),
+    officers: z.array(kitOfficer),
     categories: z.array(z.object({ code: z.string(), name: z.string() })),
     firms: z.array(kitFirm),
   }),

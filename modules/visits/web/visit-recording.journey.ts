@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { checkAccessibility, checkNoSidewaysScroll, journey, screenshot } from '#testing/browser.ts';
+import { checkAccessibility, checkNoSidewaysScroll, journey, screenshot, testApplication } from '#testing/browser.ts';
 
 /** Waits until nothing moves: a colour in the middle of a fade is not the one that people read. */
 const settle = (page: Page) => expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
@@ -14,8 +14,14 @@ const judge = async (page: Page, name: string) => {
 
 const headers = { 'x-yuanshu-csrf': '1' };
 
-/** A plan of the officer's department over firms that nobody visited; their names. */
-const plan = async (page: Page, title: string): Promise<{ id: string; firms: string[] }> => {
+interface Planned {
+  id: string;
+  departmentId: string;
+  firms: { id: string; name: string }[];
+}
+
+/** A plan of the officer's department over firms that nobody visited. */
+const plan = async (page: Page, title: string): Promise<Planned> => {
   const read = async (url: string) => (await page.request.get(url)).json();
   const { own, accountId } = await read('/api/visits/kit');
   const { firms } = await read('/api/visits/coverage?state=never&pageSize=6&sort=-name');
@@ -27,7 +33,7 @@ const plan = async (page: Page, title: string): Promise<{ id: string; firms: str
     },
     headers,
   });
-  return { id: (await made.json()).id, firms: firms.map(({ name }: { name: string }) => name) };
+  return { id: (await made.json()).id, departmentId: own[0].id, firms };
 };
 
 /** A photo as a camera would give it: drawn by the page, four by three, larger than what is kept. */
@@ -54,59 +60,134 @@ const addIssue = async (page: Page, number: number, words: string, onSite: boole
   await card.getByLabel('To', { exact: true }).selectOption({ index: 1 });
 };
 
+/** Works on a store of what the page keeps on the phone; what the work asked for is answered. */
+const onPhone = (page: Page, store: 'drafts' | 'kit', work: string) =>
+  page.evaluate(`new Promise((resolve, reject) => {
+    const asked = indexedDB.open('yuanshu-drafts');
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const transaction = asked.result.transaction('${store}', 'readwrite');
+      const result = ((store) => ${work})(transaction.objectStore('${store}'));
+      transaction.oncomplete = () => { asked.result.close(); resolve(result.result); };
+    };
+  })`);
+
+/** As many visits by the department as the usual rule allows. */
+const useUpCap = async (page: Page, firmId: string, departmentId: string) => {
+  const before = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  for (const days of [9, 30]) {
+    const said = { purpose: 'policy', metRole: '厂长', summary: '宣讲政策', notedAt: before(days) };
+    const data = { clientId: crypto.randomUUID(), firmId, departmentId, day: before(days).slice(0, 10), ...said };
+    const answer = await page.request.post('/api/visits/visits', { data, headers });
+    expect(answer.status()).toBe(200);
+  }
+};
+
+const writeOffline = async (page: Page, name: string) => {
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText('No network').first().waitFor();
+  await page.getByLabel('Firm', { exact: true }).fill(name.slice(2, 6));
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.getByLabel('Whom you met (post)').fill('General manager');
+  await page.getByLabel('What was said').first().fill('Orders rise, water runs short.');
+  await page.getByText('Who came along').click();
+  await page.getByLabel('Joint departments').selectOption({ index: 1 });
+  await takePhoto(page);
+  await addIssue(page, 1, 'Water pressure is too low for the second hall.', true);
+  await page.reload();
+  // The draft is still there with its photo, though nothing was pressed.
+  await page.getByRole('img', { name: 'Photo 1' }).waitFor();
+  expect(await page.getByLabel('Whom you met (post)').inputValue()).toBe('General manager');
+  await addIssue(page, 2, 'Forty technicians are wanted.', false);
+  await page.getByRole('button', { name: 'Save, send later' }).click();
+  await page.getByText('1 waiting to be sent').waitFor();
+};
+
+/** The server refuses with who came when; told why it does not count, it takes the same record. */
+const repairRefused = async (page: Page) => {
+  await page.context().setOffline(false);
+  await page.getByText('The server did not take it').waitFor();
+  const refusal = await page.locator('.record-waiting [role=alert]').innerText();
+  expect(refusal).toMatch(/\d{4}-\d\d-\d\d/);
+  await judge(page, 'visit-refused-en-390');
+  await page.getByRole('button', { name: 'Change and send again' }).click();
+  await page.getByRole('radio', { name: 'The firm asked' }).check({ force: true });
+  await page.getByLabel(/^Reason/).fill('The firm called about its power supply.');
+  await page.getByRole('button', { name: 'Save and send' }).click();
+  await page.getByText('1 record sent and received').waitFor();
+  await expect.poll(() => page.getByText('waiting to be sent').count()).toBe(0);
+};
+
+const signInAgain = async (page: Page) => {
+  const officer = testApplication().logins.find(({ zone, role }) => zone === 'shifan' && role === 'officer');
+  await page.getByRole('link', { name: 'Sign in' }).last().click();
+  await page.getByLabel('Account').fill(officer?.login ?? '');
+  await page.getByLabel('Password', { exact: true }).fill(officer?.password ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/visits/record');
+};
+
 describe('recording a visit on a phone', () => {
-  journey(
-    'works without network, outlives the page, and is sent once when the network is back',
-    async ({ openPage }) => {
-      // What the page asks for while there is no network fails, which the browser reports.
-      const expected = [/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/, /Failed to fetch/, /\/api\//];
-      const page = await openPage({ as: 'officer', width: 390, locale: 'en', expected });
-      const { firms } = await plan(page, '手机走访计划');
-      const [name = ''] = firms;
-      await page.goto('/visits/record');
-      await page.getByLabel('Firm', { exact: true }).waitFor();
-      await judge(page, 'visit-record-en-390');
-      await expect
-        .poll(() =>
-          page.evaluate(`caches.open('yuanshu-visits').then((cache) => cache.match('/visits/record')).then(Boolean)`),
-        )
-        .toBe(true);
-      await page.context().setOffline(true);
-      await page.reload();
-      await page.getByText('No network').first().waitFor();
-      await page.getByLabel('Firm', { exact: true }).fill(name.slice(2, 6));
-      await page.getByRole('button', { name: new RegExp(name) }).click();
-      await page.getByLabel('Whom you met (post)').fill('General manager');
-      await page.getByLabel('What was said').first().fill('Orders rise, water runs short.');
-      await takePhoto(page);
-      await addIssue(page, 1, 'Water pressure is too low for the second hall.', true);
-      await page.reload();
-      // The draft is still there with its photo, though nothing was pressed.
-      await page.getByRole('img', { name: 'Photo 1' }).waitFor();
-      expect(await page.getByLabel('Whom you met (post)').inputValue()).toBe('General manager');
-      await addIssue(page, 2, 'Forty technicians are wanted.', false);
-      await page.getByRole('button', { name: 'Save, send later' }).click();
-      await page.getByText('1 waiting to be sent').waitFor();
-      await judge(page, 'visit-waiting-en-390');
-      await page.reload();
-      await page.getByText('1 waiting to be sent').waitFor();
-      await page.context().setOffline(false);
-      await page.getByText('1 record sent and received').waitFor();
-      await expect.poll(() => page.getByText('waiting to be sent').count()).toBe(0);
-      const { visits } = await (await page.request.get(`/api/visits/visits?q=${encodeURIComponent(name)}`)).json();
-      expect(visits).toMatchObject([{ firm: { name }, issues: 2 }]);
-      const { photos } = await (await page.request.get(`/api/visits/visits/${visits[0].id}`)).json();
-      expect(photos).toHaveLength(1);
-      for (const [path, shot] of [
-        ['/visits', 'visits-en-390'],
-        ['/visits/coverage', 'visit-coverage-en-390'],
-      ] as const) {
-        await page.goto(path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await judge(page, shot);
-      }
-    },
-  );
+  journey('works without network, is sent once, and shows nothing to whom it does not belong', async ({ openPage }) => {
+    // What the page asks for while there is no network or no session fails, which the browser reports.
+    const expected = [/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/, /Failed to fetch/, /\/api\//];
+    const page = await openPage({ as: 'officer', width: 390, locale: 'en', expected });
+    const { departmentId, firms } = await plan(page, '手机走访计划');
+    const [{ id, name } = { id: '', name: '' }] = firms;
+    await useUpCap(page, id, departmentId);
+    await page.goto('/visits/record');
+    await page.getByLabel('Firm', { exact: true }).waitFor();
+    await judge(page, 'visit-record-en-390');
+    await expect
+      .poll(() =>
+        page.evaluate(`caches.open('yuanshu-visits').then((cache) => cache.match('/visits/record')).then(Boolean)`),
+      )
+      .toBe(true);
+    await writeOffline(page, name);
+    await repairRefused(page);
+    const { visits } = await (await page.request.get(`/api/visits/visits?firm=${id}`)).json();
+    expect(visits).toHaveLength(3);
+    expect(visits[0]).toMatchObject({ issues: 2, exemption: 'asked', departments: [{ id: departmentId }, {}] });
+    const { photos } = await (await page.request.get(`/api/visits/visits/${visits[0].id}`)).json();
+    expect(photos).toHaveLength(1);
+
+    // The session ends while there is no network: everything stays, and is shown again after signing in.
+    await page.context().setOffline(true);
+    await page.getByText('No network').first().waitFor();
+    await page.getByLabel('What was said').fill('Kept although the session ended.');
+    await page.context().clearCookies();
+    await page.context().setOffline(false);
+    await page.getByText('Your session has ended').waitFor();
+    expect(await page.getByLabel('What was said').count()).toBe(0);
+    await signInAgain(page);
+    await expect.poll(() => page.getByLabel('What was said').inputValue()).toBe('Kept although the session ended.');
+
+    // Twelve hours without the server: kept, but not shown.
+    await page.context().setOffline(true);
+    await page.getByText('No network').first().waitFor();
+    await onPhone(
+      page,
+      'kit',
+      `{ const all = store.getAll(); all.onsuccess = () => all.result.forEach((kept) =>
+          store.put({ ...kept, seenAt: new Date(Date.now() - 12 * 3600000).toISOString() }, kept.owner)); return all; }`,
+    );
+    await page.reload();
+    await page.getByText('No contact with the server for 12 hours').waitFor();
+    expect(await page.getByLabel('What was said').count()).toBe(0);
+    await screenshot(page, 'visit-too-long-en-390');
+
+    // Signing out wipes one's own drafts and no others.
+    await page.context().setOffline(false);
+    await page.getByLabel('What was said').waitFor();
+    await onPhone(page, 'drafts', `store.put({ clientId: 'other', owner: 'zone/other', state: 'waiting' })`);
+    expect(await onPhone(page, 'drafts', 'store.count()')).toBe(2);
+    await page.goto('/profile');
+    await page.getByRole('button', { name: 'Sign out' }).last().click();
+    await page.waitForURL('**/sign-in');
+    expect(await onPhone(page, 'drafts', 'store.getAllKeys()')).toEqual(['other']);
+    expect(await onPhone(page, 'kit', 'store.count()')).toBe(0);
+  });
 
   journey('shows visits, coverage and plans at a desk, each number with its rows', async ({ openPage }) => {
     const page = await openPage({ as: 'officer' });

@@ -14,7 +14,7 @@ import { mayCorrect, showVisit } from './show-visit.ts';
 import { findVisit, lockVisit, type StoredVisit } from './store/visit-register.ts';
 import { addChange, saveCorrection, saveWithdrawal, type VisitContent } from './store/visits.ts';
 
-/** Corrects a record; what stood before stays readable, and a day that moves is judged anew. */
+/** Corrects a record; what stood before stays readable, and what moves to another day or counts from now on is judged anew. */
 export function correctVisit(
   { params, body }: EndpointParsed<typeof correctEndpoint>,
   context: RequestContext,
@@ -23,12 +23,12 @@ export function correctVisit(
   return context.transaction(async (tx) => {
     const row = await requireCorrectable(tx, params.visitId, context);
     if (row.number !== body.number) throw new AppError('visits.visitChanged');
-    const { reason, number: _read, ...content } = body;
-    if (content.day !== row.day) {
-      requireDay(content.day, today);
+    const { reason } = body;
+    const content = contentOf(row, body);
+    if (content.day !== row.day) requireDay(content.day, today);
+    if (content.exemption === null && (content.day !== row.day || row.exemption !== null)) {
       const firmId = await requireLockedFirm(tx, row.firmId);
-      const candidate = { firmId, day: content.day, departments: row.departments, except: row.id };
-      if (row.exemption === null) await requireWithinCap(tx, candidate);
+      await requireWithinCap(tx, { firmId, day: content.day, departments: row.departments, except: row.id });
     }
     const { before, fields } = changesBetween(row, content);
     const number = row.number + 1;
@@ -38,8 +38,8 @@ export function correctVisit(
     });
     await context.record(tx, {
       subject: { type: 'visits.visit', id: row.id },
-      before: { day: row.day, purpose: row.purpose },
-      after: { day: content.day, purpose: content.purpose, fields },
+      before: { day: row.day, purpose: row.purpose, exemption: row.exemption },
+      after: { day: content.day, purpose: content.purpose, exemption: content.exemption, fields },
       reason,
     });
     return showVisit(tx, row.id, context);
@@ -79,7 +79,17 @@ async function requireCorrectable(tx: ZoneDb, id: string, context: RequestContex
   return row;
 }
 
+function contentOf(row: StoredVisit, body: EndpointParsed<typeof correctEndpoint>['body']): VisitContent {
+  const { day, purpose, metRole, summary, exemption } = body;
+  const stands = { exemption: row.exemption, exemptionReason: row.exemptionReason };
+  const said = { exemption: exemption?.kind ?? null, exemptionReason: exemption?.reason ?? null };
+  return { ...{ day, purpose, metRole, summary }, ...(exemption === undefined ? stands : said) };
+}
+
+const corrected = ['day', 'purpose', 'metRole', 'summary', 'exemption', 'exemptionReason'] as const;
+
+/** What stood before, field by field; what was not there is empty. */
 function changesBetween(row: StoredVisit, content: VisitContent): { before: Record<string, string>; fields: string[] } {
-  const fields = (['day', 'purpose', 'metRole', 'summary'] as const).filter((field) => row[field] !== content[field]);
-  return { before: Object.fromEntries(fields.map((field) => [field, row[field]])), fields };
+  const fields = corrected.filter((field) => row[field] !== content[field]);
+  return { before: Object.fromEntries(fields.map((field) => [field, row[field] ?? ''])), fields };
 }

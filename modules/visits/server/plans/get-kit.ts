@@ -11,7 +11,7 @@ import { requireCaller } from './require-caller.ts';
 import { capOn } from './store/caps.ts';
 import { listKitFirms } from './store/plan-firms.ts';
 import { listRosters } from './store/roster-names.ts';
-import { listCategories, listVisitors, standingDepartments } from './store/visit-people.ts';
+import { listCategories, listVisitors, placedOfficers, standingDepartments } from './store/visit-people.ts';
 
 /** Plans that ended longer ago are not carried along. */
 const monthsAfterEnd = 3;
@@ -28,6 +28,7 @@ export async function getKit(_input: unknown, context: RequestContext): Promise<
     ...{ accountId: account.id, zoneId: zone.id, at, today, departments },
     rule: await capOn(db, today),
     own: departments.filter(({ id }) => places.has(id)),
+    officers: await placedOfficers(db, today),
     categories: await listCategories(db),
     firms: await listKitFirms(db, asked),
   };

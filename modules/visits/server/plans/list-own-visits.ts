@@ -19,7 +19,7 @@ export async function listOwnVisits(
   const own = await actingFirm(context.db, account.id);
   if (own === null || own.firmId !== params.firmId) throw new AppError('visits.firmUnknown');
   const filter: VisitFilter = {
-    ...{ department: [], officer: [], purpose: [], firm: own.firmId },
+    ...{ department: [], officer: [], purpose: [], size: [], industry: [], firm: own.firmId },
     ...{ withdrawn: 'no', sort: '-day' },
   };
   const rows = await listVisitRows(context.db, filter, { limit: mostShown, offset: 0 });

@@ -82,6 +82,8 @@ async function conditionsOf(filter: VisitFilter, text: VisitsText, context: Requ
     { label: text('filters.department'), values: filter.department.map((id) => departments.get(id) ?? id) },
     { label: text('filters.officer'), values: [...accounts.values()] },
     one('firm', filter.firm),
+    { label: text('filters.size'), values: filter.size.map((size) => context.text(`visits:statistics.sizes.${size}`)) },
+    { label: text('filters.industry'), values: filter.industry },
     one('plan', plan?.title),
     { label: text('filters.purpose'), values: filter.purpose.map((purpose) => text(`purposes.${purpose}`)) },
     one('exempt', filter.exempt && text(`exemptChoices.${filter.exempt}`)),

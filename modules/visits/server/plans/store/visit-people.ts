@@ -42,6 +42,29 @@ export async function listVisitors(db: ZoneDb): Promise<{ id: string; name: stri
   return rows;
 }
 
+/** Staff with an account who hold posts on a day, by name, each with the departments of those posts. */
+export async function placedOfficers(
+  db: ZoneDb,
+  on: string,
+): Promise<{ id: string; name: string; departments: string[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; departments: string[] }>`
+    select account.id, account.display_name as name,
+      array_agg(distinct state.department_id order by state.department_id) as departments
+    from (
+      select distinct on (post_id) post_id, status, department_id, holder_id from (
+        select distinct on (post_id, valid_from) *
+        from parties.post_state where valid_from <= ${on}
+        order by post_id, valid_from, change_number desc) day
+      where status <> 'void'
+      order by post_id, valid_from desc) state
+    join parties.staff staff on staff.id = state.holder_id
+    join auth.account account on account.zone_id = staff.zone_id and account.id = staff.account_id
+    where state.status = 'standing'
+    group by account.id, account.display_name
+    order by account.display_name, account.id`.execute(db);
+  return rows;
+}
+
 /** Issue categories of the zone's catalogue that are in use. */
 export function listCategories(db: ZoneDb) {
   return tables(db)

@@ -132,13 +132,15 @@ function narrow(query: Joined, filter: VisitFilter): Narrowed<Joined> {
 
 function narrowContent(query: Joined, filter: VisitFilter): Narrowed<Joined> {
   let narrowed = query;
-  const { q = '', from, to, firm, purpose, exempt, withdrawn } = filter;
+  const { q = '', from, to, firm, size, industry, purpose, exempt, withdrawn } = filter;
   if (withdrawn !== 'all') narrowed = narrowed.where('visit.withdrawn_at', withdrawn === 'no' ? 'is' : 'is not', null);
   if (from !== undefined) narrowed = narrowed.where('visit.day', '>=', from);
   if (to !== undefined) narrowed = narrowed.where('visit.day', '<=', to);
   if (firm !== undefined) narrowed = narrowed.where('visit.firm_id', '=', firm);
   if (purpose.length > 0) narrowed = narrowed.where('visit.purpose', 'in', purpose);
   if (exempt !== undefined) narrowed = narrowed.where('visit.exemption', exempt === 'yes' ? 'is not' : 'is', null);
+  if (size.length > 0) narrowed = narrowed.where(sql<boolean>`coalesce(firm.scale, 'none') in (${sql.join(size)})`);
+  if (industry.length > 0) narrowed = narrowed.where(sql<boolean>`left(firm.industry, 1) in (${sql.join(industry)})`);
   if (q !== '') {
     const typed = q.replace(/[\\%_]/g, '\\$&');
     narrowed = narrowed.where((make) =>

@@ -136,13 +136,18 @@ export interface VisitContent {
   purpose: VisitPurpose;
   metRole: string;
   summary: string;
+  exemption: Exemption | null;
+  exemptionReason: string | null;
 }
 
 /** Writes a correction over the record, whose number rises by one. */
 export async function saveCorrection(tx: ZoneDb, id: string, content: VisitContent, number: number): Promise<void> {
   await tables(tx)
     .updateTable('visits.visit')
-    .set({ number, day: content.day, purpose: content.purpose, met_role: content.metRole, summary: content.summary })
+    .set({
+      ...{ number, day: content.day, purpose: content.purpose, met_role: content.metRole, summary: content.summary },
+      ...{ exemption: content.exemption, exemption_reason: content.exemptionReason },
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -180,7 +180,7 @@ function coverageColumns(text: Text, parties: Text): Column<CoverageRow>[] {
       key: 'visits',
       title: title('visitsWithin'),
       align: 'end',
-      narrow: 'end',
+      narrow: 'line',
       render: (firm) => formatCount(firm.visits),
     },
     {

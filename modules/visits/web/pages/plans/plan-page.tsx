@@ -17,7 +17,7 @@ import {
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
-import { type PlanFirm, type PlanFirmState, planFirmState } from '../../../contract/visit-plan.ts';
+import { type PlanFirm, type PlanFirmState, planFirmState, type VisitPlan } from '../../../contract/visit-plan.ts';
 import {
   addPlanFirms,
   exportPlanFirms,
@@ -26,12 +26,14 @@ import {
   withdrawPlan,
 } from '../../../contract/visit-plan-endpoints.ts';
 import { ActForm, Labelled, Opening } from '../../parts/plans/act-form.tsx';
+import { AmendPlan } from '../../parts/plans/amend-plan.tsx';
 import { PlanFirmPanel } from '../../parts/plans/plan-firm-panel.tsx';
 import { useChoices, useFields } from '../../parts/plans/use-choices.ts';
 import { planFirmQuery, rowsPerPage } from '../../parts/plans/visit-query.ts';
 
-const lights: Record<PlanFirmState, LightState> = {
-  ...{ visited: 'ok', visitedLate: 'ok', open: 'hold', late: 'late', removed: 'hold' },
+/** Lights say how time stands for what is still to do; what is done or taken out has none. */
+const lights: Record<PlanFirmState, LightState | null> = {
+  ...{ visited: null, visitedLate: null, open: 'ok', late: 'late', removed: null },
 };
 
 /** One plan: its firms, who goes to each and by when, and which were visited. */
@@ -55,7 +57,7 @@ export function PlanPage() {
       name="visitPlanFirms"
       title={one?.title ?? text('plans.plan.title')}
       meta={one && <PlanMeta plan={one} />}
-      actions={mayEdit ? <PlanVerbs planId={planId} /> : undefined}
+      actions={mayEdit && one !== undefined ? <PlanVerbs plan={one} /> : undefined}
       caption={text('plans.plan.firmsTitle')}
       fields={[
         fields.words,
@@ -110,11 +112,13 @@ function PlanMeta({
   );
 }
 
-function PlanVerbs({ planId }: { planId: string }) {
+function PlanVerbs({ plan }: { plan: Pick<VisitPlan, 'id' | 'title' | 'startsOn' | 'endsOn'> }) {
   const text = useText('visits');
+  const planId = plan.id;
   return (
     <>
       <Opening verb={text('plans.plan.addFirms')} form={(close) => <AddFirm planId={planId} onDone={close} />} />
+      <Opening verb={text('plans.plan.amend')} form={(close) => <AmendPlan plan={plan} onDone={close} />} />
       <Opening verb={text('plans.plan.withdraw')} form={(close) => <WithdrawPlan planId={planId} onDone={close} />} />
     </>
   );
@@ -167,7 +171,11 @@ function firmColumns(text: Text): Column<PlanFirm>[] {
     { key: 'firm', title: title('firm'), width: 260, render: (one) => one.firm.name },
     {
       ...{ key: 'state', title: title('planFirmState'), narrow: 'lead' as const },
-      render: (one) => <Light state={lights[one.state]}>{text(`plans.planFirmStates.${one.state}`)}</Light>,
+      render: ({ state }) => {
+        const light = lights[state];
+        const words = text(`plans.planFirmStates.${state}`);
+        return light === null ? words : <Light state={light}>{words}</Light>;
+      },
     },
     { key: 'dueOn', title: title('dueOn'), width: 100, narrow: 'lead', render: (one) => one.dueOn },
     {

@@ -2,6 +2,7 @@ import '../../parts/plans/record.css';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Light, LoadingState, Page, useText } from '#ui/index.ts';
+import { hoursShown } from '../../parts/plans/draft-store.ts';
 import { keepPage } from '../../parts/plans/keep-page.ts';
 import { RecordForm } from '../../parts/plans/record-form.tsx';
 import { type Recording, useRecording } from '../../parts/plans/use-recording.ts';
@@ -40,11 +41,14 @@ function Standing({ recording }: { recording: Recording }) {
       {reach === 'offline' ? (
         <Light state="hold">{text(kit === undefined ? 'plans.record.neverOpened' : 'plans.record.offline')}</Light>
       ) : null}
+      {reach === 'tooLong' ? <Light state="hold">{text('plans.record.tooLong', { hours: hoursShown })}</Light> : null}
       {reach === 'refused' ? <Light state="hold">{text('plans.record.notYours')}</Light> : null}
       {reach === 'signIn' ? (
         <>
           <Light state="warn">{text('plans.record.signIn')}</Light>
-          <Link to="/sign-in">{text('plans.record.toSignIn')}</Link>
+          <Link to="/sign-in" search={{ to: '/visits/record' } as never}>
+            {text('plans.record.toSignIn')}
+          </Link>
         </>
       ) : null}
       {stored > 0 ? <Light state="ok">{text('plans.record.stored', { count: stored })}</Light> : null}

@@ -6,6 +6,7 @@ import { callApi, ErrorState, formatDate, LoadingState, Page, Section, useApi, u
 import { type Visit, visitPurpose } from '../../../contract/visit.ts';
 import { correctVisit, getVisit, withdrawVisit } from '../../../contract/visit-endpoints.ts';
 import { ActForm, Labelled, Opening } from '../../parts/plans/act-form.tsx';
+import { ExemptionChoice, type ExemptionGiven } from '../../parts/plans/exemption-choice.tsx';
 import { momentOf, VisitFacts } from '../../parts/plans/visit-facts.tsx';
 
 /** One visit: what was recorded, what was corrected, and the verbs of who may still change it. */
@@ -53,7 +54,11 @@ export function VisitPage() {
 
 function Changes({ visit }: { visit: Visit }) {
   const text = useText('visits');
-  const shown = (field: string, value: string) => (field === 'purpose' ? text(`plans.purposes.${value}`) : value);
+  const shown = (field: string, value: string) => {
+    if (field === 'purpose') return text(`plans.purposes.${value}`);
+    if (field !== 'exemption') return value;
+    return value === '' ? text('plans.record.notExempt') : text(`plans.exemptions.${value}`);
+  };
   return (
     <Section title={text('plans.visits.changes')}>
       <ul className="visit-lines">
@@ -64,11 +69,13 @@ function Changes({ visit }: { visit: Visit }) {
                 ...{ by: change.by ?? '', at: momentOf(change.at), reason: change.reason },
               })}
             </p>
-            {Object.entries(change.before).map(([field, value]) => (
-              <p key={field} className="ys-meta">
-                {text(`plans.visits.fields.${field}`)} · {text('plans.visits.before', { value: shown(field, value) })}
-              </p>
-            ))}
+            {Object.entries(change.before)
+              .filter(told)
+              .map(([field, value]) => (
+                <p key={field} className="ys-meta">
+                  {text(`plans.visits.fields.${field}`)} · {text('plans.visits.before', { value: shown(field, value) })}
+                </p>
+              ))}
           </li>
         ))}
       </ul>
@@ -76,15 +83,30 @@ function Changes({ visit }: { visit: Visit }) {
   );
 }
 
+/** A reason that was not there before needs no line: the line above says that the visit counted. */
+const told = ([field, value]: [string, string]) => field !== 'exemptionReason' || value !== '';
+
 function Correct({ visit, onDone }: { visit: Visit; onDone: () => void }) {
   const text = useText('visits');
   const { number, day, purpose, metRole, summary } = visit;
   const [values, setValues] = useState({ day, purpose, metRole, summary, reason: '' });
+  const [exempt, setExempt] = useState<ExemptionGiven>({
+    ...{ kind: visit.exemption ?? 'none', reason: visit.exemptionReason ?? '' },
+  });
   const set = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
-  const ready = values.reason.trim().length >= 2 && values.metRole.trim() !== '' && values.summary.trim() !== '';
-  const send = () => callApi(correctVisit, { params: { visitId: visit.id }, body: { ...values, number } });
+  const explained = exempt.kind === 'none' || exempt.reason.trim().length >= 2;
+  const whole = values.metRole.trim() !== '' && values.summary.trim() !== '' && explained;
+  const { kind } = exempt;
+  const exemption = kind === 'none' ? null : { kind, reason: exempt.reason };
+  const body = { ...values, number, exemption };
+  const send = () => callApi(correctVisit, { params: { visitId: visit.id }, body });
   return (
-    <ActForm verb={text('plans.visits.save')} ready={ready} send={send} onDone={onDone}>
+    <ActForm
+      verb={text('plans.visits.save')}
+      ready={whole && values.reason.trim().length >= 2}
+      send={send}
+      onDone={onDone}
+    >
       <Labelled label={text('plans.columns.day')}>
         {(id) => (
           <Input id={id} type="date" value={values.day} onChange={(event) => set({ day: event.target.value })} />
@@ -113,6 +135,7 @@ function Correct({ visit, onDone }: { visit: Visit; onDone: () => void }) {
           />
         )}
       </Labelled>
+      <ExemptionChoice value={exempt} onChange={setExempt} />
       <Reason value={values.reason} onChange={(reason) => set({ reason })} />
     </ActForm>
   );

@@ -43,6 +43,8 @@ export function VisitsPage() {
       caption={text('plans.visits.caption')}
       fields={[
         fields.words,
+        fields.day('from'),
+        fields.day('to'),
         fields.named('department', choices.departments),
         fields.named('officer', choices.officers),
         fields.coded('purpose', 'purposes', visitPurpose.options),
@@ -50,7 +52,7 @@ export function VisitsPage() {
         fields.coded('issues', 'issueChoices', ['with', 'without'], true),
         fields.coded('withdrawn', 'withdrawnChoices', ['only', 'all'], true),
       ]}
-      otherFilters={['from', 'to', 'firm', 'plan']}
+      otherFilters={['firm', 'plan', 'size', 'industry']}
       columns={columns}
       answer={answer}
       rows={data?.visits}
@@ -98,7 +100,7 @@ function visitColumns(text: Text): Column<VisitRow>[] {
       render: (one) => one.departments.map(({ name }) => name).join(' · '),
     },
     { key: 'officers', title: title('officers'), narrow: 'line', render: (one) => one.officers.join(' · ') },
-    { key: 'issues', title: title('issues'), align: 'end', narrow: 'end', render: (one) => formatCount(one.issues) },
+    { key: 'issues', title: title('issues'), align: 'end', narrow: 'line', render: (one) => formatCount(one.issues) },
     {
       ...{ key: 'exemption', title: title('exemption'), narrow: 'none' as const },
       render: (one) => one.exemption && text(`plans.exemptions.${one.exemption}`),

@@ -9,9 +9,20 @@ export type Kit = EndpointResult<typeof getKit>;
 export interface KeptKit {
   owner: string;
   kit: Kit;
+  /** ISO 8601 by the clock of the phone: when the server last answered its owner. */
+  seenAt: string;
 }
 
-/** The name is known to ui/session, which deletes the whole database when somebody signs out. */
+/** Hours without the server after which a phone shows nothing more of what it keeps. */
+export const hoursShown = 12;
+
+/** Whether what a phone keeps may be shown: its owner was seen by the server not long ago; a clock set back tells nothing. */
+export function isShown(seenAt: string, now: Date): boolean {
+  const since = now.getTime() - Date.parse(seenAt);
+  return since > -300_000 && since < hoursShown * 3_600_000;
+}
+
+/** Name and stores are known to ui/session, which wipes what is one account's own when it signs out. */
 const database = 'yuanshu-drafts';
 const version = 1;
 
@@ -36,14 +47,22 @@ export async function dropDraft(clientId: string): Promise<void> {
   await run('drafts', 'readwrite', (store) => store.delete(clientId));
 }
 
-/** Keeps the kit of whoever works here now; that of another account goes, its drafts stay. */
+/** Keeps the kit of whoever works here now in place of every other; drafts of others stay. */
 export async function saveKit(kit: Kit): Promise<void> {
-  await run('kit', 'readwrite', (store) => store.put({ owner: ownerOf(kit), kit }, 'kit'));
+  const owner = ownerOf(kit);
+  await dropKits();
+  await run('kit', 'readwrite', (store) => store.put({ owner, kit, seenAt: new Date().toISOString() }, owner));
 }
 
-/** The kit that was kept last. */
+/** Forgets what was fetched: the server knows no session on this phone any more. */
+export async function dropKits(): Promise<void> {
+  await run('kit', 'readwrite', (store) => store.clear());
+}
+
+/** The kit of the account whose session this phone last knew. */
 export async function readKit(): Promise<KeptKit | undefined> {
-  return run<KeptKit | undefined>('kit', 'readonly', (store) => store.get('kit'));
+  const [kept] = await run<KeptKit[]>('kit', 'readonly', (store) => store.getAll());
+  return kept;
 }
 
 let opened: Promise<IDBDatabase> | undefined;
@@ -58,7 +77,7 @@ function open(): Promise<IDBDatabase> {
     asked.onerror = () => reject(asked.error);
     asked.onsuccess = () => {
       const held = asked.result;
-      // Signing out in another tab deletes the database: it must not wait for this one.
+      // A newer page in another tab changes the stores: it must not wait for this one.
       held.onversionchange = () => {
         held.close();
         opened = undefined;

@@ -40,8 +40,13 @@ export interface Draft {
   firm: { id: string; name: string } | null;
   day: string;
   departmentId: string;
+  /** Departments and colleagues that came along, by id; the author always went. */
+  withDepartments: string[];
+  officers: string[];
   purpose: VisitPurpose;
   metRole: string;
+  /** Whom they met, where the register has that person; the name is never kept on the phone. */
+  metPersonId: string | null;
   summary: string;
   place: { longitude: number; latitude: number } | null;
   exemption: { kind: Exemption; reason: string } | null;
@@ -59,7 +64,8 @@ export function dayInChina(now: Date): string {
 export function newDraft(owner: string, departmentId: string, now: Date): Draft {
   return {
     ...{ clientId: crypto.randomUUID(), owner, state: 'writing', notedAt: now.toISOString(), waitsSince: null },
-    ...{ firm: null, day: dayInChina(now), departmentId, purpose: 'listening', metRole: '', summary: '', place: null },
+    ...{ firm: null, day: dayInChina(now), departmentId, withDepartments: [], officers: [], purpose: 'listening' },
+    ...{ metRole: '', metPersonId: null, summary: '', place: null },
     ...{ exemption: null, photos: [], issues: [], refusal: null },
   };
 }
@@ -93,11 +99,15 @@ export function isBegun(draft: Draft): boolean {
 
 /** What is sent, once every photo has its file. */
 export function recordingOf(draft: Draft): ApiInput<typeof recordVisit>['body'] {
-  const { clientId, day, departmentId, purpose, metRole, summary, notedAt, place, exemption } = draft;
+  const { clientId, day, departmentId, purpose, metRole, metPersonId, summary, notedAt, place, exemption } = draft;
+  const author = draft.owner.split('/').at(-1) ?? '';
   return {
     ...{ clientId, firmId: draft.firm?.id ?? '', day, departmentId, purpose, metRole, summary, notedAt },
     photos: draft.photos.flatMap(({ fileId }) => fileId ?? []),
     issues: draft.issues.map(({ onSite, ...issue }) => (onSite === null ? issue : { ...issue, onSite })),
+    withDepartments: draft.withDepartments.filter((id) => id !== departmentId),
+    officers: draft.officers.length === 0 ? [] : [author, ...draft.officers.filter((id) => id !== author)],
+    ...(metPersonId === null ? {} : { metPersonId }),
     ...(place === null ? {} : { place }),
     ...(exemption === null ? {} : { exemption }),
   };

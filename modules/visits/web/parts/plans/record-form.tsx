@@ -3,10 +3,12 @@ import { type ReactNode, useId, useState } from 'react';
 import { useText } from '#ui/index.ts';
 import { visitPurpose } from '../../../contract/visit.ts';
 import { ChoiceChips } from './choice-chips.tsx';
+import { CompanyFields } from './company-fields.tsx';
 import { type Draft, dayInChina, faultsOf } from './draft.ts';
 import type { Kit } from './draft-store.ts';
 import { FirmChoice } from './firm-choice.tsx';
 import { IssueFields } from './issue-fields.tsx';
+import { MetPerson } from './met-person.tsx';
 import { PhotoFields } from './photo-fields.tsx';
 import type { Recording } from './use-recording.ts';
 
@@ -34,7 +36,7 @@ export function RecordForm({ recording, kit, draft }: { recording: Recording; ki
       }}
     >
       <FirmChoice kit={kit} online={reach === 'online'} draft={draft} onChange={(firm) => change({ firm })} />
-      <Basics kit={kit} draft={draft} change={change} />
+      <Basics kit={kit} draft={draft} change={change} online={reach === 'online'} />
       <PhotoFields photos={draft.photos} onChange={(photos) => change({ photos })} />
       <IssueFields kit={kit} issues={draft.issues} onChange={(issues) => change({ issues })} />
       <PlaceField place={draft.place} onChange={(place) => change({ place })} />
@@ -71,7 +73,17 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
   );
 }
 
-function Basics({ kit, draft, change }: { kit: Kit; draft: Draft; change: (patch: Partial<Draft>) => void }) {
+function Basics({
+  kit,
+  draft,
+  change,
+  online,
+}: {
+  kit: Kit;
+  draft: Draft;
+  change: (patch: Partial<Draft>) => void;
+  online: boolean;
+}) {
   const text = useText('visits');
   return (
     <>
@@ -103,6 +115,7 @@ function Basics({ kit, draft, change }: { kit: Kit; draft: Draft; change: (patch
           )}
         </Labelled>
       </div>
+      <CompanyFields kit={kit} draft={draft} onChange={change} />
       <ChoiceChips
         label={text('plans.record.purpose')}
         options={visitPurpose.options.map((value) => ({ value, label: text(`plans.purposes.${value}`) }))}
@@ -120,6 +133,7 @@ function Basics({ kit, draft, change }: { kit: Kit; draft: Draft; change: (patch
           />
         )}
       </Labelled>
+      <MetPerson online={online} personId={draft.metPersonId} onChange={(metPersonId) => change({ metPersonId })} />
       <Labelled label={text('plans.record.summary')}>
         {(id) => (
           <textarea

@@ -18,6 +18,7 @@ export function useFields() {
   const label = (key: string) => text(`plans.filters.${key}`);
   return {
     words: { key: 'q', label: label('words'), kind: 'words' } satisfies FilterField,
+    day: (key: 'from' | 'to'): FilterField => ({ key, label: label(key), kind: 'day' }),
     named: (key: string, options: readonly { id: string; name: string }[], single = false): FilterField => ({
       ...{ key, label: label(key), kind: 'choice', single },
       options: options.map(({ id, name }) => ({ value: id, label: name })),

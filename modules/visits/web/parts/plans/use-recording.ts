@@ -3,11 +3,21 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, callApi } from '#ui/index.ts';
 import { getKit } from '../../../contract/visit-endpoints.ts';
 import { type Draft, isBegun, newDraft, type Refusal } from './draft.ts';
-import { dropDraft, type Kit, listDrafts, ownerOf, readKit, saveDraft, saveKit } from './draft-store.ts';
+import {
+  dropDraft,
+  dropKits,
+  isShown,
+  type Kit,
+  listDrafts,
+  ownerOf,
+  readKit,
+  saveDraft,
+  saveKit,
+} from './draft-store.ts';
 import { sendDraft, serverPost } from './send-drafts.ts';
 
 /** How the page stands to the server. */
-export type Reach = 'looking' | 'online' | 'offline' | 'signIn' | 'refused';
+export type Reach = 'looking' | 'online' | 'offline' | 'tooLong' | 'signIn' | 'refused';
 
 /** How often a phone without network tries whether it is back. */
 const retryEvery = 20_000;
@@ -152,7 +162,8 @@ function useKit(): { reach: Reach; kit: Kit | undefined; look: () => void } {
     void findKit().then((found) => {
       setState((before) => {
         // The frame was drawn for a visitor while nobody could say who is there.
-        if (found.reach === 'online' && before.reach === 'offline') void client.invalidateQueries();
+        if (found.reach === 'online' && before.reach !== 'online' && before.reach !== 'looking')
+          void client.invalidateQueries();
         return found;
       });
     });
@@ -168,7 +179,7 @@ function useKit(): { reach: Reach; kit: Kit | undefined; look: () => void } {
     };
   }, [look]);
   useEffect(() => {
-    if (state.reach !== 'offline') return;
+    if (state.reach !== 'offline' && state.reach !== 'tooLong') return;
     const timer = setInterval(look, retryEvery);
     return () => clearInterval(timer);
   }, [state.reach, look]);
@@ -182,9 +193,13 @@ async function findKit(): Promise<{ reach: Reach; kit: Kit | undefined }> {
     return { reach: 'online', kit };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 401) return { reach: 'signIn', kit: undefined };
+    if (error.status === 401) {
+      await dropKits().catch(reportStorage);
+      return { reach: 'signIn', kit: undefined };
+    }
     if (error.status === 403) return { reach: 'refused', kit: undefined };
     const kept = await readKit().catch(() => undefined);
+    if (kept !== undefined && !isShown(kept.seenAt, new Date())) return { reach: 'tooLong', kit: undefined };
     return { reach: 'offline', kit: kept?.kit };
   }
 }

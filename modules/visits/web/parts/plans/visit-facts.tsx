@@ -36,9 +36,9 @@ export function VisitFacts({ visit }: { visit: Visit }) {
             <span className="ys-meta">{text('plans.visits.noPlans')}</span>
           ) : (
             visit.plans.map(({ id, title }) => (
-              <Link key={id} to={`/visits/plans/${id}` as '/'}>
-                {title}
-              </Link>
+              <div key={id}>
+                <Link to={`/visits/plans/${id}` as '/'}>{title}</Link>
+              </div>
             ))
           )}
         </Fact>
