@@ -241,6 +241,16 @@ describe('signing in', () => {
       codes.push(codeOf(await send('POST', '/sign-in', { code }, 'firmMember')));
     }
     expect(codes).toEqual(['gatherings.doorClosed', 'gatherings.doorClosed', undefined]);
+    // Before and after, the door says the same to who is invited and to who is not.
+    comeTo('2026-11-24T04:01:00Z');
+    const { path } = await get(`/${id}/door`);
+    const late = [inventedMobile, '10000000009'].map((mobile) => submit(path, { name: '林小满', mobile }));
+    const said = (await Promise.all(late)).map(({ statusCode, body }) => [
+      statusCode,
+      /<h1>(.*)<\/h1>/.exec(body)?.[1],
+    ]);
+    expect(said[0]).toEqual(said[1]);
+    comeTo('2026-11-24T01:00:00Z');
     const walkIn = { walkIn: firm(zone.firms[1] ?? '') };
     expect((await send('POST', `/${id}/attendance`, walkIn)).json()).toMatchObject({ before: false });
     expect((await send('POST', `/${id}/attendance`, walkIn)).json()).toMatchObject({ before: true });

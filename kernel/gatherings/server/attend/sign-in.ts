@@ -8,7 +8,7 @@ import { minutesBefore, signInOpensBefore, takesSignIns } from '../../contract/g
 import { lockOwn, momentOf } from '../check-caller.ts';
 import { enterInvitees } from '../invite/invite-parties.ts';
 import { addAttendance, type NewAttendance, signedInAt } from '../store/attendance.ts';
-import { findByCode, type StoredGathering } from '../store/gatherings.ts';
+import { findByCode, lockGathering, type StoredGathering } from '../store/gatherings.ts';
 import { findInvitation, listOfInvitees, listToTell, type StoredInvitation } from '../store/invitations.ts';
 import { nearest, ownSelves } from './own-invitation.ts';
 
@@ -49,7 +49,8 @@ export function doorWindow({ day, fromTime, toTime }: Pick<StoredGathering, 'day
   return { from, until: `${day} ${toTime}` };
 }
 
-function refuseClosedDoor(gathering: StoredGathering, context: RequestContext): void {
+/** Refuses who comes before the door opens or after it has closed. */
+export function refuseClosedDoor(gathering: StoredGathering, context: RequestContext): void {
   if (takesSignIns(gathering, momentOf(context).wall)) return;
   throw new AppError('gatherings.doorClosed', doorWindow(gathering));
 }
@@ -60,7 +61,9 @@ export function signIn(
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   return context.transaction(async (tx) => {
-    const gathering = await findByCode(tx, body.code);
+    const found = await findByCode(tx, body.code);
+    // Held as by every other way of signing in, so that no two of them wait for each other.
+    const gathering = found && (await lockGathering(tx, found.id));
     if (gathering === undefined) throw new AppError('gatherings.codeWrong');
     const own = await ownSelves(tx, context);
     const invitation = nearest(await listOfInvitees(tx, { invitees: own.ids, gatheringId: gathering.id }), own);

@@ -13,7 +13,7 @@ import type {
 } from '#platform/http/server/public/public-page.ts';
 import { takesSignIns } from '../../contract/gathering-state.ts';
 import { doorPath } from '../attend/get-door.ts';
-import { doorWindow, enterAttendance } from '../attend/sign-in.ts';
+import { doorWindow, enterAttendance, refuseClosedDoor } from '../attend/sign-in.ts';
 import { momentOf } from '../check-caller.ts';
 import { whereOf } from '../describe-gathering.ts';
 import { findDoor, lockGathering, type StoredGathering } from '../store/gatherings.ts';
@@ -89,6 +89,8 @@ function enterByName(
   const { zone } = momentOf(context);
   return context.transaction(async (tx) => {
     const gathering = await lockGathering(tx, id);
+    // First of all: who is refused at a closed door must not learn by how, whether somebody is invited.
+    if (gathering !== undefined) refuseClosedDoor(gathering, context);
     const personId = await matchPerson(tx, context.keys, { zoneId: zone.id, name, mobile });
     if (gathering === undefined || personId === null) throw new AppError('gatherings.nobodyFound');
     const houses = await housesOfPerson(tx, personId);

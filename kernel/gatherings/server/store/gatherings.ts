@@ -108,13 +108,13 @@ export async function findGathering(db: ZoneDb, id: string) {
 /** A row of {@link findGathering}. */
 export type StoredGathering = NonNullable<Awaited<ReturnType<typeof findGathering>>>;
 
-/** A gathering that nobody else changes until the transaction ends. */
+/** A gathering that nobody else changes until the transaction ends; rows that only name it are not held up. */
 export async function lockGathering(tx: ZoneDb, id: string): Promise<StoredGathering | undefined> {
   return tables(tx)
     .selectFrom('gatherings.gathering as one')
     .select(columns)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
