@@ -40,12 +40,13 @@ function isHidden(point: number): boolean {
   return control || direction || point === 0x7f;
 }
 
+/** Whether a text has signs that cannot be stored or that hide what it says; half a surrogate pair is no letter. */
+export function hasControls(text: string): boolean {
+  return !text.isWellFormed() || [...text].some((letter) => isHidden(letter.codePointAt(0) ?? 0));
+}
+
 function fieldsWithControls(input: unknown, path: string): string[] {
-  if (typeof input === 'string') {
-    // Half a surrogate pair is no letter: the database refuses it.
-    const whole = input.isWellFormed();
-    return whole && ![...input].some((letter) => isHidden(letter.codePointAt(0) ?? 0)) ? [] : [path];
-  }
+  if (typeof input === 'string') return hasControls(input) ? [path] : [];
   if (typeof input !== 'object' || input === null) return [];
   return Object.entries(input).flatMap(([key, value]) =>
     fieldsWithControls(value, path === '' ? key : `${path}.${key}`),

@@ -7,6 +7,7 @@ import { describeError } from '#platform/errors/server/registry.ts';
 import { nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
 import type { ContextEnvironment } from '../build-context.ts';
+import { hasControls } from '../invalid-input.ts';
 import { framePage } from './public-frame.ts';
 import type { PublicAnswer, PublicPage, PublicRequest, PublicScript } from './public-page.ts';
 import { publicStyle } from './public-style.ts';
@@ -138,7 +139,10 @@ function isUnreadable(error: unknown): boolean {
   return [400, 415].includes((error as { statusCode?: number }).statusCode ?? 0);
 }
 
+/** What no form would take, NUL and its kin, is left out: no page has to think of it, and no row has it. */
 function singleValues(values: unknown): Record<string, string> {
   const given = Object.entries((values ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(given.filter((one): one is [string, string] => typeof one[1] === 'string'));
+  return Object.fromEntries(
+    given.filter((one): one is [string, string] => typeof one[1] === 'string' && !hasControls(one[1])),
+  );
 }

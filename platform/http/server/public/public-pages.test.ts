@@ -72,6 +72,11 @@ describe('a public page', () => {
     expect(body).toContain('演示数据');
     expect((await get('/word/none')).body).not.toContain('演示数据');
     expect((await get('/word/abc?word=1&word=2')).body).toContain('<p>zh-CN </p>');
+    // NUL, and a mark that turns the direction of text: no database takes the one, no reader sees the other.
+    for (const hidden of ['%00', 'a%00b', '%E2%80%AEb']) {
+      const { statusCode, body: shown } = await get(`/word/${hidden}?word=${hidden}`);
+      expect([statusCode, shown.includes('<h1></h1><p>zh-CN </p>')]).toEqual([200, true]);
+    }
   });
 
   it('allows its own style sheet by digest, own scripts, forms to itself, and nothing else', async () => {
