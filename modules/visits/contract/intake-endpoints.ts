@@ -94,7 +94,7 @@ export const recordNeed = defineEndpoint({
   errors: ['visits.needFirmUnknown'],
 });
 
-/** Says of which firm of the register a message is. */
+/** Says of which firm of the register a message is; once matters were made of it, the firm stays. */
 export const nameNeedFirm = defineEndpoint({
   id: 'visits.nameNeedFirm',
   method: 'PUT',
@@ -103,7 +103,7 @@ export const nameNeedFirm = defineEndpoint({
   params: needId,
   body: z.object({ firmId: z.uuid() }),
   response: z.object({ needId: z.uuid() }),
-  errors: ['visits.needUnknown', 'visits.needFirmUnknown'],
+  errors: ['visits.needUnknown', 'visits.needFirmUnknown', 'visits.needConcluded'],
 });
 
 const concluded = z.object({ needId: z.uuid(), state: needState });
@@ -141,7 +141,7 @@ export const splitNeed = defineEndpoint({
   errors: [...whenConcluded, 'visits.needFirmMissing'],
 });
 
-/** Joins a message to an issue that stands already. */
+/** Joins a message to an issue of the same firm that stands already. */
 export const joinNeed = defineEndpoint({
   id: 'visits.joinNeed',
   method: 'POST',
@@ -150,7 +150,7 @@ export const joinNeed = defineEndpoint({
   params: needId,
   body: z.object({ issueId: z.uuid(), words: saidWords.optional() }),
   response: concluded,
-  errors: [...whenConcluded, 'visits.needIssueUnknown'],
+  errors: [...whenConcluded, 'visits.needIssueUnknown', 'visits.needFirmMissing'],
 });
 
 /** Refuses a message that is none of the zone's, and says where to go. */

@@ -15,7 +15,7 @@ import { findFirmName } from '../officers/store/served.ts';
 import { stateAfter } from './domain/fold-need.ts';
 import { openMatters } from './open-matters.ts';
 import { addAct, addMatters } from './store/acts.ts';
-import { findIssues } from './store/matters.ts';
+import { firmOfIssue } from './store/matters.ts';
 import { findNeed, lockState, type StoredNeed, saveFirm, saveState } from './store/needs.ts';
 import { tellFirm } from './tell-of-need.ts';
 
@@ -78,7 +78,7 @@ export async function splitNeed(
   return { needId, state, issueIds: [...issueIds] };
 }
 
-/** Joins a message to an issue that stands already. */
+/** Joins a message to an issue of the same firm that stands already. */
 export async function joinNeed(
   { params, body }: EndpointParsed<typeof joinEndpoint>,
   context: RequestContext,
@@ -88,8 +88,11 @@ export async function joinNeed(
     { kind: 'joined', words: body.words },
     {
       context,
-      async work(tx) {
-        if (!(await findIssues(tx, [body.issueId])).has(body.issueId)) throw new AppError('visits.needIssueUnknown');
+      // Whoever follows the message sees the issue: it is one of the same firm, and the firm is known.
+      async work(tx, { firmId }) {
+        const raisedBy = await firmOfIssue(tx, body.issueId);
+        if (raisedBy !== undefined && firmId === null) throw new AppError('visits.needFirmMissing');
+        if (raisedBy === undefined || raisedBy !== firmId) throw new AppError('visits.needIssueUnknown');
         return [body.issueId];
       },
     },
@@ -115,7 +118,12 @@ export function nameNeedFirm(
   return context.transaction(async (tx) => {
     if ((await lockState(tx, needId)) === undefined) throw new AppError('visits.needUnknown');
     if ((await findFirmName(tx, firmId)) === undefined) throw new AppError('visits.needFirmUnknown');
-    const before = (await findNeed(tx, needId))?.firmId ?? null;
+    const need = await findNeed(tx, needId);
+    const before = need?.firmId ?? null;
+    // What was made of it is the other firm's, and whoever names a firm shows it to that firm's people.
+    if (need !== undefined && need.matters > 0 && before !== firmId) {
+      throw new AppError('visits.needConcluded', { state: context.text(`visits:intake.states.${need.state}`) });
+    }
     await saveFirm(tx, needId, firmId);
     await addAct(tx, { zoneId: zone.id, needId, kind: 'named', by: account.id, at });
     await context.record(tx, {

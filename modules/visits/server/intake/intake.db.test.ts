@@ -218,4 +218,30 @@ describe('a message', () => {
       '%PDF',
     ]);
   });
+
+  it('joins an issue of its own firm alone, and keeps its firm once matters were made of it', async () => {
+    await client.query(
+      "insert into parties.duty_item (zone_id, kind, code, name) values ($1, 'issueCategory', 'bus', '公交')",
+      [on.zoneA.id],
+    );
+    const [own, other] = [ground.firms[1], ground.firms[0]];
+    const matters = [{ category: 'bus', title: '站点太远', text: '公交站点太远了' }];
+    const first = await record();
+    const [issueId] = (await post(`needs/${first.needId}/split`, { matters })).body.issueIds;
+    const strange = await record({ firmId: other, matter: '我们也希望增加公交' });
+    expect((await post(`needs/${strange.needId}/joining`, { issueId })).body.error.code).toBe(
+      'visits.needIssueUnknown',
+    );
+    const unnamed = await record({ firmId: undefined, firmTold: '外地企业' });
+    expect((await post(`needs/${unnamed.needId}/joining`, { issueId })).body.error.code).toBe('visits.needFirmMissing');
+    const second = await record({ matter: '还是公交站太远' });
+    expect((await post(`needs/${second.needId}/joining`, { issueId })).body.state).toBe('joined');
+    const name = (firmId: string | undefined) =>
+      on.request('officer', { method: 'PUT', url: `/api/visits/needs/${second.needId}/firm`, payload: { firmId } });
+    expect((await name(other)).json().error.code).toBe('visits.needConcluded');
+    expect((await name(own)).statusCode).toBe(200);
+    for (const { needId } of [strange, unnamed]) await post(`needs/${needId}/answer`, { words: '已转告' });
+    for (const url of ['/ask/test-a%00', '/charter/%00', '/measures/test-a/%00', '/needs/%00'])
+      expect([url, (await on.server.inject({ url })).statusCode]).toEqual([url, 404]);
+  });
 });

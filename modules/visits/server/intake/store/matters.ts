@@ -15,6 +15,13 @@ export async function findIssues(db: ZoneDb, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.issueId, row]));
 }
 
+/** The firm that brought up an issue; undefined where the zone has no such issue. */
+export async function firmOfIssue(db: ZoneDb, issueId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select firm_id as id from visits.issue where case_id = ${issueId}`.execute(db);
+  return rows[0]?.id;
+}
+
 /** Open issues of a firm, the newest first. */
 export async function listOpenIssues(
   db: ZoneDb,
