@@ -7,8 +7,9 @@ import { type CaseKind, hrefOf } from './case-kind.ts';
 import { keepSince } from './domain/keep-since.ts';
 import { projectCase } from './domain/project-case.ts';
 import type { Acting } from './find-acting.ts';
-import { addActions, addCopies, noteParticipants } from './store/actions.ts';
-import { type StoredCase, updateCase } from './store/cases.ts';
+import { addCopies } from './store/actions.ts';
+import { writeActRows } from './store/acts.ts';
+import type { StoredCase } from './store/cases.ts';
 import { listTasks, replaceTasks } from './store/tasks.ts';
 import { tellStaff } from './tell-staff.ts';
 
@@ -36,19 +37,22 @@ export async function writeAct(
   const { zoneId } = acting;
   const { id: caseId, demonstration } = stored;
   const { projection, tasks } = projectCase(kind.lifecycle, after, action);
-  await addActions(tx, zoneId, [{ ...action, caseId, from: before?.state ?? null, to: after.state, demonstration }]);
-  if (before !== null) await updateCase(tx, caseId, projection);
+  await writeActRows(tx, zoneId, {
+    action: { ...action, caseId, from: before?.state ?? null, to: after.state, demonstration },
+    projection: before === null ? null : projection,
+    accounts:
+      action.by.kind === 'account' ? [action.by.accountId, action.by.onBehalfOf].flatMap((one) => one ?? []) : [],
+  });
   const kept = before === null ? [] : await listTasks(tx, caseId);
   const lifecycle = kind.lifecycle.id;
   await replaceTasks(
     tx,
-    zoneId,
-    caseId,
+    { zoneId, caseId, before: kept },
     keepSince(tasks, kept).map((task) => ({ ...task, caseId, lifecycle, demonstration })),
   );
   const told = { caseId, number: stored.number, title: stored.title, href: hrefOf(kind, caseId), action };
   await tellStaff(tx, { told, tasks, before: kept }, acting);
-  await noteActors(tx, { zoneId, caseId, action, demonstration });
+  await noteCopies(tx, { zoneId, caseId, action, demonstration });
   await attachEvidence(tx, caseId, action);
   await appendEvent(tx, {
     zoneId,
@@ -66,7 +70,8 @@ export async function writeAct(
     subject: { type: 'cases.case', id: caseId },
     before: before === null ? null : { state: before.state, sequence: before.sequence },
     after: { number: stored.number, lifecycle, act: action.name, state: after.state, sequence: action.sequence },
-    ...(action.comment === null ? {} : { reason: action.comment.slice(0, 500) }),
+    // What people of a firm write may name anybody: it stands with the act, and not in the journal.
+    ...(action.comment === null || action.by.kind === 'party' ? {} : { reason: action.comment.slice(0, 500) }),
   });
   await kind.afterAct?.(
     tx,
@@ -75,7 +80,7 @@ export async function writeAct(
   );
 }
 
-async function noteActors(
+async function noteCopies(
   tx: ZoneDb,
   {
     zoneId,
@@ -85,12 +90,6 @@ async function noteActors(
   }: { zoneId: string; caseId: string; action: CaseAction; demonstration: boolean },
 ): Promise<void> {
   const { by, detail, at } = action;
-  const actors = by.kind === 'account' ? [by.accountId, by.onBehalfOf].flatMap((one) => one ?? []) : [];
-  await noteParticipants(
-    tx,
-    zoneId,
-    actors.map((accountId) => ({ accountId, caseId, lastAt: at, demonstration })),
-  );
   if (action.name !== 'copy') return;
   const to = [
     ...(detail.accounts ?? []).map((accountId) => ({ accountId, departmentId: null })),

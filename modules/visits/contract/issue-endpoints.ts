@@ -53,6 +53,10 @@ export const issueFilter = {
   confirmed: yesNo.optional(),
   answer: queryList(issueAnswer),
   supervised: yesNo.optional(),
+  /** Closed by staff within the limit. */
+  inTime: yesNo.optional(),
+  /** Rows that have none: no lead department, no size of the firm. */
+  without: z.enum(['lead', 'size']).optional(),
   sort: z.enum(['-raised', 'raised', 'due']).default('-raised'),
 };
 const filters = z.object(issueFilter);
@@ -185,6 +189,7 @@ const opened = z.object({ caseId: z.uuid(), number: z.string() });
 const whenOpened = [
   ...['visits.issueFirmUnknown', 'visits.issueCategoryUnknown', 'visits.issueVisitUnknown'],
   ...['visits.issueReporterUnknown', 'visits.issueDepartmentUnknown', 'visits.promisedInPast'],
+  'visits.clientIdTaken',
 ];
 
 /** Enters an issue for a firm. */
@@ -264,7 +269,7 @@ export const makeIssueLink = defineEndpoint({
   params: caseId,
   body: z.object({ days: z.int().min(1).max(365).default(90) }),
   response: z.object({ id: z.uuid(), path: z.string(), expiresOn: plainDate }),
-  errors: ['visits.issueUnknown'],
+  errors: ['visits.issueUnknown', 'visits.leadSpeaksForFirm'],
 });
 
 /** Revokes a link at once. */
@@ -300,6 +305,28 @@ export const printSupervision = defineEndpoint({
   response: z.unknown(),
   produces: 'file',
   errors: ['visits.issueUnknown', 'visits.noSupervision', ...exportRefusals],
+});
+
+/** A rule of limits with its basis; the usual one, which holds where the zone has set none, has neither day nor document. */
+export const limitRule = z.object({
+  limits: issueLimits,
+  validFrom: plainDate.nullable(),
+  documentNumber: z.string().nullable(),
+  reason: z.string().nullable(),
+  setBy: z.string().nullable(),
+  /** ISO 8601. */
+  setAt: z.string().nullable(),
+});
+/** One rule of limits. */
+export type LimitRule = z.infer<typeof limitRule>;
+
+/** Every rule of limits, the newest first and the usual one last, with the place of the one in force today. */
+export const listIssueLimits = defineEndpoint({
+  id: 'visits.listIssueLimits',
+  method: 'GET',
+  path: '/api/visits/issue-limits',
+  permission: 'visits:issues.read',
+  response: z.object({ day: plainDate, inForce: z.int(), rules: z.array(limitRule) }),
 });
 
 /** Sets the limits from a day on, by a document; issues that are open keep theirs. */

@@ -16,6 +16,8 @@ export const issuesErrors = defineErrors({
   'visits.mergeTargetNeeded': { status: 422, params: [] },
   /** Category or urgency stand already as corrected. */
   'visits.issueUnchanged': { status: 409, params: [] },
+  /** Who solved an issue neither confirms it for the firm nor holds the firm's link. */
+  'visits.leadSpeaksForFirm': { status: 403, params: [] },
   /** What is concluded is not corrected any more. */
   'visits.issueConcluded': { status: 409, params: [] },
   /** The link is unknown, has expired or was revoked: all three are told alike. */

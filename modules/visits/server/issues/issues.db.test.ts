@@ -88,6 +88,21 @@ describe('opening an issue', () => {
     expect(await open({ clientId })).toEqual(first);
   });
 
+  it('takes what a phone sends again, also at the same moment, and refuses its number for another firm', async () => {
+    const body = { firmId: firm.firmId, category: 'road', urgency: 'normal', text: '厂门口路灯不亮' };
+    const send = (clientId: string, more: object = {}) =>
+      on.request('officer', { method: 'POST', url: '/api/visits/issues', payload: { ...body, clientId, ...more } });
+    const clientId = '018f0000-0000-4000-8000-000000000002';
+    const answers = await Promise.all([send(clientId), send(clientId)]);
+    answers.push(await send(clientId));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map((one) => one.json().number)).size).toBe(1);
+    const other = await addFirmWithRepresentative(on, {
+      ...{ name: '测试另一制造有限公司', person: '吴代表', mobile: '10000000802', login: 'wu.daibiao' },
+    });
+    expect(codeOf(await send(clientId, { firmId: other.firmId }))).toBe('visits.clientIdTaken');
+  });
+
   it('refuses an unknown category, a firm of another zone, and a day that is over', async () => {
     await expect(open({ category: 'moon' })).rejects.toMatchObject({ code: 'visits.issueCategoryUnknown' });
     await expect(open({ firmId: zone.planner })).rejects.toMatchObject({ code: 'visits.issueFirmUnknown' });
@@ -183,6 +198,17 @@ describe('the loop', () => {
     await must('departmentHead', own, 'noteSolved', { comment: '企业来电称已解决' });
     const { questions } = (await on.request('leader', { method: 'GET', url: `/api/visits/issues/${own}` })).json();
     expect(questions).toMatchObject([{ answer: 'solved', channel: 'officer', answeredBy: expect.any(String) }]);
+    // The department that found the issue itself dispatches and leads it: neither hat speaks for the firm.
+    const url = '/api/visits/issues';
+    const body = { firmId: firm.firmId, category: 'road', urgency: 'normal', text: '门前积水' };
+    const found = (await on.request('officer', { method: 'POST', url, payload: body })).json().caseId;
+    await must('officer', found, 'accept');
+    await must('officer', found, 'reply', { comment: '已修好' });
+    const said = { comment: '企业来电称已解决' };
+    expect(codeOf(await act('officer', found, 'noteSolved', said))).toBe('visits.leadSpeaksForFirm');
+    const link = await on.request('officer', { method: 'POST', url: `${url}/${found}/links`, payload: {} });
+    expect(codeOf(link)).toBe('visits.leadSpeaksForFirm');
+    await must('leader', found, 'noteSolved', said);
   });
 
   it('is reopened by the firm with words, and counts as not confirmed', async () => {
@@ -190,6 +216,11 @@ describe('the loop', () => {
     await ofFirm(caseId, 'confirmSolved');
     expect(codeOf(await ofFirm(caseId, 'reopen'))).toBe('cases.commentNeeded');
     expect((await ofFirm(caseId, 'reopen', '又积水了')).statusCode).toBe(200);
+    const written = await root.query(
+      `select (select string_agg(reason, '') from journal.entry) || (select string_agg(params::text, '') from notices.notice)
+         as words, (select count(*)::int from cases.action where comment = '又积水了') as acts`,
+    );
+    expect([written.rows[0].words.includes('又积水了'), written.rows[0].acts]).toEqual([false, 1]);
     expect(await issueOf(caseId)).toMatchObject({
       state: 'inProgress',
       reopened: 1,
@@ -251,7 +282,7 @@ describe('the link of a firm', () => {
   it('shows one issue and takes the answer without session, until it is revoked; its secret is nowhere', async () => {
     const caseId = await replied();
     const url = `/api/visits/issues/${caseId}/links`;
-    const made = (await on.request('officer', { method: 'POST', url, payload: {} })).json();
+    const made = (await on.request('departmentHead', { method: 'POST', url, payload: {} })).json();
     const secret = made.path.split('.').at(-1);
     const dump = await root.query(
       `select (select string_agg(t::text, '') from visits.issue_link t)

@@ -44,7 +44,7 @@ export interface OpenedIssue {
  * category with an owner is assigned at once. Answers the issue that stands already when the phone sends it a second time.
  */
 export async function openIssue(tx: ZoneDb, given: GivenIssue, acting: Acting): Promise<OpenedIssue> {
-  const known = given.clientId === undefined ? undefined : await findIssueByClient(tx, given.clientId);
+  const known = await findSent(tx, given, acting);
   if (known !== undefined) return known;
   const firm = await examine(tx, given, acting);
   const { zoneId, at, today, caller } = acting;
@@ -72,6 +72,20 @@ export async function openIssue(tx: ZoneDb, given: GivenIssue, acting: Acting): 
     ...columnsOf(facts),
   });
   await assignAtOnce(tx, { given, caseId }, acting);
+  return { caseId, number };
+}
+
+/** What was sent before under the same number, for the same firm; that it came again stands in the journal. */
+async function findSent(
+  tx: ZoneDb,
+  { clientId, firmId }: GivenIssue,
+  { zoneId, record }: Acting,
+): Promise<OpenedIssue | undefined> {
+  const known = clientId === undefined ? undefined : await findIssueByClient(tx, { zoneId, clientId });
+  if (known === undefined) return undefined;
+  if (known.firmId !== firmId) throw new AppError('visits.clientIdTaken');
+  const { caseId, number } = known;
+  await record(tx, { subject: { type: 'visits.issue', id: caseId }, after: { sentAgain: true } });
   return { caseId, number };
 }
 

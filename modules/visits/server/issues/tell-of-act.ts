@@ -22,7 +22,8 @@ export async function tellOfAct(
   const toFirm = 'firm' in to;
   const noticeId = await notify(tx, {
     ...{ zoneId, at: action.at, to, template, onceKey },
-    params: { number, title, reason: (action.comment ?? '').slice(0, 200) },
+    // Words of a firm may name people: they are read with the issue, and travel in no notice.
+    params: { number, title, reason: action.by.kind === 'party' ? '' : (action.comment ?? '').slice(0, 200) },
     about: { type: 'visits.issue', id: caseId },
     demonstration: issue.demonstration,
     href: toFirm ? `/my-issues/${caseId}` : `/issues/${caseId}`,

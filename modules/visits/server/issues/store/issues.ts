@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { IssueFacts } from '../domain/issue-facts.ts';
 import { type IssueRecord, tables } from './tables.ts';
@@ -13,11 +13,16 @@ export function findIssue(db: ZoneDb, caseId: string) {
   return tables(db).selectFrom('visits.issue').selectAll().where('case_id', '=', caseId).executeTakeFirst();
 }
 
-/** The issue that a phone has sent already. */
-export function findIssueByClient(db: ZoneDb, clientId: string) {
-  return tables(db)
+/** The issue that a phone has sent already; of two that send it at the same moment the second waits for the first. */
+export async function findIssueByClient(
+  tx: ZoneDb,
+  { zoneId, clientId }: { zoneId: string; clientId: string },
+): Promise<{ caseId: string; number: string; firmId: string } | undefined> {
+  const key = `visits.issue/${zoneId}/${clientId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  return tables(tx)
     .selectFrom('visits.issue')
-    .select(['case_id as caseId', 'number'])
+    .select(['case_id as caseId', 'number', 'firm_id as firmId'])
     .where('client_id', '=', clientId)
     .executeTakeFirst();
 }

@@ -1,6 +1,9 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { type IssueLimits, usualLimits } from '../../../contract/issue.ts';
-import { tables } from './tables.ts';
+import type { LimitRule } from '../../../contract/issue-endpoints.ts';
+import { type LimitRow, tables } from './tables.ts';
 
 /** The rule in force on a day (`YYYY-MM-DD`) with its basis; the usual one where the zone has set none. */
 export async function limitsOn(
@@ -16,22 +19,33 @@ export async function limitsOn(
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return { limits: usualLimits, documentNumber: null, validFrom: null };
-  const limits: IssueLimits = {
+  return { limits: limitsOf(row), documentNumber: row.document_number, validFrom: row.valid_from };
+}
+
+/** Every rule that the zone set, the newest first, with the name of who set it. */
+export async function listLimits(db: ZoneDb): Promise<LimitRule[]> {
+  const rows = await tables(db)
+    .selectFrom('visits.issue_limit as rule')
+    .leftJoin('auth.account as account', (join) =>
+      join.onRef('account.zone_id', '=', 'rule.zone_id').onRef('account.id', '=', 'rule.set_by'),
+    )
+    .selectAll('rule')
+    .select('account.display_name as setBy')
+    .orderBy('rule.valid_from', 'desc')
+    .orderBy('rule.number', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...{ limits: limitsOf(row), validFrom: row.valid_from, documentNumber: row.document_number },
+    ...{ reason: row.reason, setBy: row.setBy, setAt: row.set_at },
+  }));
+}
+
+function limitsOf(row: Selectable<LimitRow>): IssueLimits {
+  return {
     ...{ acceptance: row.acceptance_days, critical: row.critical_days, urgent: row.urgent_days },
     ...{ normal: row.normal_days, complex: row.complex_days, answer: row.answer_days },
     ...{ askAfter: row.ask_after_days, confirmation: row.confirmation_days, superviseAfter: row.supervise_after_days },
   };
-  return { limits, documentNumber: row.document_number, validFrom: row.valid_from };
-}
-
-/** Every rule that the zone set, the newest first. */
-export function listLimits(db: ZoneDb) {
-  return tables(db)
-    .selectFrom('visits.issue_limit')
-    .selectAll()
-    .orderBy('valid_from', 'desc')
-    .orderBy('number', 'desc')
-    .execute();
 }
 
 /** Adds a rule behind those of its day. */
@@ -48,6 +62,8 @@ export async function addLimits(
   },
 ): Promise<void> {
   const { limits } = rule;
+  // Two set at once: one waits for the other, and takes the next number.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`visits.issue_limit ${rule.zoneId}`}, 0))`.execute(tx);
   const last = await tables(tx)
     .selectFrom('visits.issue_limit')
     .select((make) => make.fn.max('number').as('number'))

@@ -22,7 +22,7 @@ export function findCategory(db: ZoneDb, code: string) {
     .executeTakeFirst();
 }
 
-/** Whether a visit to this firm stands under the id. */
+/** Whether a visit to this firm stands under the id; one that was withdrawn brought nothing. */
 export async function isVisitTo(
   db: ZoneDb,
   { visitId, firmId }: { visitId: string; firmId: string },
@@ -32,6 +32,7 @@ export async function isVisitTo(
     .select('id')
     .where('id', '=', visitId)
     .where('firm_id', '=', firmId)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }

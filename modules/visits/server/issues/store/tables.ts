@@ -42,7 +42,7 @@ export type IssueRecord = {
   demonstration: Generated<boolean>;
 };
 
-type LimitRow = {
+export type LimitRow = {
   zone_id: string;
   valid_from: string;
   number: number;
@@ -110,7 +110,7 @@ export type IssueTables = {
     revoked_by: Generated<string | null>;
     demonstration: Generated<boolean>;
   };
-  'visits.visit': { zone_id: string; id: string; firm_id: string; day: string };
+  'visits.visit': { zone_id: string; id: string; firm_id: string; day: string; withdrawn_at: string | null };
   'parties.firm': {
     zone_id: string;
     id: string;
