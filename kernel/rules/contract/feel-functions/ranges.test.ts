@@ -51,7 +51,7 @@ describe('relations of ranges', () => {
         expect(call('started by')).toBe(answer(`starts(${text(b)}, ${text(a)})`));
         expect(call('finished by')).toBe(answer(`finishes(${text(b)}, ${text(a)})`));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -12,7 +12,7 @@ export type Parsed<T> =
   | { readonly ok: false; readonly why: 'syntax' | 'tooDeep' | 'tooLarge'; readonly at: Span };
 
 /** Longest source that is parsed, in characters. */
-const longestSource = 20_000;
+const longestSource = 10_000;
 
 const parsers = new WeakMap<NameShape, { expression: typeof parser; tests: typeof parser }>();
 
