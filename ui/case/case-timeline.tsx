@@ -24,8 +24,11 @@ export interface TimelineEntryData {
 export function CaseTimeline<Entry extends TimelineEntryData>({
   entries,
   files,
+  marked,
 }: {
   entries: readonly Entry[];
+  /** Acts that were added since the reader opened the page. */
+  marked?: ((entry: Entry) => boolean) | undefined;
   files?: (entry: Entry) => ReactNode;
 }) {
   const text = useText('cases');
@@ -37,7 +40,10 @@ export function CaseTimeline<Entry extends TimelineEntryData>({
       </header>
       <ol className="ys-case-timeline">
         {entries.map((entry) => (
-          <li key={entry.sequence} className={entry.moved ? 'moved' : ''}>
+          <li
+            key={entry.sequence}
+            className={[entry.moved ? 'moved' : '', marked?.(entry) ? 'marked' : ''].join(' ').trim()}
+          >
             <time dateTime={entry.at} className="ys-meta">
               {dayOf(entry.at)} {formatTime(entry.at)}
             </time>
@@ -46,6 +52,7 @@ export function CaseTimeline<Entry extends TimelineEntryData>({
                 {entry.actName}
                 {entry.verdict === null ? null : text(`casePage.verdict.${entry.verdict}`)}
               </b>
+              {marked?.(entry) ? <span className="ys-tag">{text('casePage.missed')}</span> : null}
               {entry.to.length === 0 ? null : <span className="to">{entry.to.join(text('casePage.and'))}</span>}
               {entry.comment === null ? null : <p>{entry.comment}</p>}
               <p className="ys-meta">{whoOf(entry, text)}</p>

@@ -99,7 +99,7 @@ export function ClockLight({ clock }: { clock: ClockData }) {
 
 /** Name of a month `YYYY-MM` without its year. */
 function monthOf(month: string, locale: ReturnType<typeof useLocale>): string {
-  const words = new Intl.DateTimeFormat(locale, { month: locale === 'en' ? 'short' : 'long', timeZone: 'UTC' });
+  const words = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return words.format(new Date(`${month}-01T00:00:00Z`));
 }
 

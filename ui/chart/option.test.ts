@@ -35,6 +35,12 @@ describe('chartOption', () => {
     expect(first(data(series({ shape: 'line' })))).toMatchObject({ endLabel: { show: true, formatter: '{a}' } });
   });
 
+  it('names bars once where several stand side by side, and says nothing at a bar without height', () => {
+    expect(first(data(series({ values: [0, 3] }), series({})))).toMatchObject({
+      data: [{ label: { show: false } }, { label: { show: true, formatter: '{a} {c}' } }],
+    });
+  });
+
   it('never fills a target', () => {
     const bars = first(data(series({ tone: 'target' })));
     expect(bars).toMatchObject({

@@ -79,6 +79,8 @@ function lineOption({ key, name, tone, values }: ChartSeries) {
 
 function barOption({ key, name, tone, values, fills, hollow }: ChartSeries, data: ChartData) {
   const { color, dashed } = tones[tone];
+  const several = data.series.length > 1;
+  const named = values.findIndex((value) => value !== 0);
   return {
     id: key,
     name,
@@ -95,6 +97,8 @@ function barOption({ key, name, tone, values, fills, hollow }: ChartSeries, data
           borderWidth: outline ? 1 : 0,
           borderType: open ? 'dashed' : 'solid',
         },
+        // Beside other bars the name stands once, and a bar without height says nothing.
+        ...(several ? { label: { show: value !== 0, formatter: index === named ? '{a} {c}' : '{c}' } } : {}),
       };
     }),
     label: {
@@ -102,7 +106,8 @@ function barOption({ key, name, tone, values, fills, hollow }: ChartSeries, data
       position: data.lying ? 'right' : 'top',
       color: ink.text,
       fontSize: 12,
-      formatter: data.series.length > 1 ? '{a} {c}' : '{c}',
+      formatter: '{c}',
     },
+    labelLayout: { hideOverlap: true },
   };
 }

@@ -1,9 +1,16 @@
 import { useLocale } from '../i18n/i18n.ts';
 import { formatDate, formatTime } from './date.ts';
 
-/** Day and time of an instant in China. */
-export function Moment({ at, className }: { at: string; className?: string }) {
+/** Day and time of an instant in China; in a table as digits on one line: `2026-10-13 17:42`. */
+export function Moment({ at, className, inTable }: { at: string; className?: string; inTable?: boolean }) {
   const locale = useLocale();
+  if (inTable) {
+    return (
+      <time dateTime={at} className="ys-nowrap">
+        {dayOf(at)} {formatTime(at)}
+      </time>
+    );
+  }
   return (
     <time dateTime={at} {...(className && { className })}>
       {formatDate(dayOf(at), locale)} {formatTime(at)}

@@ -8,7 +8,7 @@ export const importsWeb: WebModule = {
     'zh-CN': () => import('./locale/zh-CN.json'),
     en: () => import('./locale/en.json'),
   },
-  nav: [{ path: '/imports', labelKey: 'nav', icon: 'import', group: 'data', permission: 'sheets:import.run' }],
+  nav: [{ path: '/imports', labelKey: 'nav', icon: 'import', group: 'admin', permission: 'sheets:import.run' }],
   routes: (parent) => [
     createRoute({
       getParentRoute: () => parent,

@@ -8,7 +8,7 @@ export const calendarWeb: WebModule = {
     'zh-CN': () => import('../locale/zh-CN.json'),
     en: () => import('../locale/en.json'),
   },
-  nav: [{ path: '/calendar', labelKey: 'title', icon: 'table', group: 'data', permission: 'calendar:read' }],
+  nav: [{ path: '/calendar', labelKey: 'title', icon: 'table', group: 'admin', permission: 'calendar:read' }],
   routes: (parent) => [
     createRoute({
       getParentRoute: () => parent,

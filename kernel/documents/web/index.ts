@@ -8,7 +8,7 @@ export const documentsWeb: WebModule = {
     'zh-CN': () => import('../locale/zh-CN.json'),
     en: () => import('../locale/en.json'),
   },
-  nav: [{ path: '/documents', labelKey: 'nav', icon: 'print', group: 'data', permission: 'documents:print.read' }],
+  nav: [{ path: '/documents', labelKey: 'nav', icon: 'print', group: 'admin', permission: 'documents:print.read' }],
   routes: (parent) => [
     createRoute({
       getParentRoute: () => parent,

@@ -15,6 +15,7 @@ export const indicatorsWeb: WebModule = {
       labelKey: 'published.title',
       icon: 'globe',
       group: 'data',
+      under: '/indicators',
       permission: 'indicators:published',
     },
   ],

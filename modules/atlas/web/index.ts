@@ -10,7 +10,14 @@ export const atlasWeb: WebModule = {
   },
   nav: [
     { path: '/zones', labelKey: 'web.zones.title', icon: 'globe', group: 'data', permission: 'atlas:read' },
-    { path: '/projects', labelKey: 'web.projects.title', icon: 'project', group: 'data', permission: 'atlas:read' },
+    {
+      path: '/projects',
+      labelKey: 'web.projects.title',
+      icon: 'project',
+      group: 'data',
+      under: '/zones',
+      permission: 'atlas:read',
+    },
     {
       path: '/published-firms',
       labelKey: 'web.publishedFirms.title',

@@ -86,6 +86,6 @@ function columnsOf(text: Text): Column<Absence>[] {
       narrow: 'end',
     },
     { key: 'reason', title: title('reason'), render: ({ reason }) => reason },
-    { key: 'setAt', title: title('setAt'), render: ({ setAt }) => <Moment at={setAt} />, extra: true },
+    { key: 'setAt', title: title('setAt'), render: ({ setAt }) => <Moment at={setAt} inTable />, extra: true },
   ];
 }

@@ -95,7 +95,7 @@ function columnsOf(text: Text): Column<SupervisionRow>[] {
     {
       key: 'raisedAt',
       title: title('raisedAt'),
-      render: ({ raisedAt }) => <Moment at={raisedAt} />,
+      render: ({ raisedAt }) => <Moment at={raisedAt} inTable />,
       sortable: true,
     },
     { key: 'party', title: title('party'), render: ({ party }) => party, extra: true },

@@ -84,7 +84,7 @@ function useColumns(): readonly Column<InboxItem>[] {
         ),
     },
     { key: 'body', title: text('columns.body'), width: 360, narrow: 'line', render: ({ body }) => body },
-    { key: 'at', title: text('columns.at'), narrow: 'line', render: ({ at }) => <Moment at={at} /> },
+    { key: 'at', title: text('columns.at'), narrow: 'line', render: ({ at }) => <Moment at={at} inTable /> },
   ];
 }
 

@@ -95,7 +95,7 @@ function useColumns(): readonly Column<NoticeSummary>[] {
       ...{ key: 'channels', title: title('channels'), narrow: 'line' },
       render: ({ channels }) => channels.map((one) => text(`channels.${one}`)).join(' · '),
     },
-    { key: 'at', title: title('at'), narrow: 'line', render: ({ at }) => <Moment at={at} /> },
+    { key: 'at', title: title('at'), narrow: 'line', render: ({ at }) => <Moment at={at} inTable /> },
     {
       ...{ key: 'attempts', title: title('attempts'), align: 'end', narrow: 'none' },
       render: ({ attempts }) => formatCount(attempts),

@@ -87,11 +87,16 @@ function columnsOf(text: Text): Column<PromiseRow>[] {
       render: ({ number, href }) => <a href={href}>{number}</a>,
     },
     { key: 'firm', title: title('firm'), narrow: 'line', render: ({ firm }) => firm },
-    { key: 'startedAt', title: title('startedAt'), narrow: 'none', render: (row) => <Moment at={row.startedAt} /> },
-    { key: 'dueAt', title: title('dueAt'), narrow: 'line', render: (row) => <Moment at={row.dueAt} /> },
+    {
+      key: 'startedAt',
+      title: title('startedAt'),
+      narrow: 'none',
+      render: (row) => <Moment at={row.startedAt} inTable />,
+    },
+    { key: 'dueAt', title: title('dueAt'), narrow: 'line', render: (row) => <Moment at={row.dueAt} inTable /> },
     {
       ...{ key: 'doneAt', title: title('doneAt'), narrow: 'none' as const },
-      render: ({ doneAt }) => doneAt && <Moment at={doneAt} />,
+      render: ({ doneAt }) => doneAt && <Moment at={doneAt} inTable />,
     },
     {
       ...{ key: 'verdict', title: title('verdict'), narrow: 'lead' as const },

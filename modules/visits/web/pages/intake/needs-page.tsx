@@ -132,10 +132,15 @@ function columnsOf(text: Text): Column<NeedRow>[] {
       ...{ key: 'entrance', title: title('entrance'), narrow: 'none' as const },
       render: ({ entrance }) => text(`intake.entrances.${entrance}`),
     },
-    { key: 'filedAt', title: title('filedAt'), narrow: 'none', render: ({ filedAt }) => <Moment at={filedAt} /> },
+    {
+      key: 'filedAt',
+      title: title('filedAt'),
+      narrow: 'none',
+      render: ({ filedAt }) => <Moment at={filedAt} inTable />,
+    },
     {
       ...{ key: 'answerDueAt', title: title('answerDueAt'), narrow: 'none' as const },
-      render: ({ answerDueAt }) => answerDueAt && <Moment at={answerDueAt} />,
+      render: ({ answerDueAt }) => answerDueAt && <Moment at={answerDueAt} inTable />,
     },
   ];
 }

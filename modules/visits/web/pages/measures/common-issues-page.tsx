@@ -81,7 +81,7 @@ function useColumns(): readonly Column<IssueProposal>[] {
       render: ({ words }) => words.join(' · ') || text('similar.pages.noWords'),
     },
     {
-      ...{ key: 'issues', title: title('issues'), align: 'end', narrow: 'end' },
+      ...{ key: 'issues', title: title('issues'), align: 'end', narrow: 'line' },
       render: ({ issues }) => formatCount(issues),
     },
     { key: 'firms', title: title('firms'), align: 'end', narrow: 'none', render: ({ firms }) => formatCount(firms) },
@@ -96,7 +96,7 @@ function useColumns(): readonly Column<IssueProposal>[] {
     { key: 'measure', title: title('measure'), narrow: 'line', render: ({ measure }) => measure?.title ?? '' },
     {
       ...{ key: 'proposedAt', title: title('proposedAt'), narrow: 'none' },
-      render: ({ proposedAt }) => <Moment at={proposedAt} />,
+      render: ({ proposedAt }) => <Moment at={proposedAt} inTable />,
     },
   ];
 }

@@ -4,11 +4,9 @@ import {
   type Column,
   ExportButton,
   formatCount,
-  formatDate,
   ImportLink,
   RegisterPage,
   useApi,
-  useLocale,
   useSession,
   useText,
   useUrlSearch,
@@ -96,7 +94,6 @@ export function MeasuresPage() {
 
 function useColumns(): readonly Column<MeasureSummary>[] {
   const text = useText('visits');
-  const locale = useLocale();
   const title = (key: string) => text(`measures.columns.${key}`);
   return [
     { key: 'title', title: title('title'), width: 280, render: (one) => `${one.position}. ${one.title}` },
@@ -112,7 +109,7 @@ function useColumns(): readonly Column<MeasureSummary>[] {
     },
     {
       ...{ key: 'dueOn', title: title('dueOn'), sortable: true, narrow: 'none' },
-      render: ({ dueOn }) => formatDate(dueOn, locale),
+      render: ({ dueOn }) => dueOn,
     },
     {
       ...{ key: 'issues', title: title('issues'), align: 'end', sortable: true, narrow: 'none' },

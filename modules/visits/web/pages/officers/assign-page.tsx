@@ -103,7 +103,7 @@ function Assign() {
       <Form.Item name="officerId" label={text('officers.officer')} rules={[needed(text, text('officers.officer'))]}>
         <StaffChoice />
       </Form.Item>
-      <Form.Item name="deputyId" label={`${text('officers.deputy')} (${text('officers.keepDeputy')})`}>
+      <Form.Item name="deputyId" label={text('officers.deputy')} extra={text('officers.keepDeputy')}>
         <StaffChoice />
       </Form.Item>
       <Form.Item name="day" label={text('officers.day')} rules={[needed(text, text('officers.day'))]}>

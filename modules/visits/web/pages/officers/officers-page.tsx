@@ -138,7 +138,7 @@ function columnsOf(text: Text): Column<ServedFirm>[] {
       render: ({ officer }) => officer?.name ?? <span className="ys-meta">{text('officers.gap')}</span>,
     },
     { key: 'department', title: title('department'), narrow: 'none', render: ({ officer }) => officer?.department },
-    { key: 'telephone', title: title('telephone'), narrow: 'end', render: ({ officer }) => officer?.telephone },
+    { key: 'telephone', title: title('telephone'), narrow: 'line', render: ({ officer }) => officer?.telephone },
     { key: 'since', title: title('since'), narrow: 'none', render: ({ officer }) => officer?.since },
     {
       ...{ key: 'deputy', title: title('deputy'), narrow: 'none' as const },

@@ -10,19 +10,20 @@ interface Line {
   tally: RatedTally;
 }
 
-/** Every promise over twelve months, and its months; each count opens the rows that it counts. */
+/** Every promise over twelve months, its months folded away below; each count opens the rows that it counts. */
 export function PromiseRates() {
   const text = useText('visits');
   const answer = useApi(listPromiseRates, {});
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={4} />;
-  const lines = answer.data.rates.flatMap(({ kind, total, months }): Line[] => [
-    { key: kind, kind, month: undefined, tally: total },
-    ...months
+  const { rates } = answer.data;
+  const totals = rates.map(({ kind, total }): Line => ({ key: kind, kind, month: undefined, tally: total }));
+  const monthly = rates.flatMap(({ kind, months }): Line[] =>
+    months
       .filter(({ kept, broken, open }) => kept + broken + open > 0)
       .map(({ month, ...tally }) => ({ key: `${kind} ${month}`, kind, month, tally }))
       .reverse(),
-  ]);
+  );
   const count = (verdict: PromiseVerdict): Column<Line> => ({
     ...{ key: verdict, title: text(`charter.columns.${verdict}`), align: 'end' },
     render: ({ kind, month, tally }) =>
@@ -56,5 +57,18 @@ export function PromiseRates() {
     count('broken'),
     count('open'),
   ];
-  return <PlainTable caption={text('charter.ratesCaption')} columns={columns} rows={lines} rowKey={({ key }) => key} />;
+  const table = (caption: string, rows: readonly Line[]) => (
+    <PlainTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />
+  );
+  return (
+    <>
+      {table(text('charter.ratesCaption'), totals)}
+      {monthly.length === 0 ? null : (
+        <details className="service-months">
+          <summary>{text('charter.byMonth')}</summary>
+          {table(text('charter.byMonth'), monthly)}
+        </details>
+      )}
+    </>
+  );
 }
