@@ -8,6 +8,7 @@ import { enterIssue, listIssueChoices } from './enter-issue.ts';
 import { exportIssues } from './export-issues.ts';
 import { getIssue } from './get-issue.ts';
 import { listIssues } from './list-issues.ts';
+import { listIssueLimits } from './list-limits.ts';
 import { printAssignment } from './print-assignment.ts';
 import { printSupervision } from './print-supervision.ts';
 import { setIssueLimits } from './set-limits.ts';
@@ -25,6 +26,7 @@ export const issueRoutes: readonly Route[] = [
   route(endpoints.revokeIssueLink, revokeIssueLink),
   fileRoute(endpoints.printAssignment, printAssignment),
   fileRoute(endpoints.printSupervision, printSupervision),
+  route(endpoints.listIssueLimits, listIssueLimits),
   route(endpoints.setIssueLimits, setIssueLimits),
   route(endpoints.listOwnIssues, listOwnIssues),
   route(endpoints.actOnOwnIssue, actOnOwnIssue),

@@ -70,6 +70,11 @@ export const issuesPages: Pick<WebModule, 'nav' | 'routes'> &
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: '/issues/limits',
+      component: lazyRouteComponent(() => import('../pages/issues/limits-page.tsx'), 'LimitsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: '/issues/$caseId',
       component: lazyRouteComponent(() => import('../pages/issues/issue-page.tsx'), 'IssuePage'),
     }),

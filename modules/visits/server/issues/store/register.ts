@@ -81,6 +81,9 @@ function matching({ filter, today }: RegisterQuestion): RawBuilder<unknown> {
   if (filter.asked !== undefined) parts.push(yes(filter.asked, isAsked));
   if (filter.confirmed !== undefined) parts.push(yes(filter.confirmed, sql`issue.answer = 'solved'`));
   if (filter.supervised !== undefined) parts.push(yes(filter.supervised, sql`file.supervision is not null`));
+  if (filter.inTime !== undefined) parts.push(yes(filter.inTime, sql`issue.closed_in_time`));
+  if (filter.without === 'lead') parts.push(sql`file.lead_id is null`);
+  if (filter.without === 'size') parts.push(sql`issue.scale is null`);
   if (filter.q !== undefined && filter.q !== '') {
     const pattern = `%${filter.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     parts.push(sql`(issue.text ilike ${pattern} or issue.number ilike ${pattern} or firm.name ilike ${pattern}

@@ -29,7 +29,20 @@ export function IssuesPage() {
       verb={can('visits:issues.open') ? <EnterLink /> : undefined}
       caption={text('issues.caption')}
       fields={issueFilters(text, known)}
-      otherFilters={['from', 'to', 'visit', 'firm', 'due', 'asked', 'confirmed', 'answer', 'industry', 'size']}
+      otherFilters={[
+        'from',
+        'to',
+        'visit',
+        'firm',
+        'due',
+        'asked',
+        'confirmed',
+        'answer',
+        'industry',
+        'size',
+        'inTime',
+        'without',
+      ]}
       columns={columns}
       answer={answer}
       rows={data?.issues}
@@ -42,9 +55,12 @@ export function IssuesPage() {
       })}
       summary={data && <Sums sums={data.sums} />}
       tools={
-        can(exportIssues.permission) ? (
-          <ExportButton endpoint={exportIssues} input={{ query: wanted }} count={data?.total} />
-        ) : null
+        <>
+          <Link to={'/issues/limits' as '/'}>{text('issues.limits.title')}</Link>
+          {can(exportIssues.permission) ? (
+            <ExportButton endpoint={exportIssues} input={{ query: wanted }} count={data?.total} />
+          ) : null}
+        </>
       }
       empty={{ title: text('issues.none'), hint: text('issues.noneHint') }}
       panel={(id) => <IssuePanel caseId={id} title={data?.issues.find((one) => one.id === id)?.title} />}
