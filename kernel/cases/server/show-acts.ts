@@ -31,6 +31,7 @@ export async function showActs(
     const rule = ruleOf(lifecycle, name);
     if (rule === undefined || ofTheSystem.includes(name) || !rule.from.includes(state.state)) return [];
     if (rule.by.every((doer) => doer === 'system')) return [];
+    if (lifecycle.transitions.some((one) => one.name === name && one.ownForm === true)) return [];
     const { refusal, onBehalfOf } = judgeFor(lifecycle, state, { name, acting });
     return [
       {

@@ -119,15 +119,25 @@ export const issueLifecycle: Lifecycle = {
         by: [...department, ...listener, 'system'],
         clocks: { stop: ['acceptance', 'answer'], pause: ['resolution'] },
       },
-      shownToParty: true,
+      ...{ shownToParty: true, ownForm: true },
     },
     {
       ...{ name: 'leaveMeasure', from: ['systemic'], to: 'inProgress', needs: ['comment'] },
-      ...{ by: [...department, ...listener, 'system'], clocks: { resume: ['resolution'] }, shownToParty: true },
+      ...{
+        by: [...department, ...listener, 'system'],
+        clocks: { resume: ['resolution'] },
+        shownToParty: true,
+        ownForm: true,
+      },
     },
     {
       ...{ name: 'finishMeasure', from: ['systemic'], to: 'replied', needs: ['comment'] },
-      ...{ by: [...department, ...listener, 'system'], clocks: { start: ['answer'] }, shownToParty: true },
+      ...{
+        by: [...department, ...listener, 'system'],
+        clocks: { start: ['answer'] },
+        shownToParty: true,
+        ownForm: true,
+      },
     },
     {
       ...{ name: 'endWithdrawn', from: unsolved, to: 'ended', by: ['party', ...listener], needs: ['comment'] },
@@ -135,9 +145,12 @@ export const issueLifecycle: Lifecycle = {
     },
     {
       ...{ name: 'endUnderLaw', from: unsolved, to: 'ended', by: listener, needs: ['comment'] },
-      shownToParty: true,
+      ...{ shownToParty: true, ownForm: true },
     },
-    { ...{ name: 'endMerged', from: unsolved, to: 'ended', by: listener, needs: ['comment'] }, shownToParty: true },
+    {
+      ...{ name: 'endMerged', from: unsolved, to: 'ended', by: listener, needs: ['comment'] },
+      ...{ shownToParty: true, ownForm: true },
+    },
   ],
   verbs,
   clocks: {
