@@ -4,6 +4,7 @@ import { useApi, useText } from '#ui/index.ts';
 import { getIssue } from '../../../contract/issue-endpoints.ts';
 import { IssueFacts } from '../../parts/issues/issue-facts.tsx';
 import { IssuePapers, IssueVerbs } from '../../parts/issues/issue-verbs.tsx';
+import { SimilarIssues } from '../../parts/issues/similar-issues.tsx';
 
 /** One issue: its case with the limits and acts, and what the firm brought up, was asked and said. */
 export function IssuePage() {
@@ -27,6 +28,7 @@ function Issue({ caseId }: { caseId: string }) {
         data === undefined ? null : (
           <>
             <IssueFacts issue={data} />
+            <SimilarIssues issue={data} />
             <IssueVerbs issue={data} sequence={shown.sequence} />
           </>
         )
