@@ -61,4 +61,16 @@ it('invents a year in every state, the same again in place of it, with acts that
   expect(sums.staffClosed / sums.due).toBeGreaterThan(0.95);
   expect(sums.confirmed / sums.asked).toBeLessThan(0.75);
   expect(sums.unanswered).toBeGreaterThan(0);
+  // What people merged into an invented issue outlives it.
+  await root.query(
+    `with file as (insert into cases.case_file (zone_id, id, lifecycle, number, title, opened_at, opened_on, state, sequence, changed_at)
+       values ($1, gen_random_uuid(), 'visits.issue', 'SQ2026-99999', '路灯不亮', now(), $2, 'ended', 2, now()) returning id)
+     insert into visits.issue (zone_id, case_id, number, firm_id, category, urgency, text, source, industry, raised_on, raised_at,
+       ended_on, ending, merged_into)
+     select $1, id, 'SQ2026-99999', $3, 'road', 'normal', '路灯不亮', 'own', 'C39', $2, now(), $2, 'merged', $4 from file`,
+    [on.zoneA.id, today, issues[0]?.firm.id, issues[0]?.id],
+  );
+  await invent();
+  const merged = await root.query("select ending, merged_into from visits.issue where number = 'SQ2026-99999'");
+  expect(merged.rows).toEqual([{ ending: 'merged', merged_into: null }]);
 });
