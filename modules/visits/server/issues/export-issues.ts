@@ -97,5 +97,7 @@ function conditionsOf(
     many('answer', filter.answer, (answer) => text(`answers.${answer}`)),
     ...[one('closed', said(filter.closed)), one('due', said(filter.due)), one('asked', said(filter.asked))],
     ...[one('confirmed', said(filter.confirmed)), one('supervised', said(filter.supervised))],
+    one('inTime', said(filter.inTime)),
+    one('without', filter.without && text(`withouts.${filter.without}`)),
   ];
 }

@@ -78,7 +78,7 @@ function Choices({ query }: { query: SpanQuery }) {
 function Tables({ data, query }: { data: Answer; query: SpanQuery }) {
   const text = useText('visits');
   const { rows, total, before } = data;
-  const columns = useStatisticsColumns(query, total.now.visits !== null);
+  const columns = useStatisticsColumns({ query, before }, total.now.visits !== null);
   const chart = useChart(data);
   const open = (key: string) => {
     const found = issueSearch(query, key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueSearch, spanQuery } from './span-query.ts';
+import { issueSearch, spanQuery, visitSearch, yearBefore } from './span-query.ts';
 
 describe('the question of the statistics', () => {
   it('is this year until today unless the address says another span in order', () => {
@@ -20,11 +20,29 @@ describe('the rows behind a figure', () => {
       ...{ ...span, category: 'road', asked: 'yes' },
     });
     expect(issueSearch({ by: 'category', ...span }, null)).toEqual(span);
-    expect(issueSearch({ by: 'size', ...span }, '')).toBeUndefined();
+    expect(issueSearch({ by: 'size', ...span }, '')).toEqual({ ...span, without: 'size' });
+    expect(issueSearch({ by: 'department', ...span }, '')).toEqual({ ...span, without: 'lead' });
+    expect(issueSearch({ by: 'industry', ...span }, '')).toBeUndefined();
   });
 
   it('are those of a month within the span', () => {
     expect(issueSearch({ by: 'month', ...span }, '2026-01')).toEqual({ from: '2026-01-10', to: '2026-01-31' });
     expect(issueSearch({ by: 'month', ...span }, '2026-02')).toEqual({ from: '2026-02-01', to: '2026-02-20' });
+  });
+
+  it('are visits where visits are counted, which know neither category nor urgency', () => {
+    expect(visitSearch({ by: 'industry', ...span }, 'C')).toEqual({ ...span, industry: 'C' });
+    expect(visitSearch({ by: 'size', ...span }, '')).toEqual({ ...span, size: 'none' });
+    expect(visitSearch({ by: 'month', ...span }, '2026-02')).toEqual({ from: '2026-02-01', to: '2026-02-20' });
+    expect(visitSearch({ by: 'department', ...span }, null)).toEqual(span);
+    expect(visitSearch({ by: 'urgency', ...span }, null)).toBeUndefined();
+  });
+
+  it('are those of the same group a year before', () => {
+    const before = { from: '2025-01-10', to: '2025-02-20' };
+    const then = yearBefore({ by: 'month', ...span }, '2026-01', before);
+    expect(issueSearch(then.query, then.key)).toEqual({ from: '2025-01-10', to: '2025-01-31' });
+    const all = yearBefore({ by: 'size', ...span }, null, before);
+    expect([all.query, all.key]).toEqual([{ by: 'size', ...before }, null]);
   });
 });

@@ -19,28 +19,42 @@ export function spanQuery(search: Search, today: string): SpanQuery {
   return { by, from: `${today.slice(0, 4)}-01-01`, to: today };
 }
 
-const filterOf: Readonly<Partial<Record<StatisticsBy, string>>> = {
-  department: 'department',
-  category: 'category',
-  size: 'size',
-  industry: 'industry',
-  urgency: 'urgency',
-};
+/** Filters of rows that belong to no group, where the register has one. */
+const withoutOf: Readonly<Partial<Record<StatisticsBy, string>>> = { department: 'lead', size: 'size' };
 
 /** The filter of the register of issues that leaves exactly the issues behind a figure; undefined where no filter says it. */
 export function issueSearch(
-  { by, from, to }: SpanQuery,
+  query: SpanQuery,
   key: string | null,
   more: Readonly<Record<string, string>> = {},
 ): Record<string, string> | undefined {
+  const { by, from, to } = query;
   if (key === null) return { from, to, ...more };
-  if (key === '') return undefined;
-  if (by === 'month') {
-    const [first, last] = [`${key}-01`, lastDayOf(key)];
-    return { from: first < from ? from : first, to: last > to ? to : last, ...more };
-  }
-  const filter = filterOf[by];
-  return filter === undefined ? undefined : { from, to, [filter]: key, ...more };
+  if (by === 'month') return { ...monthWithin(query, key), ...more };
+  if (key !== '') return { from, to, [by]: key, ...more };
+  const without = withoutOf[by];
+  return without === undefined ? undefined : { from, to, without, ...more };
+}
+
+/** The filter of the register of visits that leaves exactly the visits behind a figure; undefined where no filter says it. */
+export function visitSearch(query: SpanQuery, key: string | null): Record<string, string> | undefined {
+  const { by, from, to } = query;
+  if (by === 'category' || by === 'urgency') return undefined;
+  if (key === null) return { from, to };
+  if (by === 'month') return monthWithin(query, key);
+  if (key !== '') return { from, to, [by]: key };
+  return by === 'size' ? { from, to, size: 'none' } : undefined;
+}
+
+/** The same table a year before, and the key of a group there: months are another year's. */
+export function yearBefore({ by, ...span }: SpanQuery, key: string | null, before: Omit<SpanQuery, 'by'>) {
+  const earlier = by === 'month' && key !== null ? `${Number(key.slice(0, 4)) - 1}${key.slice(4)}` : key;
+  return { query: { by, ...span, ...before }, key: earlier };
+}
+
+function monthWithin({ from, to }: SpanQuery, month: string): { from: string; to: string } {
+  const [first, last] = [`${month}-01`, lastDayOf(month)];
+  return { from: first < from ? from : first, to: last > to ? to : last };
 }
 
 function lastDayOf(month: string): string {
