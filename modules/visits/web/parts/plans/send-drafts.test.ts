@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '#ui/index.ts';
 import { type Draft, faultsOf, newDraft, newIssue, recordingOf } from './draft.ts';
+import { isShown } from './draft-store.ts';
 import { type Post, sendDraft } from './send-drafts.ts';
 import { sizeWithin } from './shrink-photo.ts';
 
@@ -75,6 +76,18 @@ describe('sending a draft', () => {
 });
 
 describe('a draft', () => {
+  it('names who came along with its author, and nobody twice', () => {
+    expect(recordingOf(draft())).toMatchObject({ officers: [], withDepartments: [] });
+    const joint = {
+      officers: ['colleague', 'account'],
+      withDepartments: ['other', 'department'],
+      metPersonId: 'person',
+    };
+    expect(recordingOf({ ...draft(), ...joint })).toMatchObject({
+      ...{ officers: ['account', 'colleague'], withDepartments: ['other'], metPersonId: 'person' },
+    });
+  });
+
   it('says what it still lacks', () => {
     const empty = newDraft('zone/account', '', new Date());
     expect(faultsOf(empty)).toEqual(['firm', 'department', 'metRole', 'summary']);
@@ -87,6 +100,18 @@ describe('a draft', () => {
   it('begins on the day that it is in China', () => {
     expect(newDraft('o', 'd', new Date('2026-11-20T17:00:00Z')).day).toBe('2026-11-21');
   });
+});
+
+describe('what a phone keeps', () => {
+  const seen = '2026-11-20T02:00:00.000Z';
+  it.each([
+    ['2026-11-20T02:00:00.000Z', true],
+    ['2026-11-20T13:59:59.999Z', true],
+    ['2026-11-20T14:00:00.000Z', false],
+    ['2026-11-20T01:56:00.000Z', true],
+    // Set back by hours: how long ago it was can no longer be said.
+    ['2026-11-19T20:00:00.000Z', false],
+  ])('at %s is shown: %s', (now, shown) => expect(isShown(seen, new Date(now))).toBe(shown));
 });
 
 describe('a photo', () => {
