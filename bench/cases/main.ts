@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { availableParallelism, loadavg } from 'node:os';
 import pg from 'pg';
 import { startApplication } from '#app/server/start.ts';
 import { usualVerbs } from '#kernel/cases/contract/lifecycle.ts';
@@ -21,7 +22,7 @@ const cases = Number(process.env.BENCH_CASES ?? 1_000_000);
 const own = Math.min(10_000, Math.floor(cases / 10));
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
 const acts = Number(process.env.BENCH_ACTS ?? 800);
-/** Most that the counts of an officer may take, in milliseconds. */
+/** Most that 99 of 100 counts of an officer may take over HTTP on a machine with nothing else to do, in milliseconds. */
 const mostMs = 20;
 
 const matter = defineCaseKind({
@@ -118,6 +119,18 @@ function clientOf({ host, port, user, password, database }: pg.Client): pg.PoolC
   return { host, port, user: user ?? '', password: password ?? '', database: database ?? '' };
 }
 
+/** Passed where the lists hold what was sown and the slowest of 100 counts keeps the limit; a busy machine fails it too, and says so. */
+function judge(slowest: number, told: { todo: number; done: number; started: number }): void {
+  const whole = told.todo === own && told.done === own && told.started === own;
+  const quick = slowest <= mostMs;
+  if (!process.argv.includes('--json')) {
+    const busy = (loadavg()[0] ?? 0) > availableParallelism() ? '; the machine was busy with other work' : '';
+    console.log(`all counts, p99 ≤ ${mostMs} ms: ${quick ? 'holds' : `missed with ${slowest.toFixed(1)} ms${busy}`}`);
+    if (!whole) console.log('the lists do not hold what was sown');
+  }
+  if (!whole || !quick) process.exitCode = 1;
+}
+
 await withDataFolder(async (dataDir) => {
   const config = readConfig({ data: dataDir, port: '0' }, { LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '0' });
   const application = await startApplication({ config, demo: false, web: false });
@@ -142,7 +155,7 @@ await withDataFolder(async (dataDir) => {
     if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };
-  const told = (await ask('counts')) as { todo: number; done: number };
+  const told = (await ask('counts')) as { todo: number; done: number; started: number };
   const counts = await time(() => ask('counts'));
   const departments = [zone.departmentId];
   const scope = { accounts: [accountId], departments, headed: departments, leaders: false, partyId: null };
@@ -163,6 +176,8 @@ await withDataFolder(async (dataDir) => {
         { name: 'cases of the zone', value: cases, unit: 'cases' },
         { name: 'to-do of the officer', value: told.todo, unit: 'tasks' },
         { name: 'done by the officer', value: told.done, unit: 'cases' },
+        { name: 'processors', value: availableParallelism(), unit: '' },
+        { name: 'runnable at the end (1 min)', value: loadavg()[0] ?? Number.NaN, unit: 'tasks' },
         ...figuresOf('all counts over HTTP', counts),
         ...figuresOf('their statement alone', statement),
         ...figuresOf('first page of the to-do over HTTP', page),
@@ -178,5 +193,5 @@ await withDataFolder(async (dataDir) => {
     },
     process.argv.includes('--json'),
   );
-  if (percentile(counts, 0.5) > mostMs || told.todo !== own) process.exitCode = 1;
+  judge(percentile(counts, 0.99), told);
 });

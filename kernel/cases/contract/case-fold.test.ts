@@ -262,6 +262,66 @@ describe('signatures', () => {
   });
 });
 
+describe('a reorganisation', () => {
+  const base: CaseState = {
+    ...openState(
+      lifecycle,
+      { partyId: firm },
+      {
+        ...{ sequence: 1, name: 'open', at: '2026-03-02T02:00:00.000Z', comment: null, files: [], detail: {} },
+        by: { kind: 'account', accountId: 'a-service', departmentId: service, partyId: null, onBehalfOf: null },
+      },
+    ),
+    state: 'inProgress',
+    lead: { departmentId: economy, accountId: null },
+  };
+  const act = (state: CaseState, name: string, detail: ActionDetail): CaseState =>
+    nextState(lifecycle, state, {
+      ...{ sequence: state.sequence + 1, name, at: '2026-03-03T02:00:00.000Z', comment: '意见', files: [], detail },
+      by: { kind: 'system', accountId: null, departmentId: null, partyId: null, onBehalfOf: null },
+    });
+  const merge = (state: CaseState) => act(state, 'moveDepartment', { from: planning, department: economy });
+
+  it('lets nobody assist itself, whether its assistant became the lead or the case came back to an assistant', () => {
+    const assisted = { ...base, assistants: [{ departmentId: planning, done: false }] };
+    expect(merge(assisted).assistants).toEqual([]);
+    const back = act({ ...assisted, formerLeads: [planning] }, 'giveBack', {});
+    expect([back.lead?.departmentId, back.assistants, back.formerLeads]).toEqual([planning, [], []]);
+  });
+
+  it('leaves an assistance open where one of two was, and gives nothing back to its own lead', () => {
+    const lead = { departmentId: service, accountId: null };
+    const assistants = [
+      { departmentId: economy, done: true },
+      { departmentId: planning, done: false },
+    ];
+    const merged = merge({ ...base, lead, assistants, formerLeads: [service, planning, economy] });
+    expect(merged.assistants).toEqual([{ departmentId: economy, done: false }]);
+    expect(merged.formerLeads).toEqual([service, economy]);
+    expect(merge({ ...base, formerLeads: [service, planning] }).formerLeads).toEqual([service]);
+  });
+
+  it('asks one department once for its signature, and decides a round whose last open one fell away', () => {
+    const round = (verdicts: readonly ('agree' | null)[]) => ({
+      ...base,
+      signing: {
+        ...{ askedIn: 2, mode: 'all' as const, outcome: 'open' as const },
+        signers: [economy, planning].map((departmentId, at) => ({
+          ...{ departmentId, accountId: null },
+          verdict: verdicts[at] ?? null,
+        })),
+      },
+    });
+    const open = merge(round([null, null]));
+    expect([open.signing?.signers.length, open.signing?.outcome, tasksOf(lifecycle, open).length]).toEqual([
+      1,
+      'open',
+      1,
+    ]);
+    expect(merge(round([null, 'agree'])).signing).toMatchObject({ signers: [{ verdict: 'agree' }], outcome: 'agreed' });
+  });
+});
+
 describe('a lifecycle', () => {
   it('is told what is wrong with it', () => {
     expect(checkLifecycle(lifecycle)).toEqual([]);

@@ -292,7 +292,12 @@ function afterVerb(lifecycle: Lifecycle, state: CaseState, action: CaseAction): 
 function giveBack(state: CaseState, lifecycle: Lifecycle): CaseState {
   const former = state.formerLeads.at(-1);
   if (former !== undefined)
-    return { ...state, lead: { departmentId: former, accountId: null }, formerLeads: state.formerLeads.slice(0, -1) };
+    return {
+      ...state,
+      lead: { departmentId: former, accountId: null },
+      formerLeads: state.formerLeads.slice(0, -1),
+      assistants: state.assistants.filter((one) => one.departmentId !== former),
+    };
   const concluded = lifecycle.states[lifecycle.givenBack]?.concluded === true;
   return { ...state, state: lifecycle.givenBack, concluded, lead: null };
 }
@@ -336,23 +341,43 @@ function supervised(state: CaseState, next: Supervision['state'], answerBy?: str
 
 function moveDepartment(state: CaseState, from: string, to: string): CaseState {
   const moved = (id: string) => (id === from ? to : id);
-  const assistants = state.assistants.map((one) => ({ ...one, departmentId: moved(one.departmentId) }));
+  const lead = state.lead === null ? null : { ...state.lead, departmentId: moved(state.lead.departmentId) };
   return {
     ...state,
     dispatcherId: state.dispatcherId === null ? null : moved(state.dispatcherId),
-    lead: state.lead === null ? null : { ...state.lead, departmentId: moved(state.lead.departmentId) },
-    formerLeads: state.formerLeads.map(moved),
-    assistants: assistants.filter(
-      (one, at) => assistants.findIndex((other) => other.departmentId === one.departmentId) === at,
-    ),
-    signing:
-      state.signing === null
-        ? null
-        : {
-            ...state.signing,
-            signers: state.signing.signers.map((one) =>
-              one.departmentId === null ? one : { ...one, departmentId: moved(one.departmentId) },
-            ),
-          },
+    lead,
+    formerLeads: formerAfter(state.formerLeads.map(moved), lead?.departmentId),
+    assistants: assistantsAfter(state.assistants, moved).filter((one) => one.departmentId !== lead?.departmentId),
+    signing: state.signing && movedRound(state.signing, moved),
   };
+}
+
+/** Giving back must lead somewhere else: a department follows neither itself nor is it given its own case. */
+function formerAfter(departments: readonly string[], lead: string | undefined): readonly string[] {
+  return departments.filter((id, at) => id !== (departments[at + 1] ?? lead));
+}
+
+/** Two departments that became one assist once, and are done when both were. */
+function assistantsAfter(assistants: CaseState['assistants'], moved: (id: string) => string): CaseState['assistants'] {
+  const byDepartment = Map.groupBy(assistants, ({ departmentId }) => moved(departmentId));
+  return [...byDepartment].map(([departmentId, some]) => ({ departmentId, done: some.every(({ done }) => done) }));
+}
+
+/** An open round whose last open signature fell away is decided by those given. */
+function movedRound(round: SignatureRound, moved: (id: string) => string): SignatureRound {
+  const signers = signersAfter(round.signers, moved);
+  return { ...round, signers, outcome: round.outcome === 'open' ? outcomeOf(round.mode, signers) : round.outcome };
+}
+
+/** Of signatures of departments that became one, an open one falls away where another is asked or given already. */
+function signersAfter(signers: readonly Signer[], moved: (id: string) => string): readonly Signer[] {
+  const after = signers.map((one) =>
+    one.departmentId === null ? one : { ...one, departmentId: moved(one.departmentId) },
+  );
+  const same = (one: Signer, other: Signer) =>
+    one.accountId === null && other.accountId === null && one.departmentId === other.departmentId;
+  return after.filter(
+    (one, at) =>
+      one.verdict !== null || !after.some((other, place) => same(one, other) && (other.verdict !== null || place < at)),
+  );
 }

@@ -122,6 +122,8 @@ export const caseView = z.object({
       signers: z.array(z.object({ whom: z.string(), verdict: z.enum(['agree', 'refuse']).nullable() })),
     })
     .nullable(),
+  /** Who got copies, the first first; `read` is when it was first opened there. Empty for the firm's people. */
+  copies: z.array(z.object({ whom: z.string(), at: z.string(), read: z.string().nullable() })),
   supervision: z.object({ state: z.string(), stateName: z.string(), answerBy: plainDate.nullable() }).nullable(),
   clocks: z.array(clockView),
   tasks: z.array(taskView),

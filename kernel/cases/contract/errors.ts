@@ -20,6 +20,10 @@ export const errors = defineErrors({
   'cases.accountElsewhere': { status: 422, params: [] },
   'cases.sameDepartment': { status: 422, params: [] },
   'cases.sameAccount': { status: 422, params: [] },
+  /** The table holds 10,000 acts of one case. */
+  'cases.tooManyActs': { status: 409, params: ['most'] },
+  /** The department that had the case before is closed. */
+  'cases.formerClosed': { status: 409, params: [] },
   'cases.noLead': { status: 409, params: [] },
   'cases.assistantsOpen': { status: 409, params: [] },
   'cases.nothingToAssist': { status: 409, params: [] },

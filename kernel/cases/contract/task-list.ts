@@ -5,9 +5,10 @@ import { caseLight } from './case-light.ts';
 
 /**
  * Lists of one's own: `todo` what waits for the caller, its departments or whom it stands in for; `done` cases in which it acted;
- * `started` those that it opened; `copied` those copied to it or its departments; `department` open ones that its departments lead.
+ * `started` those that it opened; `copied` those copied to it or its departments; `department` open ones that its departments lead;
+ * `stopped` the limits that acts of its departments stopped this year, a row each: what its rate of days kept is counted from.
  */
-export const taskListView = z.enum(['todo', 'done', 'started', 'copied', 'department']);
+export const taskListView = z.enum(['todo', 'done', 'started', 'copied', 'department', 'stopped']);
 /** One of {@link taskListView}. */
 export type TaskListView = z.infer<typeof taskListView>;
 
@@ -68,6 +69,8 @@ export const taskRow = z.object({
   next: z.object({ act: z.string(), verb: z.string() }).nullable(),
   /** Instant since which it waits, or at which it was last touched. */
   since: z.string(),
+  /** Day on which the limit was stopped; null but in the list of those. */
+  stoppedOn: z.string().nullable(),
   /** Whether a copy was opened; null in other lists. */
   read: z.boolean().nullable(),
   /** Page of the case. */

@@ -1,11 +1,18 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { type ActionDetail, type CaseAction, type CaseState, foldCase, nextState } from '../contract/case-state.ts';
-import { type CaseCaller, judgeAct, type ProposedAct, type Refusal, signingPlace } from '../contract/judge-act.ts';
+import {
+  type CaseCaller,
+  judgeAct,
+  judgeStanding,
+  type ProposedAct,
+  type Refusal,
+  signingPlace,
+} from '../contract/judge-act.ts';
 import type { CaseKind } from './case-kind.ts';
 import { checkNamed } from './check-named.ts';
 import { openDayCount } from './day-count.ts';
-import { clocksAfter } from './domain/count-clocks.ts';
+import { clocksAfter, touchesClocks } from './domain/count-clocks.ts';
 import type { Acting } from './find-acting.ts';
 import { listActions } from './store/actions.ts';
 import { lockCase, type StoredCase } from './store/cases.ts';
@@ -24,6 +31,9 @@ export interface AskedAct extends Omit<ProposedAct, 'comment' | 'files'> {
   /** Department that had the case, of `moveDepartment` only. */
   readonly from?: string;
 }
+
+/** Most acts of one case, as the table has it. */
+const mostActs = 10_000;
 
 /** A case with its acts folded. */
 export interface LoadedCase {
@@ -49,10 +59,13 @@ export async function actOnCase(tx: ZoneDb, kind: CaseKind, asked: AskedAct, act
   const proposed = { ...asked, comment: asked.comment?.trim() || null, files: asked.files ?? [] };
   const chosen = chooseActor(kind, state, proposed, acting);
   if ('code' in chosen) throw tellRefusal(kind, chosen, acting);
+  if (stored.sequence >= mostActs) throw new AppError('cases.tooManyActs', { most: mostActs });
   await checkNamed(tx, { act: proposed, state }, acting);
   const detail = detailOf(proposed, chosen);
-  const days = await openDayCount(tx);
-  const clocks = clocksAfter(lifecycle, { state, act: { name: asked.name, detail }, today: acting.today }, days);
+  const act = { name: asked.name, detail };
+  const clocks = touchesClocks(lifecycle, act)
+    ? clocksAfter(lifecycle, { state, act, today: acting.today }, await openDayCount(tx))
+    : {};
   const action: CaseAction = {
     ...{ sequence: stored.sequence + 1, name: asked.name, at: acting.at, by: chosen.by },
     ...{ comment: proposed.comment, files: proposed.files },
@@ -68,21 +81,15 @@ interface Chosen {
   readonly caller: CaseCaller;
 }
 
-/** The caller in person where that may be; otherwise for the first absent principal who might. */
+/** The caller in person where that may be, otherwise for the first absent principal who may: as the page offers it. */
 function chooseActor(kind: CaseKind, state: CaseState, act: ProposedAct, acting: Acting): Chosen | Refusal {
-  const own = judgeAct(kind.lifecycle, { state, caller: acting.caller }, act);
-  if (own === null) return { caller: acting.caller, by: actorOf(acting.caller, state, act, null) };
-  if (own.code !== 'cases.actNotYours' && own.code !== 'cases.noSignatureOpen') return own;
-  for (const principal of acting.principals) {
-    const refusal = judgeAct(kind.lifecycle, { state, caller: principal }, act);
-    if (refusal === null)
-      return {
-        caller: principal,
-        by: { ...actorOf(principal, state, act, principal.accountId), accountId: acting.caller.accountId },
-      };
-    if (refusal.field !== undefined) return refusal;
-  }
-  return own;
+  const { lifecycle } = kind;
+  const mayStand = (caller: CaseCaller) => judgeStanding(lifecycle, { state, caller }, act.name) === null;
+  const caller = mayStand(acting.caller) ? acting.caller : (acting.principals.find(mayStand) ?? acting.caller);
+  const refusal = judgeAct(lifecycle, { state, caller }, act);
+  if (refusal !== null) return refusal;
+  if (caller === acting.caller) return { caller, by: actorOf(caller, state, act, null) };
+  return { caller, by: { ...actorOf(caller, state, act, caller.accountId), accountId: acting.caller.accountId } };
 }
 
 function actorOf(caller: CaseCaller, state: CaseState, act: ProposedAct, onBehalfOf: string | null): CaseAction['by'] {

@@ -12,9 +12,11 @@ export async function checkNamed(
   { today, text }: Pick<Acting, 'today' | 'text'>,
 ): Promise<void> {
   const { signers = [], departments = [], accounts = [] } = act;
+  const former = act.name === 'giveBack' ? state.formerLeads.at(-1) : undefined;
   const named = [act.department, ...departments, ...signers.map((one) => one.departmentId)].flatMap((one) => one ?? []);
-  if (named.length > 0) {
+  if (named.length > 0 || former !== undefined) {
     const standing = await standingDepartments(tx, today);
+    if (former !== undefined && !standing.has(former)) throw new AppError('cases.formerClosed');
     if (named.some((id) => !standing.has(id))) throw refused('cases.departmentUnknown', 'department', text);
   }
   const people = [...accounts, ...signers.flatMap((one) => one.accountId ?? [])];
@@ -22,7 +24,9 @@ export async function checkNamed(
     if ((await placesOf(tx, accountId, today)).length === 0) throw refused('cases.accountUnknown', 'account', text);
   }
   if (act.account === undefined) return;
-  const departmentId = act.department ?? state.lead?.departmentId;
+  // Delegating stays within the lead department, whatever else the act names.
+  const departmentId =
+    act.name === 'delegate' ? state.lead?.departmentId : (act.department ?? state.lead?.departmentId);
   const places = await placesOf(tx, act.account, today);
   if (!places.some((place) => place.departmentId === departmentId))
     throw refused('cases.accountElsewhere', 'account', text);

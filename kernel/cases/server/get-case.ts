@@ -12,7 +12,7 @@ import { openNames } from './open-names.ts';
 import { showActs } from './show-acts.ts';
 import { showClocks } from './show-clocks.ts';
 import { showTimeline } from './show-timeline.ts';
-import { listActions, type StoredAction } from './store/actions.ts';
+import { listActions, listCopies, type StoredAction } from './store/actions.ts';
 import { findCase, nameOfParty, type StoredCase } from './store/cases.ts';
 import { listTasks } from './store/tasks.ts';
 import { stateWord } from './tell-refusal.ts';
@@ -57,8 +57,8 @@ export async function getCase(
   };
 }
 
-/** What a firm does not read: who signs, who assists, who supervises. */
-const nothingInside = { assistants: [], signing: null, supervision: null, tasks: [] };
+/** What a firm does not read: who signs, who assists, who supervises, who got copies. */
+const nothingInside = { assistants: [], signing: null, supervision: null, copies: [], tasks: [] };
 
 function shownToParty({ lifecycle }: CaseKind, actions: readonly StoredAction[]): readonly StoredAction[] {
   const shown = new Set(lifecycle.transitions.flatMap((one) => (one.shownToParty === true ? [one.name] : [])));
@@ -99,9 +99,10 @@ async function headOfCase(
 async function insideOfCase(
   db: ZoneDb,
   { stored, state, today, text }: { stored: StoredCase; state: CaseState; today: string; text: Text },
-): Promise<Pick<CaseView, 'assistants' | 'signing' | 'supervision' | 'tasks'>> {
+): Promise<Pick<CaseView, 'assistants' | 'signing' | 'supervision' | 'copies' | 'tasks'>> {
   const tasks = await listTasks(db, stored.id);
-  const accounts = [...tasks, ...(state.signing?.signers ?? [])].flatMap(({ accountId }) => accountId ?? []);
+  const copies = await listCopies(db, stored.id);
+  const accounts = [...tasks, ...copies, ...(state.signing?.signers ?? [])].flatMap(({ accountId }) => accountId ?? []);
   const names = await openNames(db, { today, accounts });
   const whom = (one: { accountId: string | null; departmentId: string | null }) =>
     one.accountId === null ? names.department(one.departmentId ?? '') : names.account(one.accountId);
@@ -120,6 +121,7 @@ async function insideOfCase(
       ...{ state: supervision.state, answerBy: supervision.answerBy },
       stateName: text(`cases:supervisionStates.${supervision.state}`),
     },
+    copies: copies.map((copy) => ({ whom: whom(copy), at: copy.copiedAt, read: copy.readAt })),
     tasks: tasks.map((task) => ({
       ...{ kind: task.kind, title: text(`cases:tasks.${task.kind}`), since: task.since, dueOn: task.dueOn },
       whom: task.leaders

@@ -39,7 +39,9 @@ export async function tellStaff(
     });
   }
   const { accounts = [], departments = [] } = action.name === 'copy' ? action.detail : {};
-  for (const receiver of [...accounts.map((id) => `account ${id}`), ...departments.map((id) => `department ${id}`)]) {
+  const copied = [...accounts.map((id) => `account ${id}`), ...departments.map((id) => `department ${id}`)];
+  for (const receiver of new Set(copied)) {
+    if (receiver === `account ${action.by.accountId}`) continue;
     await notify(tx, { ...notice, template: 'cases.copied', to: addressOf(receiver), onceKey: `${key}/${receiver}` });
   }
   if (action.name !== 'urge') return;

@@ -51,6 +51,12 @@ export function clocksAfter(
   }
 }
 
+/** Whether an act can change a clock; the days need to be known only then. */
+export function touchesClocks(lifecycle: Lifecycle, act: { name: string; detail: ActionDetail }): boolean {
+  if (act.name === 'recount' || act.name === 'extend') return true;
+  return Object.values(changesOf(lifecycle, act)).some((names) => names.length > 0);
+}
+
 function changesOf(lifecycle: Lifecycle, { name, detail }: { name: string; detail: ActionDetail }): ClockChanges {
   if (name === 'open') return { start: lifecycle.startsClocks };
   if (name === 'pause') return { pause: detail.clock === undefined ? [] : [detail.clock] };

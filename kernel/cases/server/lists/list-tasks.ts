@@ -3,7 +3,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { countTasks as countEndpoint, listTasks as endpoint } from '../../contract/list-endpoints.ts';
 import type { CaseKinds } from '../case-kind.ts';
 import { describeRows, lifecycleWord } from './describe-rows.ts';
-import { openOwnLists } from './own-lists.ts';
+import { openOwnLists, openOwnScope } from './own-lists.ts';
 import { countLists } from './store/counts.ts';
 import { countRows, isWhole, type ListQuery, listRows } from './store/list-rows.ts';
 import { sumTasks } from './store/own-tasks.ts';
@@ -36,7 +36,7 @@ export async function listTasks(
   const { late, warn, ok, hold, none, dueToday, soon, total } = sums;
   return {
     today: acting.today,
-    total: filtered ?? counts[query.view],
+    total: filtered ?? (query.view === 'stopped' ? 0 : counts[query.view]),
     rows: await describeRows(context.db, { kinds, reader, rows }),
     counts,
     todo: {
@@ -48,13 +48,20 @@ export async function listTasks(
 }
 
 /** What is urgent comes first where something has to be done, elsewhere what was touched last. */
-const usualSort = { todo: 'due', department: 'due', done: 'recent', started: 'recent', copied: 'recent' } as const;
+const usualSort = {
+  todo: 'due',
+  department: 'due',
+  done: 'recent',
+  started: 'recent',
+  copied: 'recent',
+  stopped: 'recent',
+} as const;
 
 /** The lengths of the caller's lists. */
 export async function countTasks(
   _input: unknown,
   context: RequestContext,
 ): Promise<EndpointResult<typeof countEndpoint>> {
-  const { scope, own } = await openOwnLists(context);
+  const { scope, own } = await openOwnScope(context);
   return countLists(context.db, scope, own);
 }

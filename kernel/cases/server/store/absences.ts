@@ -9,7 +9,7 @@ export async function absentPrincipals(
   const { rows } = await sql<{ accountId: string; leader: boolean }>`
     select a.account_id as "accountId", (who.role = 'leader') as leader
     from cases.absence as a join auth.account as who on who.zone_id = a.zone_id and who.id = a.account_id
-    where a.deputy_id = ${deputyId} and a.ended_at is null and ${on}::date between a.first_on and a.last_on
+    where a.deputy_id = ${deputyId} and a.ended_at is null and who.status <> 'closed' and ${on}::date between a.first_on and a.last_on
     order by a.account_id limit 20`.execute(db);
   return rows;
 }

@@ -116,6 +116,24 @@ export async function addCopies(tx: ZoneDb, zoneId: string, rows: readonly NewCo
     on conflict do nothing`.execute(tx);
 }
 
+/** The copies of a case in the order in which they were sent, each with when it was first opened. */
+export async function listCopies(
+  db: ZoneDb,
+  caseId: string,
+): Promise<
+  readonly { accountId: string | null; departmentId: string | null; copiedAt: string; readAt: string | null }[]
+> {
+  const { rows } = await sql<{
+    accountId: string | null;
+    departmentId: string | null;
+    copiedAt: string;
+    readAt: string | null;
+  }>`select account_id as "accountId", department_id as "departmentId", copied_at as "copiedAt",
+      (select min(r.read_at) from cases.copy_reading as r where r.copy_id = k.id) as "readAt"
+    from cases.copy as k where case_id = ${caseId} order by copied_at, id`.execute(db);
+  return rows;
+}
+
 /** Whether a file stands with an act of the party itself, or with one of these acts. */
 export async function hasPartyAct(
   db: ZoneDb,

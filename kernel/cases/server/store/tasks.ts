@@ -36,13 +36,18 @@ export async function listTasks(db: ZoneDb, caseId: string): Promise<readonly St
   return rows;
 }
 
-/** Puts the tasks of a case in the place of those before it. */
+/** Puts the tasks of a case in the place of those before; what stands as it was is not written again. */
 export async function replaceTasks(
   tx: ZoneDb,
-  zoneId: string,
-  caseId: string,
+  { zoneId, caseId, before }: { zoneId: string; caseId: string; before: readonly StoredTask[] },
   tasks: readonly StoredTask[],
 ): Promise<void> {
-  await sql`delete from cases.task where case_id = ${caseId}`.execute(tx);
+  if (JSON.stringify(before.map(rowOf)) === JSON.stringify(tasks.map(rowOf))) return;
+  if (before.length > 0) await sql`delete from cases.task where case_id = ${caseId}`.execute(tx);
   await addTasks(tx, zoneId, tasks);
+}
+
+function rowOf(task: StoredTask) {
+  const { kind, departmentId, accountId, partyId, headsOnly, leaders, since, dueOn, warnOn, paused } = task;
+  return [kind, departmentId, accountId, partyId, headsOnly, leaders, since, dueOn, warnOn, paused];
 }

@@ -84,6 +84,9 @@ export function TodoPage() {
             </EmptyState>
           ) : null}
           <Pages total={data?.total ?? 0} size={rowsPerPage} />
+          {data === undefined || data.rows.length === 0 ? null : (
+            <p className="ys-meta todo-keys">{text('todo.keys')}</p>
+          )}
         </div>
         <TodoRail />
       </div>

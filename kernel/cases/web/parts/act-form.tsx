@@ -1,6 +1,6 @@
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { FileView } from '#platform/files/contract/file-view.ts';
-import { callApi, FileField, useApi, useSending, useText } from '#ui/index.ts';
+import { ApiError, callApi, FileField, useApi, useSending, useText } from '#ui/index.ts';
 import type { ActView, CaseView } from '../../contract/case.ts';
 import { actOnCase, listReceivers } from '../../contract/endpoints.ts';
 import { type ActField, type AskedField, fieldsOf } from './act-fields.ts';
@@ -27,15 +27,18 @@ export function ActForm({
   act,
   onDone,
   onCancel,
+  onMissed,
 }: {
   shown: CaseView;
   act: ActView;
   onDone: () => void;
   onCancel: () => void;
+  /** Called where somebody else acted since the page was read. */
+  onMissed: () => void;
 }) {
   const text = useText('cases');
   const [form] = Form.useForm<ActValues>();
-  const send = (values: ActValues) => sendAct(shown, act.name, values);
+  const send = (values: ActValues) => sendAct(shown, act.name, { values, onMissed });
   const { refusal, sending, finish } = useSending(send, onDone);
   const fields = fieldsOf(act);
   const initial = {
@@ -72,23 +75,32 @@ export function ActForm({
 }
 
 /** Sends an act with the sequence that the page has seen: whoever was faster wins. */
-export function sendAct(shown: Pick<CaseView, 'id' | 'sequence'>, act: string, values: ActValues): Promise<unknown> {
+export async function sendAct(
+  shown: Pick<CaseView, 'id' | 'sequence'>,
+  act: string,
+  { values, onMissed }: { values: ActValues; onMissed?: (() => void) | undefined },
+): Promise<unknown> {
   const { files = [], signers = [], comment, ...named } = values;
   const said = comment?.trim() ?? '';
   const given = Object.fromEntries(
     Object.entries(named).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );
-  return callApi(actOnCase, {
-    params: { caseId: shown.id },
-    body: {
-      ...given,
-      expected: shown.sequence,
-      act,
-      ...(said === '' ? {} : { comment: said }),
-      ...(files.length === 0 ? {} : { files: files.map(({ id }) => id) }),
-      ...(signers.length === 0 ? {} : { signers: signers.map(signerOf) }),
-    },
-  });
+  try {
+    return await callApi(actOnCase, {
+      params: { caseId: shown.id },
+      body: {
+        ...given,
+        expected: shown.sequence,
+        act,
+        ...(said === '' ? {} : { comment: said }),
+        ...(files.length === 0 ? {} : { files: files.map(({ id }) => id) }),
+        ...(signers.length === 0 ? {} : { signers: signers.map(signerOf) }),
+      },
+    });
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'cases.changed') onMissed?.();
+    throw error;
+  }
 }
 
 function signerOf(value: string) {

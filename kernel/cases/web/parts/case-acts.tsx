@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type CheckLine, NextAction, useNarrow, useSending, useShortcut, useText } from '#ui/index.ts';
+import { type CheckLine, Moment, NextAction, useNarrow, useSending, useShortcut, useText } from '#ui/index.ts';
 import type { ActView, CaseView } from '../../contract/case.ts';
 import { arrangeActs, pressable } from './act-fields.ts';
 import { ActForm, sendAct } from './act-form.tsx';
@@ -11,6 +11,8 @@ export function CaseActs({
   wanted,
   open,
   onOpen,
+  missed,
+  onMissed,
 }: {
   shown: CaseView;
   /** Names of acts that the caller's tasks ask for, the most urgent first. */
@@ -18,27 +20,66 @@ export function CaseActs({
   /** Name of the act whose form is open. */
   open: string | undefined;
   onOpen: (name: string | undefined) => void;
+  /** Sequence that the page showed when somebody else was faster; undefined while nobody was. */
+  missed: number | undefined;
+  onMissed: (sequence: number | undefined) => void;
 }) {
   const text = useText('cases');
   const narrow = useNarrow();
   const { next, others } = arrangeActs(shown.acts, wanted);
   const opened = shown.acts.find(({ name, allowed }) => name === open && allowed);
   const close = () => onOpen(undefined);
+  const done = () => {
+    onMissed(undefined);
+    close();
+  };
   useShortcut('e', () => document.querySelector<HTMLElement>('[data-main-verb]')?.click());
-  const verb = next === undefined ? undefined : <ActButton act={next} shown={shown} main onOpen={onOpen} />;
+  const verb =
+    next === undefined ? undefined : <ActButton act={next} shown={shown} main onOpen={onOpen} onMissed={onMissed} />;
   return (
     <>
+      <MissedActs shown={shown} since={missed} />
       <NextAction
         why={whyOf(shown, next, text)}
         {...(opened === undefined && verb !== undefined ? { verb } : {})}
         checks={checksOf(shown, text)}
       />
       {opened === undefined ? null : (
-        <ActForm key={opened.name} shown={shown} act={opened} onDone={close} onCancel={close} />
+        <ActForm
+          key={opened.name}
+          shown={shown}
+          act={opened}
+          onDone={done}
+          onCancel={close}
+          onMissed={() => onMissed(shown.sequence)}
+        />
       )}
       {narrow && verb !== undefined && opened === undefined ? <div className="case-fixed-verb">{verb}</div> : null}
       {others.length === 0 ? null : <OtherActs others={others} shown={shown} onOpen={onOpen} />}
     </>
+  );
+}
+
+/** What others did while the page stood open; the form with what was typed stays below it. */
+function MissedActs({ shown, since }: { shown: CaseView; since: number | undefined }) {
+  const text = useText('cases');
+  const acts = since === undefined ? [] : shown.timeline.filter(({ sequence }) => sequence > since);
+  if (acts.length === 0) return null;
+  return (
+    <section className="case-refusal" role="status" aria-label={text('casePage.missed')}>
+      <b>{text('casePage.missed')}</b>
+      <ul className="case-lines">
+        {acts.map(({ sequence, actName, by, at, comment }) => (
+          <li key={sequence}>
+            <span>
+              {actName} · {by}
+              {comment === null ? null : <span className="ys-meta"> {comment}</span>}
+            </span>
+            <Moment at={at} className="ys-meta" />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -96,15 +137,17 @@ function ActButton({
   shown,
   main = false,
   onOpen,
+  onMissed,
 }: {
   act: ActView;
   shown: CaseView;
   main?: boolean;
   onOpen: (name: string) => void;
+  onMissed?: (sequence: number | undefined) => void;
 }) {
   const { refusal, sending, finish } = useSending(
-    () => sendAct(shown, act.name, {}),
-    () => undefined,
+    () => sendAct(shown, act.name, { values: {}, onMissed: () => onMissed?.(shown.sequence) }),
+    () => onMissed?.(undefined),
   );
   const press = () => (main && pressable(act) ? void finish(undefined) : onOpen(act.name));
   if (!main)

@@ -1,11 +1,12 @@
 import { formatDate, Light, Section, useLocale, useText } from '#ui/index.ts';
 import type { CaseView } from '../../contract/case.ts';
+import { todayInChina } from './today.ts';
 
 /** Supervision, signatures and co-operating departments, each only where there is any. */
 export function CaseBoxes({ shown }: { shown: CaseView }) {
   const text = useText('cases');
   const locale = useLocale();
-  const { supervision, signing, assistants } = shown;
+  const { supervision, signing, assistants, copies } = shown;
   return (
     <>
       {supervision === null ? null : (
@@ -41,6 +42,22 @@ export function CaseBoxes({ shown }: { shown: CaseView }) {
               <li key={id}>
                 <span>{name}</span>
                 <Light state={done ? 'ok' : 'warn'}>{text(done ? 'casePage.done' : 'casePage.open')}</Light>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {copies.length === 0 ? null : (
+        <Section title={text('casePage.copies')}>
+          <ul className="case-lines">
+            {copies.map(({ whom, at, read }) => (
+              <li key={`${whom} ${at}`}>
+                <span>{whom}</span>
+                <span className="ys-meta">
+                  {read === null
+                    ? text('casePage.copyUnread')
+                    : text('casePage.copyRead', { day: formatDate(todayInChina(new Date(read)), locale) })}
+                </span>
               </li>
             ))}
           </ul>

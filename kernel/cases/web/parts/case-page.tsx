@@ -80,6 +80,7 @@ function CaseBody({
 }) {
   const today = todayInChina();
   const [drawn, setDrawn] = useState<string>();
+  const [missed, setMissed] = useState<number>();
   const clock = shown.clocks.find(({ name }) => name === drawn) ?? shown.clocks[0];
   return (
     <>
@@ -92,11 +93,12 @@ function CaseBody({
             <CaseTimeline
               entries={shown.timeline.map((entry) => ({ ...entry, moved: entry.fromState !== entry.toState }))}
               files={(entry) => <EntryFiles entry={entry} />}
+              marked={missed === undefined ? undefined : ({ sequence }) => sequence > missed}
             />
           </div>
         </div>
         <aside className="case-side">
-          <CaseActs shown={shown} wanted={[]} open={open} onOpen={onOpen} />
+          <CaseActs shown={shown} wanted={[]} open={open} onOpen={onOpen} missed={missed} onMissed={setMissed} />
           <CaseBoxes shown={shown} />
         </aside>
       </div>

@@ -44,7 +44,7 @@ function Lines({ rows, label, current }: { rows: readonly TaskRow[]; label: stri
 export function TaskLine({ row, current = false }: { row: TaskRow; current?: boolean }) {
   const text = useText('cases');
   const locale = useLocale();
-  const { light, dueOn, title, number, party, next, href, read } = row;
+  const { light, dueOn, stoppedOn, title, number, party, next, href, read } = row;
   const marks = ['task-line', light === 'late' ? 'late' : '', current ? 'on' : '', read === false ? 'unread' : ''];
   return (
     <li className={marks.filter((mark) => mark !== '').join(' ')} data-row={row.id}>
@@ -55,7 +55,13 @@ export function TaskLine({ row, current = false }: { row: TaskRow; current?: boo
           <Light state={light}>{dueWords(row, text)}</Light>
         )}
         <span className="ys-meta">
-          {light === 'hold' ? text('todo.pausedNote') : dueOn === null ? '' : formatDate(dueOn, locale, 'weekday')}
+          {stoppedOn !== null
+            ? text('todo.stoppedOn', { day: formatDate(stoppedOn, locale, 'weekday') })
+            : light === 'hold'
+              ? text('todo.pausedNote')
+              : dueOn === null
+                ? ''
+                : formatDate(dueOn, locale, 'weekday')}
         </span>
       </div>
       <div className="task-what">

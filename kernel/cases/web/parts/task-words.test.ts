@@ -28,6 +28,11 @@ describe('a to-do in words', () => {
     expect(dueWords({ light, workingDays }, text)).toBe(words);
   });
 
+  it('says of a limit that was stopped in time that it was kept, of a late one by how much it was missed', () => {
+    expect(dueWords({ light: 'ok', workingDays: 3, stoppedOn: '2026-11-20' }, text)).toBe('keptInTime');
+    expect(dueWords({ light: 'late', workingDays: -2, stoppedOn: '2026-11-20' }, text)).toContain('over');
+  });
+
   it('says through whom a row came, and for whom it is done', () => {
     const reason = { via: 'department', department: '经济发展局', standingInFor: null } as const;
     expect(whyWords({ task: 'move', reason, stateName: '已交办' }, text)).toBe(

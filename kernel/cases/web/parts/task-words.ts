@@ -11,7 +11,15 @@ export function groupRows(rows: readonly TaskRow[]): readonly { group: TaskGroup
 }
 
 /** Light of a row in words: late by so many days, today, days left, on hold, without a limit. */
-export function dueWords({ light, workingDays }: Pick<TaskRow, 'light' | 'workingDays'>, text: Text): string {
+export function dueWords(
+  {
+    light,
+    workingDays,
+    stoppedOn = null,
+  }: Pick<TaskRow, 'light' | 'workingDays'> & Partial<Pick<TaskRow, 'stoppedOn'>>,
+  text: Text,
+): string {
+  if (stoppedOn !== null && light !== 'late') return text('todo.keptInTime');
   if (light === 'hold') return text('todo.paused');
   if (workingDays === null) return text('todo.noLimit');
   // Due on Friday, read on Saturday: late, with no working day gone yet.

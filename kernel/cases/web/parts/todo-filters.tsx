@@ -41,26 +41,28 @@ export function ListTabs({
   counts,
 }: {
   view: TaskListView;
-  counts: Readonly<Record<TaskListView | 'unread', number>> | undefined;
+  counts: Readonly<Record<Exclude<TaskListView, 'stopped'> | 'unread', number>> | undefined;
 }) {
   const text = useText('cases');
   const [, change] = useUrlSearch();
   return (
     <nav className="todo-tabs ys-no-print" aria-label={text('todo.viewsLabel')}>
-      {taskListView.options.map((one) => (
-        <button
-          key={one}
-          type="button"
-          className="ys-plain"
-          {...(one === view ? { 'aria-current': 'page' as const } : {})}
-          onClick={() => change(one === 'todo' ? {} : { view: one })}
-        >
-          {text(`todo.views.${one}`)} <span>{counts?.[one] ?? ''}</span>
-          {one === 'copied' && counts !== undefined && counts.unread > 0 ? (
-            <span className="ys-tag">{text('todo.unread', { count: counts.unread })}</span>
-          ) : null}
-        </button>
-      ))}
+      {taskListView.options
+        .filter((one) => one !== 'stopped' || view === 'stopped')
+        .map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="ys-plain"
+            {...(one === view ? { 'aria-current': 'page' as const } : {})}
+            onClick={() => change(one === 'todo' ? {} : { view: one })}
+          >
+            {text(`todo.views.${one}`)} <span>{one === 'stopped' ? '' : (counts?.[one] ?? '')}</span>
+            {one === 'copied' && counts !== undefined && counts.unread > 0 ? (
+              <span className="ys-tag">{text('todo.unread', { count: counts.unread })}</span>
+            ) : null}
+          </button>
+        ))}
     </nav>
   );
 }

@@ -26,7 +26,10 @@ export function TodoRail() {
                     stopped: formatCount(onTime.stopped),
                   })}
                 </span>
-                <span className="rail-percent">{formatPercent((100 * onTime.inTime) / onTime.stopped)}</span>
+                <Link to="/todo" search={{ view: 'stopped' }} className="rail-percent">
+                  {formatPercent((100 * onTime.inTime) / onTime.stopped)}
+                  <span className="ys-hidden"> {text('todo.onTimeRows')}</span>
+                </Link>
               </p>
               <p className="ys-meta">{text('todo.onTimeNote')}</p>
             </>

@@ -1,7 +1,6 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { contentsOn, resolve } from './domain/records.ts';
-import { postEntriesOfHolder } from './store/current.ts';
-import { findStaffOf } from './store/staff.ts';
+import { postEntriesOfAccount } from './store/current.ts';
 
 /** A department in which somebody holds a confirmed or main post. */
 export interface StaffPlace {
@@ -12,10 +11,9 @@ export interface StaffPlace {
 
 /** The departments in which an account holds posts on a day (`YYYY-MM-DD`); empty for accounts without a post. */
 export async function placesOf(db: ZoneDb, accountId: string, on: string): Promise<readonly StaffPlace[]> {
-  const person = await findStaffOf(db, accountId);
-  if (person === undefined) return [];
-  const posts = [...contentsOn(resolve(await postEntriesOfHolder(db, person.id)), on).values()];
-  const held = posts.filter((post) => post.standing && post.holderId === person.id);
+  const { staffId, entries } = await postEntriesOfAccount(db, accountId);
+  const posts = [...contentsOn(resolve(entries), on).values()];
+  const held = posts.filter((post) => post.standing && post.holderId === staffId);
   const departments = [...new Set(held.map((post) => post.departmentId))];
   return departments.map((departmentId) => ({
     departmentId,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { TaskScope } from '../domain/task-scope.ts';
-import { ownTasks } from './own-tasks.ts';
+import { countOwnTasks } from './own-tasks.ts';
 
 /** Whose cases the lists beside the to-do show: one account and its own departments, never those of whom it stands in for. */
 export interface OwnScope {
@@ -24,18 +24,18 @@ export async function countLists(db: ZoneDb, scope: TaskScope, own: OwnScope): P
   const { accountId } = own;
   const departments = [...own.departments];
   const { rows } = await sql<ListCounts>`
-    with copied as (
-      select id, case_id from cases.copy where account_id = ${accountId}::uuid
-      union all select id, case_id from cases.copy where department_id = any(${departments}::uuid[])
-    )
-    select (select count(*) from (${ownTasks(scope)}) as t) as todo,
+    select ${countOwnTasks(scope)} as todo,
       (select count(*) from cases.participant where account_id = ${accountId}::uuid) as done,
       (select count(*) from cases.case_file where opened_by = ${accountId}::uuid) as started,
-      (select count(distinct case_id) from copied) as copied,
-      (select count(distinct case_id) from copied as c where not exists (
-        select 1 from cases.copy_reading as r where r.copy_id = c.id and r.account_id = ${accountId}::uuid)) as unread,
+      copied.total as copied, copied.unread,
       (select count(*) from cases.case_file where lead_id = any(${departments}::uuid[]) and concluded_at is null)
-        as department`.execute(db);
+        as department
+    from (select count(*) as total, count(*) filter (where each.unread) as unread
+      from (select bool_or(not exists (select 1 from cases.copy_reading as r
+          where r.copy_id = k.id and r.account_id = ${accountId}::uuid)) as unread
+        from (select id, case_id from cases.copy where account_id = ${accountId}::uuid
+          union all select id, case_id from cases.copy where department_id = any(${departments}::uuid[])) as k
+        group by k.case_id) as each) as copied`.execute(db);
   const counts = rows[0];
   if (counts === undefined) throw new Error('a count without a row');
   return counts;

@@ -5,6 +5,7 @@ import type { TaskListView } from '../../../contract/task-list.ts';
 import type { TaskScope } from '../domain/task-scope.ts';
 import type { OwnScope } from './counts.ts';
 import { lightOf, ownTasks } from './own-tasks.ts';
+import { stoppedLimits } from './stopped-limits.ts';
 
 /** A row of a list of one's own as the tables have it. */
 export interface ListedCase {
@@ -20,6 +21,7 @@ export interface ListedCase {
   readonly warnOn: string | null;
   readonly paused: boolean;
   readonly since: string;
+  readonly stoppedOn: string | null;
   readonly read: boolean | null;
   readonly number: string;
   readonly title: string;
@@ -47,9 +49,9 @@ export interface ListOwner {
   readonly own: OwnScope;
 }
 
-/** Whether nothing is filtered: then the length of the list is known from its count. */
-export function isWhole({ light, lifecycle, q }: Pick<ListQuery, 'light' | 'lifecycle' | 'q'>): boolean {
-  return light.length === 0 && lifecycle.length === 0 && (q === undefined || q === '');
+/** Whether nothing is filtered and the length of the list is one of the counts. */
+export function isWhole({ view, light, lifecycle, q }: Pick<ListQuery, 'view' | 'light' | 'lifecycle' | 'q'>): boolean {
+  return view !== 'stopped' && light.length === 0 && lifecycle.length === 0 && (q === undefined || q === '');
 }
 
 /** One page of a list of one's own, in its order. */
@@ -83,7 +85,7 @@ export async function countRows(db: ZoneDb, owner: ListOwner, query: ListQuery):
 }
 
 /** Cases of a view, with the instant by which `recent` orders them. */
-function baseOf({ scope, own }: ListOwner, { view }: ListQuery): RawBuilder<unknown> {
+function baseOf({ scope, own }: ListOwner, { view, today }: ListQuery): RawBuilder<unknown> {
   const { accountId } = own;
   const departments = [...own.departments];
   const read = sql`exists (select 1 from cases.copy_reading as r where r.copy_id = k.id and r.account_id = ${accountId}::uuid)`;
@@ -97,6 +99,7 @@ function baseOf({ scope, own }: ListOwner, { view }: ListQuery): RawBuilder<unkn
       where account_id = ${accountId}::uuid or department_id = any(${departments}::uuid[]) group by zone_id, case_id`,
     department: () => sql`select zone_id, id as case_id, changed_at as since from cases.case_file
       where lead_id = any(${departments}::uuid[]) and concluded_at is null`,
+    stopped: () => stoppedLimits({ departments, from: `${today.slice(0, 4)}-01-01` }),
   };
   return bases[view]();
 }
@@ -104,9 +107,14 @@ function baseOf({ scope, own }: ListOwner, { view }: ListQuery): RawBuilder<unkn
 function columnsOf(view: TaskListView): RawBuilder<unknown> {
   if (view === 'todo')
     return sql`t.place, t.kind, t.department_id as "departmentId", t.account_id as "accountId", t.party_id as "taskPartyId",
-      t.heads_only as "headsOnly", t.leaders, t.due_on as "dueOn", t.warn_on as "warnOn", t.paused, t.since, null::boolean as read`;
+      t.heads_only as "headsOnly", t.leaders, t.due_on as "dueOn", t.warn_on as "warnOn", t.paused, t.since, null::date as "stoppedOn",
+      null::boolean as read`;
+  if (view === 'stopped')
+    return sql`b.place, null as kind, null as "departmentId", null as "accountId", null as "taskPartyId", false as "headsOnly",
+      false as leaders, b.due_on as "dueOn", null::date as "warnOn", false as paused, b.since, b.stopped_on as "stoppedOn",
+      null::boolean as read`;
   return sql`null as place, null as kind, null as "departmentId", null as "accountId", null as "taskPartyId",
-    false as "headsOnly", false as leaders, c.due_on as "dueOn", c.warn_on as "warnOn", c.paused, b.since,
+    false as "headsOnly", false as leaders, c.due_on as "dueOn", c.warn_on as "warnOn", c.paused, b.since, null::date as "stoppedOn",
     ${view === 'copied' ? sql`b.read` : sql`null::boolean`} as read`;
 }
 
@@ -114,7 +122,9 @@ function conditionsOf({ view, light, lifecycle, q, today }: ListQuery): RawBuild
   const days = view === 'todo' ? sql`b` : sql`c`;
   const words = q ?? '';
   const conditions = [
-    light.length === 0 ? null : sql`${lightOf(days, today)} = any(${[...light]}::text[])`,
+    light.length === 0
+      ? null
+      : sql`${view === 'stopped' ? lightOfStopped : lightOf(days, today)} = any(${[...light]}::text[])`,
     lifecycle.length === 0 ? null : sql`c.lifecycle = any(${[...lifecycle]}::text[])`,
     words === ''
       ? null
@@ -123,9 +133,12 @@ function conditionsOf({ view, light, lifecycle, q, today }: ListQuery): RawBuild
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
+/** A limit that was stopped keeps the light that it had on that day. */
+const lightOfStopped = sql`case when b.stopped_on > b.due_on then 'late' else 'ok' end`;
+
 function orderOf({ view, sort }: ListQuery): RawBuilder<unknown> {
-  const place = view === 'todo' ? sql`, b.place` : sql``;
+  const place = view === 'todo' || view === 'stopped' ? sql`, b.place` : sql``;
   if (sort === 'number') return sql`c.number${place}`;
   if (sort === 'recent') return sql`${view === 'todo' ? sql`t.since` : sql`b.since`} desc, b.case_id${place}`;
-  return view === 'todo' ? sql`b.due_on, b.case_id, b.place` : sql`c.due_on, b.case_id`;
+  return view === 'todo' || view === 'stopped' ? sql`b.due_on, b.case_id, b.place` : sql`c.due_on, b.case_id`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { TaskScope } from '../domain/task-scope.ts';
+import { stoppedLimits } from './stopped-limits.ts';
 
 /** An open case that waits for somebody else. */
 export interface WaitingCase {
@@ -63,9 +64,7 @@ export async function countStopped(
   { departments, from }: { departments: readonly string[]; from: string },
 ): Promise<{ stopped: number; inTime: number }> {
   const { rows } = await sql<{ stopped: number; inTime: number }>`select count(*) as stopped,
-      count(*) filter (where clock ->> 'stoppedOn' <= clock ->> 'dueOn') as "inTime"
-    from cases.action as a, jsonb_each(a.detail -> 'clocks') as one (name, clock)
-    where a.department_id = any(${[...departments]}::uuid[]) and a.at >= (${from}::date::timestamp at time zone 'Asia/Shanghai')
-      and a.detail ? 'clocks' and clock ->> 'stoppedOn' = (a.at at time zone 'Asia/Shanghai')::date::text`.execute(db);
+      count(*) filter (where stopped_on <= due_on) as "inTime"
+    from (${stoppedLimits({ departments, from })}) as limits`.execute(db);
   return rows[0] ?? { stopped: 0, inTime: 0 };
 }
