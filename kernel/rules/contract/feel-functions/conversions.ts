@@ -1,7 +1,6 @@
 import { equals } from '../feel/compare.ts';
 import { formatValue } from '../feel/format-value.ts';
 import { parseNumber } from '../feel/number.ts';
-import type { Run } from '../feel/run.ts';
 import { type FunctionValue, isKind, kindOf, type TimeValue, type Value } from '../feel/values.ts';
 import { builtin, overload } from './define-builtin.ts';
 
@@ -24,10 +23,6 @@ function identical(left: Value, right: Value): boolean {
     return equals(left.date, right.date) === true && sameTime(left.time, right.time);
   }
   return equals(left, right) === true;
-}
-
-function nothing(run: Run): null {
-  return run.fail('badArguments', { name: 'is' });
 }
 
 function sameTime(left: TimeValue, right: TimeValue): boolean {
@@ -69,11 +64,13 @@ export const conversionFunctions: readonly FunctionValue[] = [
     'is',
     overload(
       [
-        ['value1', 'any?'],
-        ['value2', 'any?'],
+        ['value1', 'any'],
+        ['value2', 'any'],
       ],
-      (run, left, right) =>
-        left === undefined && right === undefined ? nothing(run) : identical(left ?? null, right ?? null),
+      (_run, left, right) => identical(left, right),
     ),
+    // Named alone, either value is compared with nothing.
+    overload([['value1', 'any']], (_run, left) => left === null),
+    overload([['value2', 'any']], (_run, right) => right === null),
   ),
 ];

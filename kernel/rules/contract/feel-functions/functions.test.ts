@@ -130,6 +130,8 @@ const groups: Record<string, readonly (readonly [string, string])[]> = {
     ['range("[3..1]")', 'null'],
     ['range("[a..b]")', 'null'],
     ['is(1, 1.0)', 'true'],
+    ['is(null, null)', 'true'],
+    ['is(value2: 1)', 'false'],
     ['upper case(["a"])', '"A"'],
     ['upper case(["a", "b"])', 'null'],
   ],
