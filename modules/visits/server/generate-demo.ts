@@ -1,4 +1,5 @@
 import type { ZoneRef } from '#platform/access/server/zone.ts';
+import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { addInventedLoop } from './issues/demo.ts';
@@ -28,6 +29,12 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
     const visited = new Set(year.invented.visits.map(({ firmId }) => firmId));
     const service = await addInventedService(tx, { zone, seed: options.seed, today, visited }, filed);
     const measures = await addInventedMeasures(tx, zone, { seed: options.seed, today });
+    // Figures are computed anew by what the journal says of their subjects.
+    for (const type of ['visits.visit', 'visits.issue'])
+      await recordSystemAct(tx, platform.now(), {
+        ...{ zoneId: zone.id, action: 'visits.generateDemo', subject: { type, id: zone.id }, before: null },
+        after: { visits: year.invented.visits.length, issues: loop.issues.length },
+      });
     return [...year.tables, ...loop.tables, ...service, ...measures];
   });
 }
