@@ -1,7 +1,45 @@
 /** Says whether a character, as code point, belongs to a class. */
 export type CharacterClass = (point: number) => boolean;
 
-const category = /^(?:C[cfno]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/;
+/** General categories of Unicode that a pattern may name; each pattern is tested on one character alone. */
+const categories: Readonly<Record<string, RegExp>> = {
+  C: /^\p{C}$/u,
+  Cc: /^\p{Cc}$/u,
+  Cf: /^\p{Cf}$/u,
+  Cn: /^\p{Cn}$/u,
+  Co: /^\p{Co}$/u,
+  L: /^\p{L}$/u,
+  Ll: /^\p{Ll}$/u,
+  Lm: /^\p{Lm}$/u,
+  Lo: /^\p{Lo}$/u,
+  Lt: /^\p{Lt}$/u,
+  Lu: /^\p{Lu}$/u,
+  M: /^\p{M}$/u,
+  Mc: /^\p{Mc}$/u,
+  Me: /^\p{Me}$/u,
+  Mn: /^\p{Mn}$/u,
+  N: /^\p{N}$/u,
+  Nd: /^\p{Nd}$/u,
+  Nl: /^\p{Nl}$/u,
+  No: /^\p{No}$/u,
+  P: /^\p{P}$/u,
+  Pc: /^\p{Pc}$/u,
+  Pd: /^\p{Pd}$/u,
+  Pe: /^\p{Pe}$/u,
+  Pf: /^\p{Pf}$/u,
+  Pi: /^\p{Pi}$/u,
+  Po: /^\p{Po}$/u,
+  Ps: /^\p{Ps}$/u,
+  S: /^\p{S}$/u,
+  Sc: /^\p{Sc}$/u,
+  Sk: /^\p{Sk}$/u,
+  Sm: /^\p{Sm}$/u,
+  So: /^\p{So}$/u,
+  Z: /^\p{Z}$/u,
+  Zl: /^\p{Zl}$/u,
+  Zp: /^\p{Zp}$/u,
+  Zs: /^\p{Zs}$/u,
+};
 
 /** Blocks of Unicode that a pattern may name with `Is`, by their names without blanks. */
 const blocks: Readonly<Record<string, readonly [number, number]>> = {
@@ -28,9 +66,8 @@ const blocks: Readonly<Record<string, readonly [number, number]>> = {
   HalfwidthandFullwidthForms: [0xff00, 0xffef],
 };
 
-/** The class of one character of a JavaScript pattern; never more than one character is tested, so it cannot run away. */
-function byPattern(source: string): CharacterClass {
-  const pattern = new RegExp(`^${source}$`, 'u');
+/** The class of a pattern of one character; never more than one is tested, so it cannot run away. */
+function byPattern(pattern: RegExp): CharacterClass {
   const known = new Map<number, boolean>();
   return (point) => {
     const found = known.get(point);
@@ -42,11 +79,11 @@ function byPattern(source: string): CharacterClass {
 }
 
 const named: Readonly<Record<string, CharacterClass>> = {
-  d: byPattern('\\p{Nd}'),
-  s: byPattern('[ \\t\\n\\r]'),
-  w: byPattern('[^\\p{P}\\p{Z}\\p{C}]'),
-  i: byPattern('[\\p{L}\\p{Nl}_:]'),
-  c: byPattern('[\\p{L}\\p{Nl}\\p{M}\\p{Nd}\\p{Lm}_:.\\u00b7-]'),
+  d: byPattern(/^\p{Nd}$/u),
+  s: byPattern(/^[ \t\n\r]$/u),
+  w: byPattern(/^[^\p{P}\p{Z}\p{C}]$/u),
+  i: byPattern(/^[\p{L}\p{Nl}_:]$/u),
+  c: byPattern(/^[\p{L}\p{Nl}\p{M}\p{Nd}_:.\u00b7-]$/u),
 };
 
 /** Every character that the class does not hold. */
@@ -63,7 +100,8 @@ export function escapedClass(letter: string): CharacterClass | null {
 
 /** The class behind `\p{…}`: a general category or a block; null when Unicode has none of that name. */
 export function propertyClass(name: string): CharacterClass | null {
-  if (category.test(name)) return byPattern(`\\p{${name}}`);
+  const category = Object.hasOwn(categories, name) ? categories[name] : undefined;
+  if (category !== undefined) return byPattern(category);
   const block = name.startsWith('Is') && Object.hasOwn(blocks, name.slice(2)) ? blocks[name.slice(2)] : undefined;
   if (block === undefined) return null;
   const [from, to] = block;
