@@ -38,10 +38,10 @@ export const issuesPages: Pick<WebModule, 'nav' | 'routes'> &
     },
     {
       ...{ group: 'service', permission: 'visits:visits.read', id: 'visitsTrend', titleKey: 'issues.tiles.visits' },
-      ...{ band: 'trend', order: 5, metrics: ['visits.visits'], load: trend },
+      ...{ band: 'trend', order: 65, metrics: ['visits.visits'], load: trend },
     },
     {
-      ...{ ...shown, id: 'issues', titleKey: 'issues.tiles.issues', band: 'left', order: 15 },
+      ...{ ...shown, id: 'issues', titleKey: 'issues.tiles.issues', band: 'left', order: 25 },
       ...{ metrics: ['visits.issues'], load: bars },
     },
     {
