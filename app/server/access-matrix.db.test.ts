@@ -97,6 +97,8 @@ describe('endpoints', () => {
     const open = routes.filter(({ endpoint }) => endpoint.method !== 'GET' && cellOf(agreed, endpoint.id, 'anonymous'));
     expect(open.map(({ endpoint }) => endpoint.id).sort()).toEqual([
       ...['auth.activate', 'auth.checkActivation', 'auth.finishSignIn', 'auth.signIn', 'federation.beginSignIn'],
+      // What gateways bring is signed with the secret of their zone.
+      'notices.takeReply',
     ]);
   });
 });

@@ -66,11 +66,16 @@ export interface Ground {
   chance: Chance;
 }
 
-/** First every endpoint × verb × role once, then `count` by chance, most of them where ids are read. */
+/**
+ * First every endpoint × verb × role once, then `count` by chance, most of them where ids are read. A verb that no route knows at
+ * a path is refused before anybody is asked for: one role after the other tries those.
+ */
 export function* foreignRequests(ground: Ground, count: number): Generator<ForeignRequest> {
-  for (const endpoint of ground.endpoints) {
-    for (const role of roles) {
-      for (const method of methods) {
+  for (const [place, endpoint] of ground.endpoints.entries()) {
+    for (const method of methods) {
+      const known = method === endpoint.method || knownVerbs(ground.endpoints).has(verbOf(method, endpoint));
+      const one = roles[(place + methods.indexOf(method)) % roles.length] ?? 'anonymous';
+      for (const role of known ? roles : [one]) {
         yield request(ground, { endpoint, role, place: method === endpoint.method ? 'path' : 'method', method });
       }
     }
