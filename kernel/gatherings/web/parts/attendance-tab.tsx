@@ -1,7 +1,5 @@
 import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
-import { listDepartments } from '#kernel/parties/contract/organisation-endpoints.ts';
-import { PartyPicker } from '#kernel/parties/web/front-door.ts';
 import {
   AttendanceTable,
   CopyValue,
@@ -17,33 +15,39 @@ import {
 } from '#ui/index.ts';
 import { signInByHand } from '../../contract/attending-endpoints.ts';
 import type { GatheringDetail } from '../../contract/gathering.ts';
-import { type AttendanceRow, answerWord, type InviteeKind } from '../../contract/invitation.ts';
+import { type AttendanceRow, answerWord } from '../../contract/invitation.ts';
 import {
   answerForInvitee,
   exportAttendance,
-  inviteParties,
   listAttendance,
   makeInvitationLink,
   withdrawInvitation,
 } from '../../contract/inviting-endpoints.ts';
 import { ReasonField } from './gathering-acts.tsx';
-import { useNeeded } from './plan-fields.tsx';
+import { InviteForm, InviteMany, WalkInForm } from './invite-form.tsx';
 import { PressVerb } from './press-verb.tsx';
 import { useEvery } from './use-every.ts';
 import { VerbForm, wordOf } from './verb-form.tsx';
 
 const pageSize = 100;
+const forms = { invite: InviteForm, inviteMany: InviteMany, walkIn: WalkInForm } as const;
 
 /** Who is invited, what they said and who came, live while the door is open. */
 export function AttendanceTab({ gathering }: { gathering: GatheringDetail }) {
   const text = useText('gatherings');
   const [search] = useUrlSearch();
-  const [inviting, setInviting] = useState(false);
+  const [open, setOpen] = useState<keyof typeof forms>();
   const params = { gatheringId: gathering.id };
   const answer = useApi(listAttendance, { params, query: { page: Number(search.page ?? 1), pageSize } });
   useEvery(answer.refetch, gathering.takesSignIns);
   const { data } = answer;
   const invitable = gathering.holds && (gathering.state === 'planned' || gathering.state === 'open');
+  const atTheDoor = gathering.holds && gathering.takesSignIns;
+  const verbs = [
+    ...(invitable ? (['invite', 'inviteMany'] as const) : []),
+    ...(atTheDoor ? (['walkIn'] as const) : []),
+  ];
+  const Under = open === undefined ? undefined : forms[open];
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (data === undefined) return <LoadingState lines={4} />;
   return (
@@ -51,9 +55,15 @@ export function AttendanceTab({ gathering }: { gathering: GatheringDetail }) {
       <div className="gat-tools">
         <b>{text('web.attendanceCount', data.counts)}</b>
         <ExportButton endpoint={exportAttendance} input={{ params, query: {} }} count={data.total} />
-        {invitable && !inviting ? <Button onClick={() => setInviting(true)}>{text('web.invite')}</Button> : null}
+        {open === undefined
+          ? verbs.map((verb) => (
+              <Button key={verb} onClick={() => setOpen(verb)}>
+                {text(`web.${verb}`)}
+              </Button>
+            ))
+          : null}
       </div>
-      {inviting ? <InviteForm gathering={gathering} onDone={() => setInviting(false)} /> : null}
+      {Under === undefined ? null : <Under gathering={gathering} onDone={() => setOpen(undefined)} />}
       {data.total === 0 ? (
         <p className="ys-meta">{text('web.nobodyInvited')}</p>
       ) : (
@@ -64,44 +74,6 @@ export function AttendanceTab({ gathering }: { gathering: GatheringDetail }) {
       )}
       <Pages total={data.total} size={pageSize} />
     </>
-  );
-}
-
-const partyKinds = ['firm', 'institution', 'department'] as const;
-
-function InviteForm({ gathering, onDone }: { gathering: GatheringDetail; onDone: () => void }) {
-  const text = useText('gatherings');
-  const needed = useNeeded();
-  const [kind, setKind] = useState<InviteeKind>('firm');
-  const departments = useApi(listDepartments, { query: {} }, { enabled: kind === 'department' });
-  const options = (departments.data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return (
-    <VerbForm
-      name="invite"
-      verb={text('web.invite')}
-      effect={text(gathering.state === 'open' ? 'web.inviteTold' : 'web.inviteLater')}
-      initial={{ kind }}
-      send={(values) => {
-        const invitees = [{ kind, id: wordOf(values, 'id') ?? '' }];
-        return callApi(inviteParties, { params: { gatheringId: gathering.id }, body: { invitees } });
-      }}
-      onDone={onDone}
-      onCancel={onDone}
-    >
-      <Form.Item name="kind" label={text('attendance.columns.kind')}>
-        <Select
-          options={partyKinds.map((value) => ({ value, label: text(`invitee.${value}`) }))}
-          onChange={(next: InviteeKind) => setKind(next)}
-        />
-      </Form.Item>
-      <Form.Item name="id" label={text('attendance.columns.name')} rules={needed('attendance.columns.name')}>
-        {kind === 'department' ? (
-          <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
-        ) : (
-          <PartyPicker key={kind} kinds={[kind === 'institution' ? 'institution' : 'firm']} />
-        )}
-      </Form.Item>
-    </VerbForm>
   );
 }
 
