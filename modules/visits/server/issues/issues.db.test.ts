@@ -254,6 +254,14 @@ describe('the loop', () => {
     expect(codeOf(await act('departmentHead', one.caseId, 'endMerged', { comment: '无' }))).toBe('cases.actNotNow');
   });
 
+  it('offers what has a form of its own not among the common acts', async () => {
+    const { caseId } = await open();
+    const shown = (await on.request('departmentHead', { method: 'GET', url: `/api/cases/${caseId}` })).json();
+    const names: string[] = shown.acts.map(({ name }: { name: string }) => name);
+    expect(names).toContain('endWithdrawn');
+    expect(names.filter((name) => ['endMerged', 'endUnderLaw', 'joinMeasure'].includes(name))).toEqual([]);
+  });
+
   it('comes under supervision by itself when it is late, once', async () => {
     const { caseId } = await open({ urgency: 'critical' });
     at('2026-11-30');
@@ -296,6 +304,20 @@ describe('the link of a firm', () => {
     expect((await answer(made.path, 'act=confirmSolved&comment=')).statusCode).toBe(303);
     expect((await answer(made.path, 'act=confirmSolved&comment=')).headers.location).toContain('stands=1');
     expect(await issueOf(caseId)).toMatchObject({ state: 'closed', closed_by_firm: true });
+    // Once it is closed, and where somebody serves the firm, the firm says what it thinks of its officer.
+    expect((await follow(made.path)).body).not.toContain('评价服务专员');
+    await root.query(
+      `insert into visits.officer_term (zone_id, id, firm_id, part, staff_id, starts_on, made_at)
+       select issue.zone_id, gen_random_uuid(), issue.firm_id, 'officer', staff.id, '2024-01-01', now()
+       from visits.issue join parties.staff as staff on staff.zone_id = issue.zone_id where case_id = $1 limit 1`,
+      [caseId],
+    );
+    expect((await follow(made.path)).body).toContain('评价服务专员');
+    expect((await answer(made.path, 'act=rate&stars=9&words=')).headers.location).not.toContain('done');
+    expect((await answer(made.path, 'act=rate&stars=5&words=')).headers.location).toContain('done=1');
+    expect((await answer(made.path, 'act=rate&stars=1&words=')).headers.location).not.toContain('done');
+    const given = await root.query('select stars, rated_by from visits.officer_rating where issue_id = $1', [caseId]);
+    expect(given.rows).toEqual([{ stars: 5, rated_by: null }]);
     const { questions } = (await on.request('officer', { method: 'GET', url: `/api/visits/issues/${caseId}` })).json();
     expect(questions).toMatchObject([{ answer: 'solved', channel: 'link', answeredBy: null }]);
     await on.request('officer', { method: 'DELETE', url: `/api/visits/issue-links/${made.id}` });
@@ -342,7 +364,8 @@ describe('the register', () => {
       const period = metric.kind === 'flow' ? '2026-11' : '2027-04-01';
       const told = (await metric.compute(db, { periods: [period], today: '2027-04-01' })).get(period);
       const name = metric.id.split('.')[1] ?? '';
-      const wanted = { ...sums, issues: String(rows.length), openIssues: String(sums.open) }[name];
+      const open = String(sums.open);
+      const wanted = { ...sums, issues: String(rows.length), openIssues: open, openByLight: open }[name];
       expect([name, told?.value]).toEqual([name, wanted]);
       const href = metric.rowsHref(period).replace('/issues?', '&');
       const behind = (await list(href)).total;
@@ -383,12 +406,53 @@ describe('the register', () => {
     expect(cases.size).toBe(rows.length);
   });
 
+  it('counts what is open by light, all of it, the worst first', async () => {
+    const db = on.platform.database.forZone(on.zoneA.id);
+    const metric = issueMetrics.find(({ id }) => id === 'visits.openByLight');
+    const answer = (await metric?.compute(db, { periods: ['2026-12-31'], today: '2026-12-31' }))?.get('2026-12-31');
+    expect(answer?.parts?.map(({ key }) => key)).toEqual(['late', 'warn', 'hold', 'ok', 'none']);
+    expect(answer?.parts?.reduce((sum, { value }) => sum + Number(value), 0)).toBe(Number(answer?.value));
+    expect(Number(answer?.parts?.[0]?.value)).toBeGreaterThan(0);
+  });
+
+  it('lists the limits by day: what is planned, what is in force, and the usual ones last', async () => {
+    const url = '/api/visits/issue-limits';
+    const read = async () => (await on.request('officer', { method: 'GET', url })).json();
+    const usual = await read();
+    expect(usual.rules.at(-1)).toMatchObject({ validFrom: null, limits: { normal: 10 } });
+    const count = usual.rules.length;
+    const payload = {
+      validFrom: '2030-03-01',
+      limits: { ...usual.rules[0].limits, normal: 8 },
+      documentNumber: '测办〔2026〕9号',
+    };
+    expect((await on.request('officer', { method: 'POST', url, payload })).statusCode).toBe(403);
+    const sent = await on.request('departmentHead', { method: 'POST', url, payload });
+    expect(sent.json()).toEqual({ validFrom: '2030-03-01' });
+    const { rules, inForce } = await read();
+    expect(rules[0]).toMatchObject({
+      validFrom: '2030-03-01',
+      documentNumber: '测办〔2026〕9号',
+      limits: { normal: 8 },
+    });
+    expect([rules.length, inForce, rules[0].setBy === null]).toEqual([count + 1, usual.inForce + 1, false]);
+  });
+
   it('corrects category and urgency with the reason, and prints the assignment', async () => {
     const { caseId } = await open();
     const url = `/api/visits/issues/${caseId}`;
     const correct = (payload: object) => on.request('officer', { method: 'POST', url: `${url}/correction`, payload });
     expect(codeOf(await correct({ urgency: 'normal', reason: '没有变化' }))).toBe('visits.issueUnchanged');
     expect((await correct({ category: 'labour', urgency: 'urgent', reason: '登记时选错' })).statusCode).toBe(200);
+    const onSite = { departmentId: zone.departments.planning, promisedOn: '2026-11-30' };
+    const { caseId: foreign } = await open({ onSite });
+    const payload = { urgency: 'urgent', reason: '登记时选错' };
+    const others = await on.request('officer', {
+      method: 'POST',
+      url: url.replace(caseId, foreign) + '/correction',
+      payload,
+    });
+    expect(codeOf(others)).toBe('visits.notOwnDepartment');
     expect((await on.request('officer', { method: 'GET', url })).json()).toMatchObject({
       ...{ category: { code: 'labour', name: '用工' }, urgency: 'urgent', corrections: [{ field: 'category' }, {}] },
     });
