@@ -30,6 +30,14 @@ describe('a notice in words', () => {
     expect(telling.render({ ...asked, params }, 'zh-CN')?.title).toBe(`诉求${params.number}`);
   });
 
+  it('ends with the link where it goes to somebody without an account, the title alone without it', () => {
+    const led = telling.render({ ...asked, link: 'https://zone.example/issue-links/a' }, 'zh-CN');
+    expect(led?.title).toBe('诉求甲-1');
+    expect([led?.body, led?.sms]).toEqual(
+      Array.from({ length: 2 }, () => '诉求甲-1是否已解决？ 打开：https://zone.example/issue-links/a'),
+    );
+  });
+
   it('has none for a template that no part declares', () => {
     expect(telling.render({ ...asked, template: 'asking.gone' }, 'zh-CN')).toBeUndefined();
     expect(telling.render({ ...asked, template: 'gone.asked' }, 'zh-CN')).toBeUndefined();
