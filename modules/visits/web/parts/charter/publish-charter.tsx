@@ -37,7 +37,7 @@ export function PublishCharter({ last }: { last: Charter | undefined }) {
   const label = (key: string) => text(`charter.fields.${key}`);
   if (!open) {
     return (
-      <p>
+      <p className="service-choices">
         <Button type="primary" onClick={() => setOpen(true)}>
           {text('charter.publish')}
         </Button>
