@@ -8,7 +8,8 @@ export interface FilterOption {
 
 /** One filter of a register: typed words, a day (`YYYY-MM-DD`), or a choice of values. The key is that of the address and of the endpoint's query. */
 export type FilterField =
-  | { readonly key: string; readonly label: string; readonly kind: 'words' | 'day' }
+  | { readonly key: string; readonly label: string; readonly kind: 'words' }
+  | { readonly key: string; readonly label: string; readonly kind: 'day' }
   | {
       readonly key: string;
       readonly label: string;
