@@ -165,6 +165,17 @@ export const refuseNeed = defineEndpoint({
   errors: whenConcluded,
 });
 
+/** Destroys for good how to reach the sender, at their wish or once nobody needs it; what was written and done stays. */
+export const forgetNeedContact = defineEndpoint({
+  id: 'visits.forgetNeedContact',
+  method: 'DELETE',
+  path: '/api/visits/needs/:needId/contact',
+  permission: 'visits:intake.triage',
+  params: needId,
+  response: z.object({ needId: z.uuid() }),
+  errors: ['visits.needUnknown'],
+});
+
 /** A poster whose code opens the page on which anybody files a need; `place` tells where it hangs. */
 export const printNeedPoster = defineEndpoint({
   id: 'visits.printNeedPoster',

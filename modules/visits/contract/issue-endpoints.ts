@@ -236,7 +236,10 @@ export const correctIssue = defineEndpoint({
   params: caseId,
   body: z.object({ category: categoryCode.optional(), urgency: issueUrgency.optional(), reason }),
   response: z.object({ caseId: z.uuid() }),
-  errors: [...['visits.issueUnknown', 'visits.issueCategoryUnknown', 'visits.issueUnchanged', 'visits.issueConcluded']],
+  errors: [
+    ...['visits.issueUnknown', 'visits.issueCategoryUnknown', 'visits.issueUnchanged', 'visits.issueConcluded'],
+    'visits.notOwnDepartment',
+  ],
 });
 
 /** Ends an issue that is not solved: withdrawn, not solvable under law with the article, merged into another by its number. */

@@ -1,11 +1,25 @@
+import { placesOf } from '#kernel/parties/server/index.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { correctIssue as endpoint } from '../../contract/issue-endpoints.ts';
 import { requireCaller } from './require-caller.ts';
-import { correct, lockIssue } from './store/beside.ts';
+import { correct, dispatcherOf, lockIssue } from './store/beside.ts';
 import { findCategory } from './store/named.ts';
-import { findStoredIssue } from './store/register.ts';
+import { findStoredIssue, type StoredIssue } from './store/register.ts';
+
+/** Refuses who works neither in the department that has the issue nor in the one that dispatched it. */
+async function requireOwn(
+  tx: ZoneDb,
+  { stored: { id, leadId }, accountId, today }: { stored: StoredIssue; accountId: string; today: string },
+): Promise<void> {
+  const own = [leadId, await dispatcherOf(tx, id)].filter((one) => one !== null);
+  const places = await placesOf(tx, accountId, today);
+  // One that firms sent and nobody has yet is everybody's.
+  if (own.length > 0 && !places.some(({ departmentId }) => own.includes(departmentId)))
+    throw new AppError('visits.notOwnDepartment');
+}
 
 /** Corrects category or urgency with the reason; who has the issue and until when stays as it is. */
 export function correctIssue(
@@ -17,6 +31,7 @@ export function correctIssue(
     const issue = await lockIssue(tx, caseId);
     const stored = await findStoredIssue(tx, { caseId, today });
     if (issue === undefined || stored === undefined) throw new AppError('visits.issueUnknown');
+    await requireOwn(tx, { stored, accountId: account.id, today });
     if (stored.state === 'settled' || stored.state === 'ended') throw new AppError('visits.issueConcluded');
     if (category !== undefined && (await findCategory(tx, category)) === undefined)
       throw new AppError('visits.issueCategoryUnknown');

@@ -449,7 +449,7 @@ describe('the register', () => {
     const payload = { urgency: 'urgent', reason: '登记时选错' };
     const others = await on.request('officer', {
       method: 'POST',
-      url: url.replace(caseId, foreign) + '/correction',
+      url: `${url.replace(caseId, foreign)}/correction`,
       payload,
     });
     expect(codeOf(others)).toBe('visits.notOwnDepartment');

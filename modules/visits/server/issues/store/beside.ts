@@ -46,6 +46,16 @@ export function lockIssue(tx: ZoneDb, caseId: string) {
   return tables(tx).selectFrom('visits.issue').selectAll().where('case_id', '=', caseId).forUpdate().executeTakeFirst();
 }
 
+/** The department that dispatched an issue; null where a firm or the platform opened it. */
+export async function dispatcherOf(db: ZoneDb, caseId: string): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('cases.case_file')
+    .select('dispatcher_id as id')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The issue of a number. */
 export function findByNumber(db: ZoneDb, number: string) {
   return tables(db)

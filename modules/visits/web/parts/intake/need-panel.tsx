@@ -5,6 +5,7 @@ import { Fact, Facts } from '#kernel/parties/web/front-door.ts';
 import { ErrorState, LoadingState, Moment, Section, SidePanel, useApi, useSession, useText } from '#ui/index.ts';
 import type { NeedAct, NeedDetail } from '../../../contract/intake.ts';
 import { answerNeed, getNeed } from '../../../contract/intake-endpoints.ts';
+import { ContactLine } from './contact-line.tsx';
 import { MatterList } from './matter-list.tsx';
 import { NameFirm } from './name-firm.tsx';
 import { AnswerForm, JoinForm, RefuseForm } from './need-forms.tsx';
@@ -64,7 +65,7 @@ function NeedFacts({ need }: { need: NeedDetail }) {
       {need.place === null ? null : <Fact title={text('intake.place')}>{need.place}</Fact>}
       {need.contact === null ? null : (
         <Fact title={text('intake.contact')}>
-          {need.contact.name} · {need.contact.telephone}
+          <ContactLine needId={need.id} contact={need.contact} />
         </Fact>
       )}
       <Fact title={text('intake.columns.filedAt')}>
