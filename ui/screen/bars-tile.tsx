@@ -10,7 +10,7 @@ import { TileEmpty, TileFrame, TileSkeleton } from './tile-frame.tsx';
 import { useScaled } from './use-scaled.ts';
 
 /** Rows of a tile; the page of the metric has all. */
-const shownRows = 6;
+const shownRows = 5;
 
 /** The parts of a figure as bars from zero, the largest first; each opens its rows. */
 export default function BarsTile({ title, metrics, figures, loading }: ScreenTileProps) {

@@ -11,7 +11,8 @@ export const visitsWeb: WebModule = {
     'zh-CN': () => import('../locale/zh-CN.json'),
     en: () => import('../locale/en.json'),
   },
-  nav: [...visitsPages.nav, ...issuesPages.nav, ...officersPages.nav, ...measuresPages.nav],
+  // Needs before issues: a firm's people begin where they can file something.
+  nav: [...visitsPages.nav, ...officersPages.nav, ...issuesPages.nav, ...measuresPages.nav],
   firmPanels: [...visitsPages.firmPanels, ...issuesPages.firmPanels, ...(officersPages.firmPanels ?? [])],
   ownFirmPanels: [...visitsPages.ownFirmPanels, ...issuesPages.ownFirmPanels, ...(officersPages.ownFirmPanels ?? [])],
   screenTiles: issuesPages.screenTiles,
