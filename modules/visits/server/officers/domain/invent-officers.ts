@@ -34,6 +34,8 @@ interface Chance {
 
 /** Firms that one officer serves at most. */
 const firmsOfOne = 12;
+/** Firms that get deputies, projects and changes as well: in a larger zone the others have their officer alone. */
+const firmsInFull = 20_000;
 
 /**
  * Invents who serves whom: nearly every firm has an officer and a deputy, some changed the officer within the year, every
@@ -58,6 +60,10 @@ export function inventTerms(
     const at = place % serving.length;
     const person = (step: number) => serving[(at + step) % serving.length] ?? '';
     const whole = { firmId, project: '' };
+    if (place >= firmsInFull) {
+      terms.push({ ...whole, part: 'officer', staffId: person(0), startsOn: begun, endsOn: null });
+      continue;
+    }
     if (place % 11 === 5 && changed < today) {
       terms.push({ ...whole, part: 'officer', staffId: person(1), startsOn: begun, endsOn: changed });
       terms.push({ ...whole, part: 'officer', staffId: person(0), startsOn: changed, endsOn: null });
