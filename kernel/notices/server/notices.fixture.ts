@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { Client } from 'pg';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import type { TestPlatform } from '#testing/database.ts';
+import type { OutsideChannel } from '../contract/notice.ts';
 import { deliverDue } from './delivery/deliver-notices.ts';
+import { secretAbout } from './delivery/http-adapter.ts';
 import { tellingOf } from './delivery/render-notices.ts';
 import { type Notice, notify } from './notify-party.ts';
+import { saveChannel } from './store/settings.ts';
 
 const said = (title: string, body: string) => ({
   partName: title,
@@ -67,6 +70,19 @@ export async function openGateway(): Promise<Gateway> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   gateway.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return gateway;
+}
+
+/** Leads a channel to a gateway, or keeps it on this machine. */
+export function leadChannel(
+  on: TestPlatform,
+  gateway: Gateway,
+  { channel, adapter, at }: { channel: OutsideChannel; adapter: 'http' | 'sink'; at: string },
+): Promise<void> {
+  const zoneId = on.zoneA.id;
+  return saveChannel(on.platform.database.forZone(zoneId), zoneId, {
+    ...{ channel, adapter, at, url: `${gateway.origin}/${channel}` },
+    secretSealed: on.platform.keys.seal('gateway-secret', secretAbout(zoneId, channel)),
+  });
 }
 
 /** People and firms to be told something. */

@@ -9,8 +9,11 @@ import { textField } from '#platform/http/server/public/form-field.ts';
 import type { Markup, PublicAnswer, PublicPage, PublicRequest } from '#platform/http/server/public/public-page.ts';
 import { type OwnIssue, ownAct } from '../../contract/issue-endpoints.ts';
 import { issueLifecycle } from '../../contract/issue-lifecycle.ts';
+import { ratedIssueStates } from '../../contract/service-officer.ts';
 import { readFollowToken } from '../intake/follow-token.ts';
+import { hasOfficerToRate } from '../officers/rate-officer.ts';
 import { actByLink, showOwnIssues } from './own-issues.ts';
+import { askedRating, rateByLink, ratingForm } from './rate-by-link.ts';
 import { findLink } from './store/links.ts';
 
 const asked = z.object({ act: ownAct, comment: z.string().trim().max(2_000).default('') });
@@ -20,6 +23,8 @@ interface Followed {
   readonly firmId: string;
   readonly expiresOn: string;
   readonly issue: OwnIssue;
+  /** Whether the firm can still say what it thinks of its officer after this issue. */
+  readonly rates: boolean;
 }
 
 /** What a link leads to; unknown, expired and revoked ones are told alike, and one of no zone takes as long as any other. */
@@ -33,7 +38,9 @@ async function findFollowed(request: PublicRequest): Promise<Followed> {
   const { caseId, firmId, expiresOn } = link;
   const [issue] = await showOwnIssues(request.db(zone.id), { caseIds: [caseId], firmId, today });
   if (issue === undefined) throw new AppError('visits.issueLinkUnknown');
-  return { zone, firmId, expiresOn, issue };
+  const asked = { firmId, issueId: issue.id, day: today };
+  const rates = ratedIssueStates.includes(issue.state) && (await hasOfficerToRate(request.db(zone.id), asked));
+  return { zone, firmId, expiresOn, issue, rates };
 }
 
 /** One issue for its firm without signing in and without script: where it stands, what was said, and the firm's own word. */
@@ -49,6 +56,14 @@ export const issueLinkPage: PublicPage = {
     async answer(submission) {
       const followed = await findFollowed(submission);
       const back = `/issue-links/${submission.params.token ?? ''}` as const;
+      if (submission.form.act === 'rate') {
+        const rating = submission.check(askedRating);
+        if ('errors' in rating || !followed.rates) return { redirect: back, journal: 'none' };
+        const given = { firmId: followed.firmId, issueId: followed.issue.id, ...rating.data };
+        return {
+          redirect: `${back}?${(await rateByLink(given, submission.actIn(followed.zone))) ? 'done' : 'stands'}=1`,
+        };
+      }
       const read = submission.check(asked);
       if ('errors' in read)
         return { ...show(submission, followed, { form: submission.form, errors: read.errors }), status: 422 };
@@ -74,7 +89,7 @@ type Texts = Readonly<Record<string, string>>;
 
 function show(
   request: PublicRequest,
-  { zone, issue, expiresOn }: Followed,
+  { zone, issue, expiresOn, rates }: Followed,
   { form, errors }: { form: Texts; errors: Texts },
 ): PublicAnswer {
   const words = (key: string, params?: Record<string, string | number>) =>
@@ -90,6 +105,7 @@ ${done ? html`<div class="verdict ok"><strong>${words(request.query.done === '1'
 ${fact(words('department'), issue.lead ?? words('noDepartment'))}${issue.dueOn === null ? '' : fact(words('dueOn'), issue.dueOn)}
 ${fact(words('text'), issue.text)}</dl>
 ${issue.acts.length === 0 ? '' : answerForm(request, issue, { form, errors })}
+${rates ? ratingForm(request) : ''}
 <h2>${words('history')}</h2>
 <dl class="facts">${issue.timeline.map((one) =>
       fact(

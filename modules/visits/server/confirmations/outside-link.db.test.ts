@@ -1,9 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actingAs } from '#kernel/cases/server/staffed-zone.fixture.ts';
-import { secretAbout } from '#kernel/notices/server/delivery/http-adapter.ts';
-import { type Gateway, openDesk, openGateway } from '#kernel/notices/server/notices.fixture.ts';
-import { saveChannel } from '#kernel/notices/server/store/settings.ts';
+import { type Gateway, leadChannel, openDesk, openGateway } from '#kernel/notices/server/notices.fixture.ts';
 import { addFirmWithRepresentative } from '#kernel/parties/server/identities/people.fixture.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { furnishIssues, sendAct } from '../issues/issues.fixture.ts';
@@ -41,11 +39,7 @@ afterAll(async () => {
 
 const links = async () =>
   (await root.query('select digest, made_by, revoked_at from visits.issue_link where case_id = $1', [caseId])).rows;
-const lead = (channel: 'sms' | 'mail' | 'voice', adapter: 'http' | 'sink') =>
-  saveChannel(on.platform.database.forZone(on.zoneA.id), on.zoneA.id, {
-    ...{ channel, adapter, at: morning, url: `${gateway.origin}/${channel}` },
-    secretSealed: on.platform.keys.seal('gateway-secret', secretAbout(on.zoneA.id, channel)),
-  });
+const lead = (channel: 'sms', adapter: 'http' | 'sink') => leadChannel(on, gateway, { channel, adapter, at: morning });
 const pathIn = (text: string) => /\/issue-links\/[a-z0-9-]+\.[A-Za-z0-9_-]{22}/.exec(text)?.[0];
 
 it('leads a firm that is told outside to the page of its issue, by the same link at every attempt', async () => {
