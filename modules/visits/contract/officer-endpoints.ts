@@ -190,9 +190,15 @@ export const rateOwnOfficer = defineEndpoint({
   method: 'POST',
   path: '/api/visits/own-officers/ratings',
   permission: 'visits:ownOfficers.rate',
-  body: z.object({ staffId: z.uuid(), stars, words: z.string().trim().min(1).max(500).optional() }),
+  body: z.object({
+    staffId: z.uuid(),
+    stars,
+    words: z.string().trim().min(1).max(500).optional(),
+    /** After this issue of the firm was closed; of the quarter where left out. */
+    issueId: z.uuid().optional(),
+  }),
   response: z.object({ ratingId: z.uuid() }),
-  errors: ['visits.noActingFirm', 'visits.officerNotOwn', 'visits.officerRated'],
+  errors: ['visits.noActingFirm', 'visits.officerNotOwn', 'visits.officerRated', 'visits.issueUnknown'],
 });
 
 /** Ratings of one officer without the firms' names: count, non-response, mean from five on. */

@@ -100,3 +100,6 @@ export const handedPlace = z.object({
   outcome: handOverOutcome,
 });
 export type HandedPlace = z.infer<typeof handedPlace>;
+
+/** States of an issue after which its firm may say what it thinks of its officer: once for each issue. */
+export const ratedIssueStates: readonly string[] = ['closed', 'asked', 'settled'];

@@ -6,3 +6,6 @@ comment on column visits.charter_promise.kind is 'firstAnswer 首次答复，acc
 
 -- A correction also says anew whether a visit counts; what stood before stays in visits.visit_change.
 grant update (exemption, exemption_reason) on visits.visit to yuanshu_app;
+
+-- Invented messages are written after the issues that became of them.
+grant update (need_id) on visits.issue to yuanshu_app;

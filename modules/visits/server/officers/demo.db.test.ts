@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { addInventedService } from './demo.ts';
-import { layGround } from './officers.fixture.ts';
+import { actFor, layGround } from './officers.fixture.ts';
 
 const today = '2026-11-20';
 let on: TestPlatform;
@@ -38,6 +38,7 @@ it('invents the same again in place of what it invented, and leaves what people 
     payload: { firms: { ids: [firms[0]] }, officerId: staff.林一, day: today },
   });
   expect(assigned.statusCode).toBe(200);
+  await actFor(on, client, firms[2] ?? '');
   const issue = { id: firms[1] ?? '', firmId: firms[1] ?? '', openedAt: '2026-05-06T03:00:00Z', text: '用电容量不足' };
   const generate = () =>
     on.platform.database.transaction(on.zoneA.id, (tx) =>
@@ -55,6 +56,11 @@ it('invents the same again in place of what it invented, and leaves what people 
   expect(await read()).toEqual(first);
   expect(first[0]).toContainEqual(expect.objectContaining({ firm_id: firms[0], staff_id: staff.林一 }));
   expect(tables.find(({ table }) => table === 'visits.need')?.rows).toBe(first[1]?.length);
+  const { rows: own } = await client.query('select state from visits.need where firm_id = $1 and entrance = $2', [
+    ...[firms[2], 'portal'],
+  ]);
+  expect(own.length).toBeGreaterThanOrEqual(2);
+  expect(own.map(({ state }) => state)).toContain('filed');
   const page = await on.server.inject({ url: '/charter/test-a' });
   expect(page.body).toContain('示范如意');
   expect(page.body).toMatch(/近 12 个月兑现 \d+\.\d%/);

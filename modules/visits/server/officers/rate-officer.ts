@@ -4,10 +4,12 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { rateOwnOfficer as endpoint } from '../../contract/officer-endpoints.ts';
+import { ratedIssueStates } from '../../contract/service-officer.ts';
+import { findStoredIssue } from '../issues/store/register.ts';
 import { dayInChina } from './day-in-china.ts';
 import { quarterOf } from './domain/summarise-ratings.ts';
 import { requireActingFirm, requireCaller } from './require-caller.ts';
-import { addRating } from './store/ratings.ts';
+import { addRating, listRatings } from './store/ratings.ts';
 import { listServed } from './store/served.ts';
 
 /** What a firm says of its officer. */
@@ -45,7 +47,7 @@ export async function rateOfficer(
   return added ? { ratingId: id, staffId: rated } : 'again';
 }
 
-/** Rates an officer of the caller's firm for the quarter. */
+/** Rates an officer of the caller's firm for the quarter, or after an issue was closed. */
 export async function rateOwnOfficer(
   { body }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
@@ -53,6 +55,7 @@ export async function rateOwnOfficer(
   const firmId = await requireActingFirm(context);
   const { zone, account, today } = requireCaller(context);
   return context.transaction(async (tx) => {
+    if (body.issueId !== undefined) await requireClosedIssue(tx, { caseId: body.issueId, firmId, today });
     const at = { zoneId: zone.id, now: context.now() };
     const given = await rateOfficer(tx, at, { firmId, ...body, by: account.id });
     if (given === null) throw new AppError('visits.officerNotOwn');
@@ -60,8 +63,31 @@ export async function rateOwnOfficer(
     await context.record(tx, {
       subject: { type: 'visits.officerRating', id: given.ratingId },
       // What the firm wrote may name people: it stays in the rating.
-      after: { firmId, staffId: given.staffId, stars: body.stars, quarter: quarterOf(today) },
+      after: {
+        ...{ firmId, staffId: given.staffId, stars: body.stars, quarter: quarterOf(today) },
+        ...(body.issueId === undefined ? {} : { issueId: body.issueId }),
+      },
     });
     return { ratingId: given.ratingId };
   });
+}
+
+/** Whether the firm has an officer whom it has not rated yet after this issue. */
+export async function hasOfficerToRate(
+  db: ZoneDb,
+  { firmId, issueId, day }: { firmId: string; issueId: string; day: string },
+): Promise<boolean> {
+  const served = await listServed(db, { officer: [], gap: [], firmId }, { day, limit: 200, offset: 0 });
+  if (!served.some(({ project, officerId }) => project === '' && officerId !== null)) return false;
+  return !(await listRatings(db, { firmIds: [firmId] })).some((rating) => rating.issueId === issueId);
+}
+
+async function requireClosedIssue(
+  tx: ZoneDb,
+  { caseId, firmId, today }: { caseId: string; firmId: string; today: string },
+): Promise<void> {
+  const issue = await findStoredIssue(tx, { caseId, today });
+  if (issue === undefined || issue.firmId !== firmId || !ratedIssueStates.includes(issue.state)) {
+    throw new AppError('visits.issueUnknown');
+  }
 }

@@ -71,7 +71,15 @@ export function inventNeeds(
     count,
     firmIds,
     issues,
-  }: { today: string; count: number; firmIds: readonly string[]; issues: readonly NeedIssue[] },
+    ownFirmId,
+  }: {
+    today: string;
+    count: number;
+    firmIds: readonly string[];
+    issues: readonly NeedIssue[];
+    /** Firm of the login with which the zone is shown: two messages are its own, one answered and one that waits. */
+    ownFirmId?: string | undefined;
+  },
   words: NeedWords,
 ): InventedNeed[] {
   const end = Date.parse(`${today}T09:00:00+08:00`);
@@ -80,7 +88,10 @@ export function inventNeeds(
     // The last few wait: they came within the last two days.
     const waits = number >= count - 4;
     const filed = waits ? end - chance.between(1, 40) * hour : end - day * chance.between(3, 364) - chance.below(day);
-    made.push(told({ filed, waits, firmIds }, words, chance));
+    const need = told({ filed, waits, firmIds }, words, chance);
+    const isOwn = ownFirmId !== undefined && (number === count - 1 || number === Math.max(issues.length, count - 5));
+    const own = { entrance: 'portal', channel: null, firmId: ownFirmId ?? null, firmTold: null, place: null } as const;
+    made.push(isOwn ? { ...need, ...own } : need);
   }
   made.sort((one, other) => one.filed - other.filed);
   const months = new Map<string, number>();

@@ -40,5 +40,10 @@ export async function addInventedNeeds(tx: ZoneDb, zoneId: string, needs: readon
       joined boolean)
     join visits.need as need on need.id = made."needId"
     on conflict do nothing`.execute(tx);
+  await sql`
+    update visits.issue as issue set need_id = matter.need_id
+    from visits.need_matter as matter
+    where matter.zone_id = issue.zone_id and matter.issue_id = issue.case_id and not matter.joined
+      and issue.demonstration and matter.need_id = any(${needs.map(({ id }) => id)}::uuid[])`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

@@ -2,7 +2,7 @@ import './officers.css';
 import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Fact, Facts } from '#kernel/parties/web/front-door.ts';
-import { callApi, ErrorState, LoadingState, useApi, useText } from '#ui/index.ts';
+import { callApi, ErrorState, LoadingState, Section, useApi, useText } from '#ui/index.ts';
 import { listOwnOfficers, rateOwnOfficer } from '../../../contract/officer-endpoints.ts';
 import type { OfficerRating, Servant } from '../../../contract/service-officer.ts';
 import { ServantLine } from './servant-line.tsx';
@@ -45,7 +45,35 @@ export default function OwnOfficers() {
   );
 }
 
-function Rate({ officer, quarter, given }: { officer: Servant; quarter: string; given: OfficerRating | undefined }) {
+/** After an issue of the own firm was closed: what the reader thinks of the officer, once for each issue. */
+export function RateAfterIssue({ issueId }: { issueId: string }) {
+  const text = useText('visits');
+  const { data } = useApi(listOwnOfficers, {});
+  const officer = data?.served.find(({ project }) => project === '')?.officer ?? null;
+  if (data === undefined || officer === null) return null;
+  return (
+    <Section title={text('officers.rateAfterIssue')}>
+      <Rate
+        officer={officer}
+        quarter={data.quarter}
+        given={data.rated.find((rating) => rating.issueId === issueId)}
+        issueId={issueId}
+      />
+    </Section>
+  );
+}
+
+function Rate({
+  officer,
+  quarter,
+  given,
+  issueId,
+}: {
+  officer: Servant;
+  quarter: string;
+  given: OfficerRating | undefined;
+  issueId?: string;
+}) {
   const text = useText('visits');
   const [open, setOpen] = useState(false);
   if (given !== undefined) {
@@ -66,12 +94,15 @@ function Rate({ officer, quarter, given }: { officer: Servant; quarter: string; 
   }
   return (
     <ServiceForm
-      name={`rate-${officer.staffId}`}
+      name={`rate-${issueId ?? officer.staffId}`}
       verb={text('officers.send')}
-      effect={text('officers.rateEffect')}
+      {...(issueId === undefined ? { effect: text('officers.rateEffect') } : {})}
       send={(values) =>
         callApi(rateOwnOfficer, {
-          body: { staffId: officer.staffId, stars: Number(values.stars), words: wordOf(values, 'words') },
+          body: {
+            ...{ staffId: officer.staffId, stars: Number(values.stars), words: wordOf(values, 'words') },
+            ...(issueId === undefined ? {} : { issueId }),
+          },
         })
       }
       onDone={() => setOpen(false)}
