@@ -72,15 +72,21 @@ const onPhone = (page: Page, store: 'drafts' | 'kit', work: string) =>
     };
   })`);
 
-/** As many visits by the department as the usual rule allows. */
-const useUpCap = async (page: Page, firmId: string, departmentId: string) => {
-  const before = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
-  for (const days of [9, 30]) {
-    const said = { purpose: 'policy', metRole: '厂长', summary: '宣讲政策', notedAt: before(days) };
-    const data = { clientId: crypto.randomUUID(), firmId, departmentId, day: before(days).slice(0, 10), ...said };
-    const answer = await page.request.post('/api/visits/visits', { data, headers });
-    expect(answer.status()).toBe(200);
-  }
+const momentBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+/** A day in China, some days ago. */
+const dayBefore = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.parse(momentBefore(days)));
+
+/** A visit of some days ago as a phone sends it; its id. */
+const recordVisit = async (
+  page: Page,
+  { firmId, departmentId, days }: { firmId: string; departmentId: string; days: number },
+): Promise<string> => {
+  const said = { purpose: 'policy', metRole: '厂长', summary: '宣讲政策', notedAt: momentBefore(days) };
+  const data = { clientId: crypto.randomUUID(), firmId, departmentId, day: dayBefore(days), ...said };
+  const answer = await page.request.post('/api/visits/visits', { data, headers });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).id;
 };
 
 const writeOffline = async (page: Page, name: string) => {
@@ -191,7 +197,7 @@ describe('recording a visit on a phone', () => {
 
   journey('shows visits, coverage and plans at a desk, each number with its rows', async ({ openPage }) => {
     const page = await openPage({ as: 'officer' });
-    const { id } = await plan(page, '桌面走访计划');
+    const { departmentId, firms } = await plan(page, '桌面走访计划');
     await page.goto('/visits/coverage');
     await page.getByText('从未走访').first().waitFor();
     await judge(page, 'visit-coverage-zh-1440');
@@ -201,19 +207,23 @@ describe('recording a visit on a phone', () => {
     await judge(page, 'visit-plan-make-zh-1440');
     await page.getByRole('button', { name: '保存计划' }).click();
     await page.getByRole('heading', { name: '补走访' }).waitFor();
-    await page.goto(`/visits/plans/${id}`);
-    await page.getByRole('row').nth(1).waitFor();
+    await page.getByRole('button', { name: '修改计划' }).click();
+    await page.getByLabel('计划名称').fill('年底补走访');
+    await page.getByLabel('理由').fill('改名');
     await judge(page, 'visit-plan-zh-1440');
+    await page.getByRole('button', { name: '保存修改' }).click();
+    await page.getByRole('heading', { name: '年底补走访' }).waitFor();
     await page.goto('/visits/plans');
     await page.getByRole('row', { name: /桌面走访计划/ }).click();
     await page.getByRole('link', { name: '打开计划' }).waitFor();
     await judge(page, 'visit-plans-zh-1440');
-    await page.goto('/visits');
-    await page.getByRole('row').nth(1).click();
+    const [firm = { id: '', name: '' }] = firms.slice(1);
+    const id = await recordVisit(page, { firmId: firm.id, departmentId, days: 0 });
+    await page.goto(`/visits?from=${dayBefore(1)}&panel=${id}`);
     await page.getByRole('link', { name: '打开记录' }).click();
     await page.getByRole('button', { name: '更正' }).click();
     await page.getByLabel('见了谁').fill('副总经理');
-    await page.getByLabel('理由').fill('职务写错');
+    await page.getByLabel('理由', { exact: true }).fill('职务写错');
     await page.getByRole('button', { name: '保存更正' }).click();
     await page.getByText('更正：职务写错').waitFor();
     await judge(page, 'visit-zh-1440');

@@ -10,6 +10,7 @@ import {
   formatCount,
   Light,
   type LightState,
+  Popup,
   RegisterPage,
   type Text,
   useApi,
@@ -118,8 +119,12 @@ function PlanVerbs({ plan }: { plan: Pick<VisitPlan, 'id' | 'title' | 'startsOn'
   return (
     <>
       <Opening verb={text('plans.plan.addFirms')} form={(close) => <AddFirm planId={planId} onDone={close} />} />
-      <Opening verb={text('plans.plan.amend')} form={(close) => <AmendPlan plan={plan} onDone={close} />} />
-      <Opening verb={text('plans.plan.withdraw')} form={(close) => <WithdrawPlan planId={planId} onDone={close} />} />
+      <Popup label={text('plans.plan.amend')} button={text('plans.plan.amend')}>
+        {(close) => <AmendPlan plan={plan} onDone={close} />}
+      </Popup>
+      <Popup label={text('plans.plan.withdraw')} button={text('plans.plan.withdraw')}>
+        {(close) => <WithdrawPlan planId={planId} onDone={close} />}
+      </Popup>
     </>
   );
 }
