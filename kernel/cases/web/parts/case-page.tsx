@@ -49,8 +49,16 @@ export function CasePage({ caseId, crumbs, facts, actions }: CasePageProps) {
     // A copy counts as read when its case was opened; whether there is one, the server knows.
     if (staff) void callApi(readCopy, { params: { caseId }, body: {} }).catch(() => undefined);
   }, [caseId, staff]);
-  if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (answer.data === undefined) return <LoadingState lines={12} />;
+  if (answer.data === undefined || answer.error)
+    return (
+      <div className="ys-page">
+        {answer.error ? (
+          <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+        ) : (
+          <LoadingState lines={12} />
+        )}
+      </div>
+    );
   const shown = answer.data;
   return (
     <Page
