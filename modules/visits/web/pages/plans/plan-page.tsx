@@ -119,10 +119,10 @@ function PlanVerbs({ plan }: { plan: Pick<VisitPlan, 'id' | 'title' | 'startsOn'
   return (
     <>
       <Opening verb={text('plans.plan.addFirms')} form={(close) => <AddFirm planId={planId} onDone={close} />} />
-      <Popup label={text('plans.plan.amend')} button={text('plans.plan.amend')}>
+      <Popup label={text('plans.plan.amend')} button={text('plans.plan.amend')} buttonClass="ys-plain">
         {(close) => <AmendPlan plan={plan} onDone={close} />}
       </Popup>
-      <Popup label={text('plans.plan.withdraw')} button={text('plans.plan.withdraw')}>
+      <Popup label={text('plans.plan.withdraw')} button={text('plans.plan.withdraw')} buttonClass="ys-plain">
         {(close) => <WithdrawPlan planId={planId} onDone={close} />}
       </Popup>
     </>
