@@ -141,7 +141,8 @@ describe('recording a visit on a phone', () => {
     const page = await openPage({ as: 'officer', width: 390, locale: 'en', expected });
     const { departmentId, firms } = await plan(page, '手机走访计划');
     const [{ id, name } = { id: '', name: '' }] = firms;
-    await useUpCap(page, id, departmentId);
+    // As many as the usual rule allows one department.
+    for (const days of [9, 30]) await recordVisit(page, { firmId: id, departmentId, days });
     await page.goto('/visits/record');
     await page.getByLabel('Firm', { exact: true }).waitFor();
     await judge(page, 'visit-record-en-390');
