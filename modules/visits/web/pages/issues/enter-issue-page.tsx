@@ -77,12 +77,11 @@ function EnterForm() {
         </Form.Item>
         <Form.Item name="urgency" label={text('issues.columns.urgency')}>
           <Select
-            options={issueUrgency.options.map((value) => ({
-              value,
-              label: text('issues.urgencyDays', {
-                ...{ urgency: text(`issues.urgencies.${value}`), days: data?.limits[value] ?? '' },
-              }),
-            }))}
+            options={issueUrgency.options.map((value) => {
+              const urgency = text(`issues.urgencies.${value}`);
+              const days = data?.limits[value];
+              return { value, label: days === undefined ? urgency : text('issues.urgencyDays', { urgency, days }) };
+            })}
           />
         </Form.Item>
       </div>

@@ -12,7 +12,7 @@ export function issueColumns(text: Text): Column<IssueRow>[] {
       title: title('light'),
       width: 84,
       narrow: 'lead',
-      render: (one) => <IssueLight light={one.light} />,
+      render: (one) => (one.light === 'none' ? null : <IssueLight light={one.light} />),
     },
     { key: 'number', title: title('number'), width: 118, narrow: 'lead', render: (one) => one.number },
     { key: 'firm', title: title('firm'), narrow: 'line', render: (one) => one.firm.name },
