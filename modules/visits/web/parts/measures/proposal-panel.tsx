@@ -118,7 +118,11 @@ function AcceptForm({
   };
   return (
     <>
-      {entering ? <NewMeasure onDone={entered} /> : null}
+      {entering ? (
+        <div className="vm-new">
+          <NewMeasure onDone={entered} />
+        </div>
+      ) : null}
       <Form<{ measureId: string }>
         layout="vertical"
         name="accept"

@@ -65,16 +65,12 @@ function cell({ query, before }: ShownTable, figure: Figure, text: Text) {
         <Opening query={query} at={at} figure={figure}>
           {shownValue(row.now, figure)}
         </Opening>
-        {!besides.includes(figure) ? null : (
+        {!besides.includes(figure) || row.before === null || row.before[figure] === null ? null : (
           <span className="vs-then">
             {text('statistics.pages.thenShort')}{' '}
-            {row.before === null ? (
-              '—'
-            ) : (
-              <Opening query={then.query} at={then.key} figure={figure}>
-                {shownValue(row.before, figure)}
-              </Opening>
-            )}
+            <Opening query={then.query} at={then.key} figure={figure}>
+              {shownValue(row.before, figure)}
+            </Opening>
           </span>
         )}
       </>
