@@ -120,7 +120,7 @@ const repairRefused = async (page: Page) => {
   await page.getByRole('button', { name: 'Change and send again' }).click();
   await page.getByRole('radio', { name: 'The firm asked' }).check({ force: true });
   await page.getByLabel(/^Reason/).fill('The firm called about its power supply.');
-  await page.getByRole('button', { name: 'Save and send' }).click();
+  await page.getByRole('button', { name: 'Save and send' }).press('Enter');
   await page.getByText('1 record sent and received').waitFor();
   await expect.poll(() => page.getByText('waiting to be sent').count()).toBe(0);
 };
