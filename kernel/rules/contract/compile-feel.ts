@@ -1,9 +1,16 @@
+import { formatValue } from './feel/format-value.ts';
+import { normalizeName } from './feel/names.ts';
 import { parseExpression } from './feel/parse.ts';
 import type { Expression } from './feel/syntax.ts';
 import type { Value } from './feel/values.ts';
 import { type Algebra, NotCompiled } from './feel-compile/algebra.ts';
-import type { Column, Row, Test } from './feel-compile/columns.ts';
-import { type Compiled, ExpressionCompiler, type Watch } from './feel-compile/compile-expression.ts';
+import type { Row, Test } from './feel-compile/columns.ts';
+import {
+  type Compiled,
+  type CompileInputs,
+  ExpressionCompiler,
+  type Watch,
+} from './feel-compile/compile-expression.ts';
 import { decimalAlgebra } from './feel-compile/decimal-algebra.ts';
 import { integerAlgebra } from './feel-compile/integer-algebra.ts';
 import { builtInNames } from './feel-functions/builtins.ts';
@@ -14,7 +21,7 @@ export interface Clause {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  /** Names of the columns that it reads. */
+  /** Names of the columns and parameters that it reads. */
   readonly reads: readonly string[];
 }
 
@@ -25,6 +32,7 @@ export interface Explanation {
   /** Every condition: whether it held, null where that is unknown, `notAsked` where nothing depended on it. */
   readonly clauses: readonly (Clause & {
     readonly held: boolean | null | 'notAsked';
+    /** What it read: columns as the row holds them, parameters as FEEL writes them. */
     readonly data: Readonly<Record<string, Row[number]>>;
   })[];
 }
@@ -39,6 +47,11 @@ export interface Program {
   readonly run: (row: Row) => Value;
   /** The answer as whole number of 10^−scale, NaN for null; null where the rule answers no number or takes the other path. */
   readonly whole: { readonly scale: number; readonly run: (row: Row) => number } | null;
+  /**
+   * The answer as `whole` gives it, with a mark for every condition left in `marks` until the next party: 1 held, 0 did
+   * not, −1 unknown, 2 not asked. For populations, where a reason each is wanted and a tree each is too much.
+   */
+  readonly marked: { readonly marks: Int8Array; readonly run: (row: Row) => number } | null;
   readonly explain: (row: Row) => Explanation;
 }
 
@@ -47,12 +60,17 @@ export type CompileOutcome =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly why: string; readonly from: number; readonly to: number };
 
-/** Compiles an expression of FEEL over the columns of a population; `path` asks for one way of counting. */
-export function compileFeel(source: string, columns: readonly Column[], path?: 'integer' | 'decimal'): CompileOutcome {
-  const names = Object.fromEntries(columns.map(({ name }) => [name, 1] as const));
+/** Compiles an expression of FEEL over the columns of a population and the parameters of a date; `path` asks for one way of counting. */
+export function compileFeel(
+  source: string,
+  { columns, parameters = new Map() }: Pick<CompileInputs, 'columns'> & Partial<CompileInputs>,
+  path?: 'integer' | 'decimal',
+): CompileOutcome {
+  const told = [...columns.map(({ name }) => name), ...parameters.keys()];
+  const names = Object.fromEntries(told.map((name) => [name, 1] as const));
   const parsed = parseExpression(source, { ...builtInNames, ...names });
   if (!parsed.ok) return { ok: false, why: parsed.why, ...parsed.at };
-  const inputs = { source, columns, tree: parsed.value };
+  const inputs = { source, columns, parameters, tree: parsed.value };
   try {
     if (path === 'decimal') return { ok: true, program: programOf(decimalAlgebra, inputs, 'asked for') };
     return { ok: true, program: programOf(integerAlgebra, inputs, '') };
@@ -63,9 +81,8 @@ export function compileFeel(source: string, columns: readonly Column[], path?: '
   }
 }
 
-interface Inputs {
+interface Inputs extends CompileInputs {
   readonly source: string;
-  readonly columns: readonly Column[];
   readonly tree: Expression;
 }
 
@@ -82,12 +99,15 @@ function notCompiled({ message, at }: NotCompiled, source: string): CompileOutco
   return { ok: false, why: message, from: at?.from ?? 0, to: at?.to ?? source.length };
 }
 
-function programOf<N>(algebra: Algebra<N>, { source, columns, tree }: Inputs, whyDecimal: string): Program {
-  const compile = (watch: Watch) => new ExpressionCompiler(algebra, columns, watch).compile(tree);
+function programOf<N>(algebra: Algebra<N>, inputs: Inputs, whyDecimal: string): Program {
+  const { source, tree } = inputs;
+  const compile = (watch: Watch) => new ExpressionCompiler(algebra, inputs, watch).compile(tree);
   const plain = compile((_clause, test) => test);
   const clauses: Clause[] = [];
-  const held: number[] = [];
-  const watched = compile((clause, test) => watchClause({ clause, test, source }, clauses, held));
+  const watching = { marks: new Int8Array(0) };
+  const watched = compile((clause, test) => watchClause({ clause, test, source }, clauses, watching));
+  watching.marks = new Int8Array(clauses.length);
+  const marked = wholeOf(watched, algebra);
   const run = (row: Row) => answerOf(plain, algebra, row);
   return {
     path: algebra.path,
@@ -95,44 +115,57 @@ function programOf<N>(algebra: Algebra<N>, { source, columns, tree }: Inputs, wh
     clauses,
     run,
     whole: wholeOf(plain, algebra),
+    marked:
+      marked === null
+        ? null
+        : {
+            marks: watching.marks,
+            run: (row) => {
+              watching.marks.fill(notAsked);
+              return marked.run(row);
+            },
+          },
     explain: (row) => {
-      held.fill(notAsked);
+      watching.marks.fill(notAsked);
       const value = answerOf(watched, algebra, row);
       const told = clauses.map((clause, place) => ({
         ...clause,
-        held: heldOf(held[place] ?? notAsked),
-        data: Object.fromEntries(clause.reads.map((name) => [name, valueIn(row, columns, name)])),
+        held: heldOf(watching.marks[place] ?? notAsked),
+        data: Object.fromEntries(clause.reads.map((name) => [name, valueIn(row, inputs, name)])),
       }));
       return { value, path: algebra.path, clauses: told };
     },
   };
 }
 
-/** No truth value; marks a condition that was not asked. */
+/** Marks beside 1 and 0: a condition that was not asked, and one whose answer is unknown. */
 const notAsked = 2;
+const unknown = -1;
 
 function watchClause(
   { clause, test, source }: { clause: Expression; test: Test; source: string },
   clauses: Clause[],
-  held: number[],
+  watching: { readonly marks: Int8Array },
 ): Test {
   const { from, to } = clause;
   const place = clauses.push({ text: source.slice(from, to), from, to, reads: [...namesIn(clause)] }) - 1;
-  held.push(notAsked);
   return (row) => {
     const answer = test(row);
-    held[place] = answer;
+    watching.marks[place] = Number.isNaN(answer) ? unknown : answer;
     return answer;
   };
 }
 
 function heldOf(mark: number): boolean | null | 'notAsked' {
   if (mark === notAsked) return 'notAsked';
-  return Number.isNaN(mark) ? null : mark === 1;
+  return mark === unknown ? null : mark === 1;
 }
 
-function valueIn(row: Row, columns: readonly Column[], name: string): Row[number] {
-  return row[columns.findIndex((column) => column.name === name)] ?? null;
+function valueIn(row: Row, { columns, parameters }: CompileInputs, name: string): string | number | boolean | null {
+  const place = columns.findIndex((column) => normalizeName(column.name) === name);
+  if (place >= 0) return row[place] ?? null;
+  const parameter = [...parameters].find(([key]) => normalizeName(key) === name);
+  return parameter === undefined ? null : formatValue(parameter[1]);
 }
 
 /** Names that an expression reads; functions that it calls are none. */

@@ -1,8 +1,9 @@
 import { normalizeName } from '../feel/names.ts';
 import { integerOf } from '../feel/number.ts';
 import type { Expression } from '../feel/syntax.ts';
-import type { RangeOperator } from '../feel/values.ts';
+import { isKind, isNumber, type RangeOperator, type Value } from '../feel/values.ts';
 import { dayNumber } from '../feel-time/clock-line.ts';
+import { formatDate } from '../feel-time/format-temporal.ts';
 import { parseDate } from '../feel-time/parse-temporal.ts';
 import { type Algebra, NotCompiled, type Numeric, type Rounding, type RoundTo } from './algebra.ts';
 import { type Column, logic, type Row, type Test } from './columns.ts';
@@ -18,6 +19,12 @@ export type Compiled<N> =
 
 /** Called for every condition; answers the one to use, so that somebody can watch what it says. */
 export type Watch = (clause: Expression, test: Test) => Test;
+
+/** What a rule reads: columns that differ from party to party, and parameters that are the same for all. */
+export interface CompileInputs {
+  readonly columns: readonly Column[];
+  readonly parameters: ReadonlyMap<string, Value>;
+}
 
 type Node<K extends Expression['node']> = Extract<Expression, { node: K }>;
 
@@ -35,11 +42,13 @@ const roundings: Readonly<Record<string, Rounding>> = {
 export class ExpressionCompiler<N> {
   private readonly algebra: Algebra<N>;
   private readonly columns: ReadonlyMap<string, { readonly place: number; readonly column: Column }>;
+  private readonly parameters: ReadonlyMap<string, Value>;
   private readonly watch: Watch;
 
-  constructor(algebra: Algebra<N>, columns: readonly Column[], watch: Watch) {
+  constructor(algebra: Algebra<N>, inputs: CompileInputs, watch: Watch) {
     this.algebra = algebra;
-    this.columns = new Map(columns.map((column, place) => [normalizeName(column.name), { place, column }]));
+    this.parameters = new Map([...inputs.parameters].map(([name, value]) => [normalizeName(name), value]));
+    this.columns = new Map(inputs.columns.map((column, place) => [normalizeName(column.name), { place, column }]));
     this.watch = watch;
   }
 
@@ -100,7 +109,7 @@ export class ExpressionCompiler<N> {
 
   private column(node: Node<'name'>): Compiled<N> {
     const found = this.columns.get(node.name);
-    if (found === undefined) throw new NotCompiled(`nothing called ${node.name}`, node);
+    if (found === undefined) return this.parameter(node);
     const { place, column } = found;
     switch (column.type.is) {
       case 'number':
@@ -112,6 +121,15 @@ export class ExpressionCompiler<N> {
       case 'date':
         return { kind: 'date', run: (row) => dayOf(row[place]) };
     }
+  }
+
+  /** A parameter is a constant: its value on the date that the rule is compiled for. */
+  private parameter(node: Node<'name'>): Compiled<N> {
+    const value = this.parameters.get(node.name);
+    if (value === undefined) throw new NotCompiled(`nothing called ${node.name}`, node);
+    if (isNumber(value)) return { kind: 'number', number: this.algebra.literal(value) };
+    if (isKind(value, 'date')) return dateOf(formatDate(value), node);
+    return literalOf({ from: node.from, to: node.to, value });
   }
 
   private arithmetic({ operator, left, right, ...at }: Node<'arithmetic'>, by: RoundTo | null): Numeric<N> {
@@ -226,7 +244,7 @@ export class ExpressionCompiler<N> {
   }
 }
 
-function literalOf<N>(node: Node<'literal'>): Compiled<N> {
+function literalOf<N>(node: Pick<Node<'literal'>, 'value' | 'from' | 'to'>): Compiled<N> {
   const { value } = node;
   if (value === null) return { kind: 'null' };
   if (typeof value === 'boolean') return { kind: 'test', run: () => (value ? 1 : 0) };

@@ -31,7 +31,7 @@ function variablesOf(row: Row): Map<string, Value> {
 }
 
 function programOf(source: string, path?: 'integer' | 'decimal'): Program {
-  const compiled = compileFeel(source, columns, path);
+  const compiled = compileFeel(source, { columns }, path);
   if (!compiled.ok) throw new Error(`${source}: ${compiled.why}`);
   return compiled.program;
 }
@@ -93,13 +93,15 @@ describe('compiled rules', () => {
   it('answer as the evaluator does, on whole numbers and on decimals', () => {
     fc.assert(
       fc.property(fc.oneof(number, test), fc.array(row, { minLength: 4, maxLength: 4 }), (source, rows) => {
-        const whole = compileFeel(source, columns, 'integer');
+        const whole = compileFeel(source, { columns }, 'integer');
         const decimal = programOf(source, 'decimal');
         for (const one of rows) {
           const expected = literalOf(evaluateFeel(source, { variables: variablesOf(one), moment }).value);
           expect(literalOf(decimal.run(one))).toBe(expected);
           expect(literalOf(decimal.explain(one).value)).toBe(expected);
-          if (whole.ok) expect(literalOf(whole.program.run(one))).toBe(expected);
+          if (!whole.ok) continue;
+          expect(literalOf(whole.program.run(one))).toBe(expected);
+          expect(whole.program.marked?.run(one)).toBe(whole.program.whole?.run(one));
         }
       }),
       { numRuns: 120 },
@@ -121,7 +123,7 @@ describe('compiled rules', () => {
 
   it('refuse what they do not hold, and say where', () => {
     const refused = (source: string) => {
-      const compiled = compileFeel(source, columns);
+      const compiled = compileFeel(source, { columns });
       return compiled.ok ? null : [compiled.why, source.slice(compiled.from, compiled.to)];
     };
     expect(refused('保费 + 不存在')).toEqual(['nothing called 不存在', '不存在']);
@@ -142,6 +144,7 @@ describe('compiled rules', () => {
       ['规模 = "小型"', 'notAsked', { 规模: '中型' }],
     ]);
     const unknown = program.explain([1_000_05, null, '中型', true, null]);
+    expect([...(program.marked?.marks ?? [])]).toEqual([1, -1, 0]);
     expect([literalOf(unknown.value), unknown.clauses.map(({ held }) => held)]).toEqual(['0', [true, null, false]]);
   });
 });
