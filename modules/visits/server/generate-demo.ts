@@ -30,7 +30,7 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
     const service = await addInventedService(tx, { zone, seed: options.seed, today, visited }, filed);
     const measures = await addInventedMeasures(tx, zone, { seed: options.seed, today });
     // Figures are computed anew by what the journal says of their subjects.
-    for (const type of ['visits.visit', 'visits.issue'])
+    for (const type of ['visits.visit', 'visits.issue'] as const)
       await recordSystemAct(tx, platform.now(), {
         ...{ zoneId: zone.id, action: 'visits.generateDemo', subject: { type, id: zone.id }, before: null },
         after: { visits: year.invented.visits.length, issues: loop.issues.length },

@@ -34,7 +34,7 @@ export async function makeOutsideLink(
     const [id, caseId] = [randomUUIDv7(), about.id];
     const expiresOn = Temporal.PlainDate.from(today).add({ days }).toString();
     await addLink(tx, { zoneId, id, caseId, firmId: issue.firm_id, digest, by: null, at: now.toString(), expiresOn });
-    const subject = { type: 'visits.issue', id: caseId };
+    const subject = { type: 'visits.issue' as const, id: caseId };
     const after = { link: id, expiresOn, noticeId };
     await recordSystemAct(tx, now, { zoneId, action: 'visits.makeOutsideLink', subject, before: null, after });
   }

@@ -76,9 +76,9 @@ it('leads a firm that is told outside to the page of its issue, by the same link
 
 it('keeps of the link where nothing is sent its place alone, and sends none that staff revoked', async () => {
   const desk = openDesk(on, root);
-  const about = { type: 'visits.issue', id: caseId };
+  const about = { type: 'visits.issue' as const, id: caseId };
   const params = { number: 'SQ', title: '积水', reason: '' };
-  const told = { template: 'visits.issueStillSolved', params, about, href: `/my-issues/${caseId}` };
+  const told = { template: 'visits.issueStillSolved' as const, params, about, href: `/my-issues/${caseId}` };
   await lead('sms', 'sink');
   await desk.tell({ firm: firmId }, told);
   await desk.deliver();

@@ -127,16 +127,6 @@ export function listActs(db: ZoneDb, measureId: string): Promise<StoredAct[]> {
     .execute();
 }
 
-/** The measure of an act; undefined where there is none in the zone. */
-export async function measureOfAct(db: ZoneDb, actId: string): Promise<string | undefined> {
-  const row = await tables(db)
-    .selectFrom('visits.measure_act')
-    .select('measure_id')
-    .where('id', '=', actId)
-    .executeTakeFirst();
-  return row?.measure_id;
-}
-
 /** Whether a document has another measure of this title. */
 export async function titleTaken(
   tx: ZoneDb,
