@@ -88,9 +88,13 @@ class Evaluation {
     );
   }
 
+  private isGiven({ element, model }: Found): boolean {
+    return namesOf(element, model).some((name) => this.input.has(name));
+  }
+
   private given({ element, model }: Found): Value {
-    const names = [`${model.namespace}#${element.name}`, element.name, element.title];
-    return names.map((name) => this.input.get(name) ?? null).find((value) => value !== null) ?? null;
+    const values = namesOf(element, model).map((name) => this.input.get(name) ?? null);
+    return values.find((value) => value !== null) ?? null;
   }
 
   /** The value of an element, computed once. */
@@ -127,7 +131,7 @@ class Evaluation {
 
   private readInput(found: Found<InputData>): Value {
     const value = this.given(found);
-    if (value === null) return null;
+    if (value === null) return this.isGiven(found) ? null : this.run.fail('missingInput', { name: found.element.name });
     return fitted(value, found.element.typeRef, this.frame(found));
   }
 
@@ -215,6 +219,11 @@ class Evaluation {
   private frame({ types }: Found): Frame {
     return new Frame({ scope: builtInScope, names: {}, types, run: this.run, sources: this.models.sources });
   }
+}
+
+/** Names by which an input may be given: with the namespace of its model, as expressions call it, as the graph does. */
+function namesOf(element: DmnElement, model: DmnModel): string[] {
+  return [`${model.namespace}#${element.name}`, element.name, element.title];
 }
 
 function keyOf({ model, element }: Found): string {

@@ -17,12 +17,17 @@ export function evaluateTable(table: DecisionTable, frame: Frame): Value {
   }
   const hits: Hit[] = [];
   for (const [place, rule] of table.rules.entries()) {
-    const matches = rule.tests.every((test, column) => frame.accepts(test, inputs[column] ?? null) === true);
+    const matches = rule.tests.every((test, column) => accepts(test, inputs[column] ?? null, frame));
     if (matches) hits.push({ rule: place + 1, outputs: () => evaluateOutputs(table, rule.outputs, frame) });
     // The first rule answers for all: those after it need not be read.
     if (matches && table.hitPolicy === 'FIRST') break;
   }
   return applyHitPolicy(table, hits, frame);
+}
+
+/** An empty cell accepts whatever comes, as `-` does. */
+function accepts(test: string, value: Value, frame: Frame): boolean {
+  return test.trim() === '' || frame.accepts(test, value) === true;
 }
 
 function evaluateOutputs(table: DecisionTable, texts: readonly string[], frame: Frame): Value[] {

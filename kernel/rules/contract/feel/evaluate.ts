@@ -1,6 +1,7 @@
 import { parseTemporal } from '../feel-time/parse-temporal.ts';
 import { negate, operate } from './arithmetic.ts';
 import { callFunction, passArguments } from './call-function.ts';
+import { checkWeight } from './check-weight.ts';
 import { both, either, holds } from './compare.ts';
 import { isInstance } from './conform.ts';
 import { defineFunction } from './define-function.ts';
@@ -22,7 +23,9 @@ type Evaluators = { readonly [K in Expression['node']]: (node: Node<K>, around: 
 /** The value of an expression; null, with a reason in the run, where it has none. Throws LimitReached only. */
 export function evaluate(expression: Expression, around: Surroundings): Value {
   around.run.step(expression);
-  return around.run.deeper(() => dispatch(expression, around));
+  const value = around.run.deeper(() => dispatch(expression, around));
+  if (value !== null && typeof value === 'object') checkWeight(value);
+  return value;
 }
 
 function dispatch<K extends Expression['node']>(expression: Node<K> & Expression, around: Surroundings): Value {

@@ -85,6 +85,10 @@ describe('hit policies', () => {
     expect(answer({ policy: 'COLLECT', rules, otherwise: '"none"' }, '5').value).toBe('["none"]');
   });
 
+  it('takes an empty cell for one that accepts everything', () => {
+    expect(answer({ policy: 'UNIQUE', rules: [['', '1']] }, '5').value).toBe('1');
+  });
+
   it('refuses inputs outside of the allowed ones', () => {
     expect(answer({ policy: 'UNIQUE', rules, inputValues: '[0..100]' }, '500')).toEqual({
       value: 'null',
