@@ -1,7 +1,7 @@
 import { LimitReached } from './run.ts';
 import { isKind, isList, type Value } from './values.ts';
 
-const weights = new WeakMap<object, number>();
+const weights = new WeakMap<WeakKey, number>();
 
 /** Values that a list or context may hold in all, those that it holds twice counted twice. */
 const heaviest = 5_000_000;
@@ -19,7 +19,7 @@ function weigh(value: Value): number {
   return isKind(value, 'context') ? weighParts(value.entries, value.entries.values()) : 1;
 }
 
-function weighParts(whole: object, parts: Iterable<Value>): number {
+function weighParts(whole: WeakKey, parts: Iterable<Value>): number {
   const known = weights.get(whole);
   if (known !== undefined) return known;
   let weight = 1;
