@@ -1,33 +1,37 @@
-/** Why something is null, or why a run ended; the words stand in the texts of the part under `diagnostics.<code>`. */
-export type DiagnosticCode =
-  | 'syntax'
-  | 'unknownName'
-  | 'unknownType'
-  | 'noFunction'
-  | 'badArguments'
-  | 'badOperands'
-  | 'notComparable'
-  | 'notBoolean'
-  | 'notIterable'
-  | 'noSuchEntry'
-  | 'duplicateEntry'
-  | 'outOfRange'
-  | 'badText'
-  | 'badPattern'
-  | 'badRange'
-  | 'wrongType'
-  | 'missingInput'
-  | 'missingLogic'
-  | 'noRuleMatches'
-  | 'severalRulesMatch'
-  | 'notAllowed'
-  | 'noDecision'
-  | 'circular'
-  | 'foreignLogic'
-  | 'tooDeep'
-  | 'tooManySteps'
-  | 'tooLarge'
-  | 'internal';
+/** Why something can be null, or why a run can end; the words stand in the texts of the part under `diagnostics.<code>`. */
+export const diagnosticCodes = [
+  'syntax',
+  'unknownName',
+  'unknownType',
+  'noFunction',
+  'badArguments',
+  'badOperands',
+  'notComparable',
+  'notBoolean',
+  'notIterable',
+  'noSuchEntry',
+  'duplicateEntry',
+  'outOfRange',
+  'badText',
+  'badPattern',
+  'badRange',
+  'wrongType',
+  'missingInput',
+  'missingLogic',
+  'noRuleMatches',
+  'severalRulesMatch',
+  'notAllowed',
+  'noDecision',
+  'circular',
+  'foreignLogic',
+  'tooDeep',
+  'tooManySteps',
+  'tooLarge',
+  'internal',
+] as const;
+
+/** One of these reasons. */
+export type DiagnosticCode = (typeof diagnosticCodes)[number];
 
 /** One reason, with the characters of the source it belongs to. */
 export interface Diagnostic {
