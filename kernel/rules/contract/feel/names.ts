@@ -5,7 +5,7 @@ export function normalizeName(name: string): string {
   const cached = spellings.get(name);
   if (cached !== undefined) return cached;
   const spelled = name
-    .replace(/\s*(\*\*|[./\-'+*^])\s*/g, ' $1 ')
+    .replace(/\*\*|[./\-'+*^]/g, ' $& ')
     .replace(/\s+/g, ' ')
     .trim();
   if (spellings.size < 20_000) spellings.set(name, spelled);
