@@ -47,6 +47,7 @@ async function open(browser: Browser, options: BrowserContextOptions) {
 }
 
 async function empty({ context, keeper }: { context: BrowserContext; keeper: Page }, origin: string): Promise<void> {
+  await context.setOffline(false);
   await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())));
   const session = await context.newCDPSession(keeper);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });

@@ -38,7 +38,7 @@ journey(
     const row = page.locator('.task-line', { hasText: '厂区门前积水无法卸货' });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/签收/);
-    expect(await page.getByRole('link', { name: /^待办 \d/ }).count()).toBe(1);
+    await page.getByRole('link', { name: /^待办 \d/ }).waitFor();
     await page.getByRole('table', { name: '到期日历' }).waitFor();
     await checkAccessibility(page);
     await page.keyboard.press('j');
@@ -57,7 +57,7 @@ journey(
     const send = page.locator('.case-act-form').getByRole('button', { name: '写批注' });
     await send.click();
     await page.getByRole('alert').filter({ hasText: '先一步' }).waitFor();
-    await page.getByText('另一位同事先写了一条').waitFor();
+    await page.getByRole('status', { name: '您打开后新增' }).getByText('另一位同事先写了一条').waitFor();
     expect(await words.inputValue()).toBe('供电所周三到现场');
     await checkAccessibility(page);
     await send.click();

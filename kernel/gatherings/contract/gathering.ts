@@ -32,6 +32,8 @@ export const gatheringPlan = z.object({
 /** One gathering as a line of the register. */
 export const gatheringRow = gatheringPlan.omit({ place: true, siteId: true }).extend({
   id: z.uuid(),
+  /** As it is stored: an answer shows what is there and judges nothing. */
+  title: z.string(),
   kind: gatheringKind,
   state: gatheringState,
   /** Site and place in words together. */

@@ -12,6 +12,7 @@ describe('notices in the browser', () => {
       await page.goto('/notice-register/settings');
       await heading(page, '通知设定');
       const channels = page.getByRole('table', { name: '外部渠道' });
+      await channels.getByRole('cell', { name: '只留本机' }).first().waitFor();
       expect(await channels.getByRole('cell', { name: '只留本机' }).count()).toBe(4);
       await page.getByLabel('结束').fill('9点');
       await page.getByRole('button', { name: '保存' }).click();

@@ -20,14 +20,15 @@ journey(
     await reply.getByRole('button', { name: '答复企业' }).click();
     await officer.locator('.ant-tag', { hasText: '已答复，待企业确认' }).waitFor();
     await screenshot(officer, 'issue-1440-zh');
-    const link = await makeLink(officer);
-
     const leader = await openPage({ as: 'leader' });
     await leader.goto(`/issues?q=${encodeURIComponent(said)}`);
     await leader.getByText('部门办结率').first().waitFor();
     await checkAccessibility(leader);
     await checkNoSidewaysScroll(leader);
     await leader.goto(`/issues/${caseId}`);
+    // The department that solves it may not make the link on which the firm is heard.
+    await desk.goto(`/issues/${caseId}`);
+    const link = await makeLink(desk);
     await leader.getByRole('button', { name: '提请督办' }).first().click();
     const raising = leader.getByRole('region', { name: '提请督办' });
     await raising.getByLabel('意见或说明').fill('照明事关夜班安全，请尽快');
@@ -67,11 +68,11 @@ async function openOnTheSpot(desk: Page): Promise<string> {
   return (await answer.json()).caseId;
 }
 
-/** The officer makes the link that the firm gets. */
-async function makeLink(officer: Page): Promise<string> {
-  await officer.getByRole('button', { name: '企业查看链接' }).click();
-  await officer.getByRole('button', { name: '生成链接' }).click();
-  const shown = officer.getByRole('textbox', { name: '企业查看链接' });
+/** The department that handed it over makes the link that the firm gets. */
+async function makeLink(desk: Page): Promise<string> {
+  await desk.getByRole('button', { name: '企业查看链接' }).click();
+  await desk.getByRole('button', { name: '生成链接' }).click();
+  const shown = desk.getByRole('textbox', { name: '企业查看链接' });
   await shown.waitFor();
   return shown.inputValue();
 }

@@ -79,7 +79,7 @@ journey(
     for (const title of titles) await desk.getByRole('heading', { name: title }).waitFor();
     await checkAccessibility(desk);
     await desk.goto('/service-charter');
-    await desk.getByRole('link', { name: '1', exact: true }).first().waitFor();
+    await desk.getByRole('main').getByRole('link', { name: /^\d+$/ }).first().waitFor();
     await checkAccessibility(desk);
   },
 );
