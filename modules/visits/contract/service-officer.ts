@@ -24,7 +24,8 @@ export type Servant = z.infer<typeof servant>;
 export const servedFirm = z.object({
   firmId: z.uuid(),
   firm: z.string(),
-  project: projectTitle,
+  /** As it is stored: an answer shows what is there and judges nothing. */
+  project: z.string(),
   officer: servant.nullable(),
   deputy: servant.nullable(),
 });
@@ -61,7 +62,7 @@ export type OfficerOnStaff = z.infer<typeof officerOnStaff>;
 /** One term of an officer at a firm. */
 export const officerTerm = z.object({
   id: z.uuid(),
-  project: projectTitle,
+  project: z.string(),
   part: officerPart,
   staffId: z.uuid(),
   name: z.string(),
@@ -95,7 +96,8 @@ export const handOverOutcome = z.enum(['taken', 'movesUp', 'leftOpen']);
 export const handedPlace = z.object({
   firmId: z.uuid(),
   firm: z.string(),
-  project: projectTitle,
+  /** As it is stored: an answer shows what is there and judges nothing. */
+  project: z.string(),
   part: officerPart,
   outcome: handOverOutcome,
 });
