@@ -93,8 +93,10 @@ export function ClockLight({ clock }: { clock: ClockData }) {
   if (pausedOn !== null)
     return <Light state="hold">{text('casePage.pausedSince', { day: formatDate(pausedOn, locale, 'day') })}</Light>;
   if (left === null) return null;
-  const key = left < 0 ? 'over' : left === 0 ? (light === 'late' ? 'over' : 'today') : 'left';
-  return <Light state={state}>{text(`casePage.${key}.${unit}`, { count: Math.max(1, Math.abs(left)) })}</Light>;
+  // Past its day by rest days alone.
+  if (left === 0 && light === 'late') return <Light state={state}>{text('todo.overJust')}</Light>;
+  const key = left < 0 ? 'over' : left === 0 ? 'today' : 'left';
+  return <Light state={state}>{text(`casePage.${key}.${unit}`, { count: Math.abs(left) })}</Light>;
 }
 
 /** Name of a month `YYYY-MM` without its year. */

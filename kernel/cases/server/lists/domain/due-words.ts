@@ -19,9 +19,9 @@ export function groupOf(dueOn: string | null, { today, soonUntil }: GroupDays): 
   return dueOn === today ? 'today' : 'soon';
 }
 
-/** Working days left until a last day, 0 on it, below 0 when it has passed; a limit that ended on a rest day is over by one at least. */
+/** Working days left until a last day, 0 on it, below 0 by as many as have passed since; 0 too while only rest days have, as alarms count. */
 export function workingDaysLeft(dueOn: string | null, today: string, days: WorkingDays): number | null {
   if (dueOn === null) return null;
   if (dueOn >= today) return days.workingDaysBetween(today, dueOn);
-  return -Math.max(1, days.workingDaysBetween(dueOn, today));
+  return 0 - days.workingDaysBetween(dueOn, today);
 }
