@@ -64,7 +64,18 @@ describe('figures in the browser', () => {
     await checkAccessibility(page);
     await screenshot(page, 'metric-zh-1440');
     await openRows(page);
-    await page.goto('/indicators/parties.firms');
+    // Other journeys register firms meanwhile: the figure follows the journal within a minute.
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/indicators/parties.firms');
+          const link = page.getByRole('link', { name: /^打开 [\d,]+ 行/ }).first();
+          const { total } = await (await page.request.get('/api/parties/firms?pageSize=1')).json();
+          return (await link.innerText()).includes(` ${total.toLocaleString('en')} `);
+        },
+        { timeout: 75_000, interval: 3_000 },
+      )
+      .toBe(true);
     await openRows(page);
     await heading(page, '企业名册');
   });

@@ -87,7 +87,7 @@ describe('the screen of a zone', () => {
     await card(page)
       .getByRole('link', { name: /^Open [\d,]+ rows/ })
       .waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.goto('/alarms');
     await page.getByRole('heading', { name: 'Most urgent' }).waitFor();
     await checkNoSidewaysScroll(page);

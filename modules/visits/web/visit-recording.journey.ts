@@ -118,7 +118,13 @@ const repairRefused = async (page: Page) => {
   expect(refusal).toMatch(/\d{4}-\d\d-\d\d/);
   await judge(page, 'visit-refused-en-390');
   await page.getByRole('button', { name: 'Change and send again' }).click();
-  await page.getByRole('radio', { name: 'The firm asked' }).check({ force: true });
+  // The record comes back into the form a moment later, with nothing chosen yet.
+  await expect
+    .poll(async () => {
+      await page.getByRole('radio', { name: 'The firm asked' }).click({ force: true });
+      return page.getByLabel(/^Reason/).count();
+    })
+    .toBe(1);
   await page.getByLabel(/^Reason/).fill('The firm called about its power supply.');
   await page.getByRole('button', { name: 'Save and send' }).press('Enter');
   await page.getByText('1 record sent and received').waitFor();

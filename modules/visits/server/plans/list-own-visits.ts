@@ -1,4 +1,4 @@
-import { actingFirm, departmentNamesOn } from '#kernel/parties/server/index.ts';
+import { departmentNamesOn, housesOf } from '#kernel/parties/server/index.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -10,16 +10,16 @@ import { listVisitRows } from './store/visit-register.ts';
 /** The last visits that a firm's own people are shown. */
 const mostShown = 100;
 
-/** Visits of the firm for which the caller acts: when, who, what for; never the internal summary. */
+/** Visits of a firm for which the caller may act: when, who, what for; never the internal summary. */
 export async function listOwnVisits(
   { params }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
   const { account, today } = requireCaller(context);
-  const own = await actingFirm(context.db, account.id);
-  if (own === null || own.firmId !== params.firmId) throw new AppError('visits.firmUnknown');
+  const { houses } = await housesOf(context.db, account.id);
+  if (!houses.some(({ id }) => id === params.firmId)) throw new AppError('visits.firmUnknown');
   const filter: VisitFilter = {
-    ...{ department: [], officer: [], purpose: [], size: [], industry: [], firm: own.firmId },
+    ...{ department: [], officer: [], purpose: [], size: [], industry: [], firm: params.firmId },
     ...{ withdrawn: 'no', sort: '-day' },
   };
   const rows = await listVisitRows(context.db, filter, { limit: mostShown, offset: 0 });

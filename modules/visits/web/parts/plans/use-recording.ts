@@ -158,8 +158,13 @@ async function sendWaiting(owner: string, reload: () => Promise<void>): Promise<
 function useKit(): { reach: Reach; kit: Kit | undefined; look: () => void } {
   const client = useQueryClient();
   const [state, setState] = useState<{ reach: Reach; kit: Kit | undefined }>({ reach: 'looking', kit: undefined });
+  const asked = useRef(0);
   const look = useCallback(() => {
+    asked.current += 1;
+    const turn = asked.current;
     void findKit().then((found) => {
+      // Of several looks the last one knows: an answer from before the network went says nothing of now.
+      if (turn !== asked.current) return;
       setState((before) => {
         // The frame was drawn for a visitor while nobody could say who is there.
         if (found.reach === 'online' && before.reach !== 'online' && before.reach !== 'looking')
