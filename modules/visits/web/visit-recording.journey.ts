@@ -167,10 +167,12 @@ describe('recording a visit on a phone', () => {
 
     // The session ends while there is no network: everything stays, and is shown again after signing in.
     await page.context().setOffline(true);
+    await page.reload();
     await page.getByText('No network').first().waitFor();
     await page.getByLabel('What was said').fill('Kept although the session ended.');
     await page.context().clearCookies();
     await page.context().setOffline(false);
+    await page.reload();
     await page.getByText('Your session has ended').waitFor();
     expect(await page.getByLabel('What was said').count()).toBe(0);
     await signInAgain(page);
@@ -178,7 +180,6 @@ describe('recording a visit on a phone', () => {
 
     // Twelve hours without the server: kept, but not shown.
     await page.context().setOffline(true);
-    await page.getByText('No network').first().waitFor();
     await onPhone(
       page,
       'kit',
@@ -192,6 +193,7 @@ describe('recording a visit on a phone', () => {
 
     // Signing out wipes one's own drafts and no others.
     await page.context().setOffline(false);
+    await page.reload();
     await page.getByLabel('What was said').waitFor();
     await onPhone(page, 'drafts', `store.put({ clientId: 'other', owner: 'zone/other', state: 'waiting' })`);
     expect(await onPhone(page, 'drafts', 'store.count()')).toBe(2);
