@@ -18,6 +18,7 @@ import type { Metric } from './metric.ts';
 import type { NoticeTemplate } from './notice-template.ts';
 import type { PartyReference } from './party-reference.ts';
 import type { Platform } from './platform.ts';
+import type { RuleFact } from './rule-fact.ts';
 import type { Seed } from './seed.ts';
 
 /** What a platform part, a kernel engine or a module gives to the server; joined in app/server/modules.ts, registered by nothing else. */
@@ -75,6 +76,8 @@ export interface ServerModule {
   readonly metrics?: readonly Metric[];
   /** What this part tells parties; kernel/notices says it, in the words of this part's locale. */
   readonly noticeTemplates?: readonly NoticeTemplate[];
+  /** What this part knows of parties that rules and forms may read; kernel/rules joins those of all parts. */
+  readonly ruleFacts?: readonly RuleFact[];
   /** What stands open and late in this part, for the one list of red lights. */
   readonly alarms?: readonly AlarmSource[];
   /** Routes, jobs, registers of sheets, alarms, work of departments and purposes of files that need what all parts give; the composition asks once and puts them in place of the own ones. */

@@ -12,7 +12,7 @@ const allowed: readonly RegExp[] = [
   /^README\.md$/,
   new RegExp(`^contract/${kebab}${tests}\\.ts$`),
   // The language of rules runs in the browser too, and is too large for one folder.
-  new RegExp(`^contract/(?:feel|feel-[a-z]+|dmn)/${kebab}${tests}\\.ts$`),
+  new RegExp(`^contract/(?:feel|feel-[a-z]+|dmn|plan)/${kebab}${tests}\\.ts$`),
   new RegExp(`^server/(?:index|${serverNames})${tests}\\.ts$`),
   new RegExp(`^server/${verbNoun}${tests}\\.ts$`),
   new RegExp(`^(?:contract|server)/(?:${kebab}/)?${kebab}\\.(?:test|db\\.test|journey|fixture)\\.ts$`),
