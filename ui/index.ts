@@ -60,6 +60,22 @@ export type { FirmPanelEntry, NavEntry, Proposal, SearchEntry, WebModule } from 
 export { Page, type PageProps, Section } from './page/page.tsx';
 export { type FirmPanel, FirmPanels, useFirmPanels } from './panels/firm-panels.tsx';
 export { Popup, type PopupProps } from './popup/popup.tsx';
+export {
+  AnswerTree,
+  CaseTable,
+  DecisionTableGrid,
+  ExpressionField,
+  VersionDifference,
+} from './rule/lazy-rule.tsx';
+export type {
+  AnswerTreeProps,
+  CaseTableProps,
+  DecisionTableGridProps,
+  ExpressionFault,
+  ExpressionFieldProps,
+  NearestChange,
+  VersionDifferenceProps,
+} from './rule/rule-props.ts';
 export { useSession } from './session/session.ts';
 export { ImportLink } from './sheet/import-link.tsx';
 export { SheetGrid, type SheetGridProps } from './sheet/sheet-grid.tsx';
