@@ -3,7 +3,13 @@ import { feelText, ruleDatum, ruleName } from '#kernel/rules/contract/rule-defin
 
 /** What a field of one value holds. */
 export const scalarFieldType = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('text'), longest: z.int().min(1).max(5_000), lines: z.enum(['one', 'several']) }),
+  z.object({
+    is: z.literal('text'),
+    longest: z.int().min(1).max(5_000),
+    lines: z.enum(['one', 'several']),
+    /** Names a person, an address, a number to call: kept encrypted, left out of lists, exports, the journal and conditions. */
+    personal: z.boolean(),
+  }),
   z.object({
     is: z.literal('number'),
     scale: z.int().min(0).max(6),
@@ -117,6 +123,7 @@ export const formFault = z.object({
     'count',
     'check',
     'unread',
+    'unknown',
   ]),
   /** Of a check: what the form says. */
   message: z.string().nullable(),

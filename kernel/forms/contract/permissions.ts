@@ -1,0 +1,14 @@
+import { definePermissions } from '#platform/access/contract/permissions.ts';
+import { staffRoles } from '#platform/access/contract/roles.ts';
+
+/**
+ * Who may do what with forms. Designing is for the people of the department that owns a form, publishing for its head; filling
+ * in is for whom the form is: a firm's people, residents, staff. Sheets are filled in by staff.
+ */
+export const permissions = definePermissions({
+  'forms:read': staffRoles,
+  'forms:design': ['officer', 'departmentHead'],
+  'forms:publish': ['departmentHead'],
+  'forms:fill': ['resident', 'firmMember', ...staffRoles],
+  'forms:import': ['officer', 'departmentHead'],
+});
