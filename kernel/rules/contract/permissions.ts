@@ -1,4 +1,18 @@
 import { definePermissions } from '#platform/access/contract/permissions.ts';
+import { staffRoles } from '#platform/access/contract/roles.ts';
 
-/** Nothing yet to be permitted: the language has no records of its own. */
-export const permissions = definePermissions({});
+const caseWorkers = ['officer', 'departmentHead'] as const;
+
+/**
+ * Who may do what with rules. Staff read and try them; those who handle cases write drafts of their own department; a head of that
+ * department or a leader publishes what somebody else wrote. Which facts of parties an answer may read is asked beside this.
+ */
+export const permissions = definePermissions({
+  'rules:read': staffRoles,
+  'rules:write': caseWorkers,
+  'rules:publish': ['departmentHead', 'leader'],
+  'rules:parameter.set': ['departmentHead'],
+  'rules:evaluate': caseWorkers,
+  'rules:run': staffRoles,
+  'rules:status.revoke': ['departmentHead'],
+});
