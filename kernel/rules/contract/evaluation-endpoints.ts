@@ -91,7 +91,7 @@ export type EvaluationRow = z.infer<typeof evaluationRow>;
 export const evaluationDetail = evaluationRow.omit({ outcomes: true }).extend({
   inputs: z.array(readDatum),
   answer: ruleAnswer,
-  /** Lower-case hex SHA-256 of the canonical answer. */
+  /** Lower-case hex SM3 (GB/T 32905) of the canonical answer. */
   digest: z.string(),
 });
 export type EvaluationDetail = z.infer<typeof evaluationDetail>;

@@ -50,7 +50,7 @@ export const ruleVersionHead = z.object({
   /** Who wrote the draft that was published. */
   draftedBy: z.string().nullable(),
   reason: z.string(),
-  /** Lower-case hex SHA-256 of the canonical text. */
+  /** Lower-case hex SM3 (GB/T 32905) of the canonical text. */
   digest: z.string(),
   /** Revision of the draft that was published. */
   revision: z.int(),

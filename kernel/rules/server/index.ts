@@ -3,6 +3,7 @@ import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { partyReferences } from './party-references.ts';
 
 export { BadXml } from './dmn/parse-xml.ts';
 export { readDmn } from './dmn/read-dmn.ts';
@@ -11,9 +12,21 @@ export { runTck, type TckLine } from './tck/run-tck.ts';
 /** Rules that a lawyer can read: expressions of FEEL and decision models of DMN, exact and explained. */
 export const rulesModule: ServerModule = {
   name: 'rules',
-  dependsOn: [],
+  dependsOn: ['calendar', 'parties'],
   permissions,
   errors,
   routes: [],
   locale: { 'zh-CN': zh, en },
+  migrations: new URL('./migrations/', import.meta.url),
+  appendOnlyTables: [
+    'rules.rule_draft',
+    'rules.rule_version',
+    'rules.rule_withdrawal',
+    'rules.parameter_value',
+    'rules.evaluation',
+    'rules.status',
+    'rules.status_revocation',
+    'rules.run_result',
+  ],
+  partyReferences,
 };
