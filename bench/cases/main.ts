@@ -76,7 +76,7 @@ function actingIn({ zoneId, accountId, departmentId }: SeededZone): Acting {
   const at = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
   const places = [{ departmentId, head: true }];
   return {
-    ...{ zoneId, at, today: at.slice(0, 10), principals: [], text: (key) => key },
+    ...{ zoneId, at, today: at.slice(0, 10), principals: [], houses: [], text: (key) => key },
     caller: { kind: 'account', accountId, leader: false, places, partyId: null },
     record: async (tx, { action: _action, zoneId: _zone, accountId: _account, role: _role, ...note }) => {
       const actor = { kind: 'account' as const, accountId, role: 'officer' };
@@ -158,7 +158,7 @@ await withDataFolder(async (dataDir) => {
   const told = (await ask('counts')) as { todo: number; done: number; started: number };
   const counts = await time(() => ask('counts'));
   const departments = [zone.departmentId];
-  const scope = { accounts: [accountId], departments, headed: departments, leaders: false, partyId: null };
+  const scope = { accounts: [accountId], departments, headed: departments, leaders: false, parties: [] };
   const statement = await time(() => countLists(db, scope, { accountId, departments }));
   const page = await time(() => ask('tasks'));
   const done = await time(() => ask('tasks?view=done'));

@@ -3,17 +3,20 @@ import type { ReactNode } from 'react';
 import { useNarrow } from '../media/narrow.ts';
 import { type Column, isSomething } from './column.ts';
 
-/** A short table within a page, without the columns that hold nothing: the look of a register without panel, keys or paging; on a phone its rows become a list. */
+/** A short table within a page, without the columns that hold nothing: the look of a register without panel, keys or paging; on a phone its rows become a list, of which only the columns of `brief` are seen until a row is unfolded. */
 export function PlainTable<Row>({
   caption,
   columns,
   rows,
   rowKey,
+  brief,
 }: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Keys of the columns that stand by themselves on a phone, and the words that unfold the others; all stand open where nothing is given. */
+  brief?: { keys: readonly string[]; more: string };
 }) {
   const narrow = useNarrow();
   const [first, ...rest] = columns;
@@ -25,13 +28,17 @@ export function PlainTable<Row>({
         {rows.map((row) => (
           <li key={rowKey(row)}>
             <b>{first.render(row)}</b>
-            <dl>
-              {others.map((column) => (
-                <NarrowCell key={column.key} title={column.title}>
-                  {column.narrow === 'none' ? null : column.render(row)}
-                </NarrowCell>
-              ))}
-            </dl>
+            {brief === undefined ? (
+              <NarrowCells columns={others} row={row} />
+            ) : (
+              <>
+                <NarrowCells columns={others.filter(({ key }) => brief.keys.includes(key))} row={row} />
+                <details>
+                  <summary>{brief.more}</summary>
+                  <NarrowCells columns={others.filter(({ key }) => !brief.keys.includes(key))} row={row} />
+                </details>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -64,6 +71,18 @@ export function PlainTable<Row>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function NarrowCells<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+  return (
+    <dl>
+      {columns.map((column) => (
+        <NarrowCell key={column.key} title={column.title}>
+          {column.narrow === 'none' ? null : column.render(row)}
+        </NarrowCell>
+      ))}
+    </dl>
   );
 }
 

@@ -13,7 +13,7 @@ import type { CaseKind } from './case-kind.ts';
 import { checkNamed } from './check-named.ts';
 import { openDayCount } from './day-count.ts';
 import { clocksAfter, touchesClocks } from './domain/count-clocks.ts';
-import type { Acting } from './find-acting.ts';
+import { type Acting, standingFor } from './find-acting.ts';
 import { listActions } from './store/actions.ts';
 import { lockCase, type StoredCase } from './store/cases.ts';
 import { tellChange, tellRefusal } from './tell-refusal.ts';
@@ -51,8 +51,9 @@ export async function loadCaseForChange(tx: ZoneDb, kind: CaseKind, caseId: stri
 }
 
 /** Acts on a case in the transaction of the use-case, or refuses and leaves nothing. */
-export async function actOnCase(tx: ZoneDb, kind: CaseKind, asked: AskedAct, acting: Acting): Promise<CaseState> {
+export async function actOnCase(tx: ZoneDb, kind: CaseKind, asked: AskedAct, given: Acting): Promise<CaseState> {
   const { stored, actions, state } = await loadCaseForChange(tx, kind, asked.caseId);
+  const acting = standingFor(given, stored.partyId);
   if (asked.expected !== undefined && asked.expected !== stored.sequence)
     throw await tellChange(tx, { kind, since: actions.slice(asked.expected) }, acting);
   const { lifecycle } = kind;

@@ -7,7 +7,7 @@ import { lightOn } from '../contract/case-light.ts';
 import { type CaseState, foldCase } from '../contract/case-state.ts';
 import type { getCase as endpoint } from '../contract/endpoints.ts';
 import { type CaseKind, type CaseKinds, hrefOf } from './case-kind.ts';
-import { type Acting, actingBy } from './find-acting.ts';
+import { type Acting, actingBy, standingFor } from './find-acting.ts';
 import { openNames } from './open-names.ts';
 import { showActs } from './show-acts.ts';
 import { showClocks } from './show-clocks.ts';
@@ -26,11 +26,9 @@ export async function requireCase(
   const stored = await findCase(context.db, caseId);
   const kind = stored === undefined ? undefined : kinds.get(stored.lifecycle);
   if (stored === undefined || kind === undefined) throw new AppError('cases.unknown');
-  const { caller } = acting;
-  const open =
-    caller.kind === 'party'
-      ? caller.partyId !== null && caller.partyId === stored.partyId
-      : context.can(kind.permission);
+  const { caller, houses } = acting;
+  const own = stored.partyId !== null && houses.includes(stored.partyId);
+  const open = caller.kind === 'party' ? own : context.can(kind.permission);
   if (!open) throw new AppError('cases.unknown');
   return { kind, stored };
 }
@@ -41,8 +39,9 @@ export async function getCase(
   { params }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
-  const acting = await actingBy(context);
-  const { kind, stored } = await requireCase(kinds, { caseId: params.caseId, acting }, context);
+  const given = await actingBy(context);
+  const { kind, stored } = await requireCase(kinds, { caseId: params.caseId, acting: given }, context);
+  const acting = standingFor(given, stored.partyId);
   const actions = await listActions(context.db, [stored.id]);
   const state = foldCase(kind.lifecycle, stored, actions);
   const asParty = acting.caller.kind === 'party';

@@ -13,8 +13,11 @@ import { casesRoutes } from './routes.ts';
 
 export { type AskedAct, actOnCase, type LoadedCase, loadCaseForChange } from './act-on-case.ts';
 export { type CaseKind, type CaseKinds, type DoneAct, defineCaseKind, hrefOf, kindsOf } from './case-kind.ts';
+export { openDayCount } from './day-count.ts';
 export { type EnteredCase, enterPastCases, type PastAct, type PastCase } from './enter-past-cases.ts';
 export { type Acting, actingAsSystem, actingBy, actingForParty } from './find-acting.ts';
+export { workingDaysLeft } from './lists/domain/due-words.ts';
+export { nextActOf } from './lists/domain/next-act.ts';
 export { type NewCase, type OpenedCase, openCase } from './open-case.ts';
 export { type ReadCase, readCases } from './read-cases.ts';
 export { recountZone } from './recount-clocks.ts';

@@ -133,7 +133,7 @@ export function actingAs(
 ): Acting {
   const places = departmentId === undefined ? [] : [{ departmentId, head }];
   return {
-    ...{ zoneId, at, today: at.slice(0, 10), principals: [], text: (key) => key },
+    ...{ zoneId, at, today: at.slice(0, 10), principals: [], houses: [], text: (key) => key },
     caller: { kind: 'account', accountId, leader, places, partyId: null },
     record: async (tx, { action: _action, zoneId: _zone, accountId: _account, role: _role, ...note }) => {
       const actor = { kind: 'account' as const, accountId, role: 'officer' };

@@ -13,6 +13,7 @@ export const casesWeb: WebModule = {
       ...{ path: '/todo', labelKey: 'todo.nav', icon: 'todo', group: 'work', permission: 'cases:work' },
       badge: () => import('./parts/todo-count.tsx'),
     },
+    { path: '/my-todo', labelKey: 'todo.myNav', icon: 'todo', group: 'work', permission: 'parties:ownFirm.act' },
     {
       ...{
         path: '/supervisions',

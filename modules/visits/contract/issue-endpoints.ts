@@ -74,6 +74,8 @@ export const issueRow = z.object({
   state: issueState,
   light: caseLight,
   dueOn: plainDate.nullable(),
+  /** Working days left until the next limit, 0 on it, below 0 when it has passed; null without a running limit. */
+  workingDays: z.int().nullable(),
   lead: named.nullable(),
   source: issueSource,
   raisedOn: plainDate,
@@ -150,6 +152,8 @@ export const issueDetail = issueRow.extend({
   raisedAt: z.string(),
   visit: z.object({ id: z.uuid(), day: plainDate }).nullable(),
   needId: z.uuid().nullable(),
+  /** The measure under which it stands; null where it stands under none. */
+  measure: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   gatheringId: z.uuid().nullable(),
   onSite: z.object({ department: named, promisedOn: plainDate, receiptNumber: z.string() }).nullable(),
   firstAnswerAt: z.string().nullable(),
@@ -352,6 +356,8 @@ export const setIssueLimits = defineEndpoint({
 export const ownIssue = issueRow
   .pick({ id: true, number: true, title: true, urgency: true, state: true, raisedOn: true, dueOn: true, answer: true })
   .extend({
+    firmId: z.uuid(),
+    firm: z.string(),
     text: z.string(),
     category: z.string(),
     lead: z.string().nullable(),
@@ -361,10 +367,10 @@ export const ownIssue = issueRow
     /** What was said to the firm and by it, the newest first. */
     timeline: z.array(z.object({ at: z.string(), act: z.string(), comment: z.string().nullable() })),
   });
-/** One issue of the own firm. */
+/** One issue of an own firm. */
 export type OwnIssue = z.infer<typeof ownIssue>;
 
-/** The issues of the firm for which the caller acts, the newest first, at most 200. */
+/** The issues of all firms of which the caller is a member, the newest first, at most 200. */
 export const listOwnIssues = defineEndpoint({
   id: 'visits.listOwnIssues',
   method: 'GET',

@@ -59,6 +59,7 @@ export const issueLifecycle: Lifecycle = {
     settled: { waitsFor: [], concluded: true },
     ended: { waitsFor: [], concluded: true },
   },
+  // Of those that somebody may take in a state the first is the step forward: it is the verb that the to-do offers.
   transitions: [
     {
       ...{ name: 'assign', from: ['registered'], to: 'assigned', by: ['dispatcher', 'zoneLeader', 'system'] },
@@ -122,19 +123,19 @@ export const issueLifecycle: Lifecycle = {
       ...{ shownToParty: true, ownForm: true },
     },
     {
-      ...{ name: 'leaveMeasure', from: ['systemic'], to: 'inProgress', needs: ['comment'] },
+      ...{ name: 'finishMeasure', from: ['systemic'], to: 'replied', needs: ['comment'] },
       ...{
         by: [...department, ...listener, 'system'],
-        clocks: { resume: ['resolution'] },
+        clocks: { start: ['answer'] },
         shownToParty: true,
         ownForm: true,
       },
     },
     {
-      ...{ name: 'finishMeasure', from: ['systemic'], to: 'replied', needs: ['comment'] },
+      ...{ name: 'leaveMeasure', from: ['systemic'], to: 'inProgress', needs: ['comment'] },
       ...{
         by: [...department, ...listener, 'system'],
-        clocks: { start: ['answer'] },
+        clocks: { resume: ['resolution'] },
         shownToParty: true,
         ownForm: true,
       },

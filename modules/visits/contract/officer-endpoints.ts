@@ -175,6 +175,8 @@ export const listOwnOfficers = defineEndpoint({
   method: 'GET',
   path: '/api/visits/own-officers',
   permission: 'visits:ownOfficers.read',
+  /** One of the caller's firms; the one for which the caller acts where none, or another's, is named. */
+  query: z.object({ firm: z.uuid().optional() }),
   response: z.object({
     quarter: z.string(),
     served: z.array(z.object({ project: projectTitle, officer: servant.nullable(), deputy: servant.nullable() })),

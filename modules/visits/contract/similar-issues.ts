@@ -28,6 +28,8 @@ export type ProposalState = z.infer<typeof proposalState>;
 export const issueProposal = z.object({
   id: z.uuid(),
   state: proposalState,
+  /** Title of the most typical of them, the one most like the others. */
+  title: z.string(),
   /** Words that most of them share, the rarest first. */
   words: z.array(z.string()),
   proposedAt: z.string(),

@@ -36,10 +36,10 @@ function soonUntil(days: DayCount, today: string): string {
 /** Whose lists they are, without any days: enough to count them. */
 export async function openOwnScope(context: RequestContext): Promise<Pick<ListReader, 'acting' | 'scope' | 'own'>> {
   const acting = await actingBy(context);
-  const { caller, principals } = acting;
+  const { caller } = acting;
   return {
     acting,
-    scope: scopeOf(caller, principals),
+    scope: scopeOf(acting),
     own: {
       accountId: caller.accountId ?? '',
       departments: caller.places.map(({ departmentId }) => departmentId),

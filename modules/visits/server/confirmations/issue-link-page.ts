@@ -36,7 +36,7 @@ async function findFollowed(request: PublicRequest): Promise<Followed> {
   const link = await findLink(request.db(zone?.id ?? noZone), { digest: read.digest, today });
   if (zone === undefined || link === undefined) throw new AppError('visits.issueLinkUnknown');
   const { caseId, firmId, expiresOn } = link;
-  const [issue] = await showOwnIssues(request.db(zone.id), { caseIds: [caseId], firmId, today });
+  const [issue] = await showOwnIssues(request.db(zone.id), { caseIds: [caseId], firmIds: [firmId], today });
   if (issue === undefined) throw new AppError('visits.issueLinkUnknown');
   const asked = { firmId, issueId: issue.id, day: today };
   const rates = ratedIssueStates.includes(issue.state) && (await hasOfficerToRate(request.db(zone.id), asked));

@@ -1,6 +1,6 @@
 import { judgeStanding } from '#kernel/cases/contract/judge-act.ts';
 import { type Acting, actingBy, actingForParty, actOnCase, readCases } from '#kernel/cases/server/index.ts';
-import { actingFirm, departmentNamesOn } from '#kernel/parties/server/index.ts';
+import { departmentNamesOn, housesOf } from '#kernel/parties/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
@@ -14,7 +14,7 @@ import {
 import { issueLifecycle } from '../../contract/issue-lifecycle.ts';
 import { issueKind } from '../issues/issue-kind.ts';
 import { requireCaller } from '../issues/require-caller.ts';
-import { issuesOfFirm } from '../issues/store/beside.ts';
+import { issuesOfFirms } from '../issues/store/beside.ts';
 import { findStoredIssue } from '../issues/store/register.ts';
 
 const shownActs = new Set(issueLifecycle.transitions.flatMap((one) => (one.shownToParty === true ? [one.name] : [])));
@@ -22,7 +22,7 @@ const shownActs = new Set(issueLifecycle.transitions.flatMap((one) => (one.shown
 /** Issues as their firm sees them: in the order of the ids, without what staff say among themselves. */
 export async function showOwnIssues(
   db: ZoneDb,
-  { caseIds, firmId, today }: { caseIds: readonly string[]; firmId: string; today: string },
+  { caseIds, firmIds, today }: { caseIds: readonly string[]; firmIds: readonly string[]; today: string },
 ): Promise<OwnIssue[]> {
   const names = await departmentNamesOn(db, today);
   const cases = await readCases(db, issueKind, caseIds);
@@ -30,8 +30,8 @@ export async function showOwnIssues(
   for (const caseId of caseIds) {
     const stored = await findStoredIssue(db, { caseId, today });
     const read = cases.get(caseId);
-    if (stored === undefined || read === undefined || stored.firmId !== firmId) continue;
-    const caller = { kind: 'party', accountId: null, leader: false, places: [], partyId: firmId } as const;
+    if (stored === undefined || read === undefined || !firmIds.includes(stored.firmId)) continue;
+    const caller = { kind: 'party', accountId: null, leader: false, places: [], partyId: stored.firmId } as const;
     const { id, number, title, urgency, state, raisedOn, answer, text } = stored;
     shown.push({
       ...{
@@ -45,6 +45,7 @@ export async function showOwnIssues(
         text,
         dueOn: read.state.clocks.resolution?.dueOn ?? null,
       },
+      ...{ firmId: stored.firmId, firm: stored.firm },
       ...{ category: stored.categoryName, sequence: read.state.sequence },
       lead: stored.leadId === null ? null : (names.get(stored.leadId) ?? null),
       acts: ownAct.options.filter((act) => judgeStanding(issueLifecycle, { state: read.state, caller }, act) === null),
@@ -57,30 +58,30 @@ export async function showOwnIssues(
   return shown;
 }
 
-/** The issues of the firm for which the caller acts. */
+/** The issues of all firms of which the caller is a member. */
 export async function listOwnIssues(
   _input: unknown,
   context: RequestContext,
 ): Promise<EndpointResult<typeof listEndpoint>> {
   const { account, today } = requireCaller(context);
-  const firm = await actingFirm(context.db, account.id);
-  if (firm === null) throw new AppError('visits.issueOwnFirmMissing');
-  const { total, caseIds } = await issuesOfFirm(context.db, firm.firmId);
-  return { total, issues: await showOwnIssues(context.db, { caseIds, firmId: firm.firmId, today }) };
+  const { houses } = await housesOf(context.db, account.id);
+  if (houses.length === 0) throw new AppError('visits.issueOwnFirmMissing');
+  const firmIds = houses.map(({ id }) => id);
+  const { total, caseIds } = await issuesOfFirms(context.db, firmIds);
+  return { total, issues: await showOwnIssues(context.db, { caseIds, firmIds, today }) };
 }
 
-/** Confirms, denies, answers the later question, reopens, urges or withdraws, for the firm for which the caller acts. */
+/** Confirms, denies, answers the later question, reopens, urges or withdraws, for that of the caller's firms which the issue concerns. */
 export function actOnOwnIssue(
   { params: { caseId }, body: { act: name, expected, comment } }: EndpointParsed<typeof actEndpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof actEndpoint>> {
   return context.transaction(async (tx) => {
     const acting = await actingBy(context, tx);
-    const { partyId } = acting.caller;
-    if (partyId === null) throw new AppError('visits.issueOwnFirmMissing');
+    if (acting.houses.length === 0) throw new AppError('visits.issueOwnFirmMissing');
     const { today } = requireCaller(context);
     const own = await findStoredIssue(tx, { caseId, today });
-    if (own === undefined || own.firmId !== partyId) throw new AppError('visits.issueUnknown');
+    if (own === undefined || !acting.houses.includes(own.firmId)) throw new AppError('visits.issueUnknown');
     const said = comment === undefined ? {} : { comment };
     const { state } = await actOnCase(tx, issueKind, { caseId, name, expected, ...said }, acting);
     return { state };

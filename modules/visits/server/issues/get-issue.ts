@@ -1,3 +1,4 @@
+import { openDayCount } from '#kernel/cases/server/index.ts';
 import { departmentNamesOn } from '#kernel/parties/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getIssue as endpoint, IssueDetail } from '../../contract/issue-endpoints.ts';
 import { listConfirmations } from '../confirmations/store/confirmations.ts';
 import { listLinks } from '../confirmations/store/links.ts';
+import { measuresOfIssues } from '../measures/store/joins.ts';
 import { showIssue } from './list-issues.ts';
 import { requireCaller } from './require-caller.ts';
 import { findVisitDay, listCorrections, numberOf } from './store/beside.ts';
@@ -33,7 +35,8 @@ export async function readIssue(
   const visit = row.visit_id === null ? undefined : await findVisitDay(db, row.visit_id);
   const { onsite_department_id: onsite, promised_on: promisedOn, receipt_number: receiptNumber } = row;
   return {
-    ...showIssue(stored, names),
+    ...showIssue(stored, { names, days: await openDayCount(db), today }),
+    measure: (await measuresOfIssues(db, [caseId])).get(caseId) ?? null,
     ...{ text: row.text, size: stored.scale as IssueDetail['size'], industry: row.industry, raisedAt: row.raised_at },
     ...{ visit: visit ?? null, needId: row.need_id, gatheringId: row.gathering_id },
     onSite:

@@ -138,6 +138,39 @@ const replied = async (given: Partial<GivenIssue> = {}) => {
   return caseId;
 };
 
+describe('somebody of several firms who has chosen none', () => {
+  it('finds what each of them has to do, opens its case and acts on it', async () => {
+    const second = await addFirmWithRepresentative(on, {
+      ...{ name: '测试第二制造有限公司', person: '郑代表', mobile: '10000000803', login: 'zheng.daibiao' },
+    });
+    const caseId = await replied({ firmId: second.firmId });
+    const { accountId } = firm.representative;
+    const send = (method: 'GET' | 'POST', url: string, payload?: object) =>
+      sendAs(on, accountId, { method, url, ...(payload === undefined ? {} : { payload }) });
+    expect((await send('GET', `/api/cases/${caseId}`)).statusCode).toBe(404);
+    await root.query(
+      `insert into parties.membership (zone_id, id, person_id, firm_id, role, state, starts_on, confirmed_by, claimed_at)
+       select zone_id, gen_random_uuid(), person_id, $2, 'handler', 'active', '2026-01-01', 'officers', now()
+       from parties.person_account where zone_id = $1 and account_id = $3`,
+      [on.zoneA.id, second.firmId, accountId],
+    );
+    expect((await send('GET', '/api/my/firms')).json().actingFirmId).toBeNull();
+    const { rows } = (await send('GET', '/api/cases/tasks')).json();
+    expect(rows).toMatchObject([{ caseId, party: '测试第二制造有限公司', reason: { via: 'party' } }]);
+    const { issues } = (await send('GET', '/api/visits/own-issues')).json();
+    expect(new Set(issues.map((one: { firm: string }) => one.firm))).toContain('测试第二制造有限公司');
+    const shown = (await send('GET', `/api/cases/${caseId}`)).json();
+    expect(shown.acts).toContainEqual(expect.objectContaining({ name: 'confirmSolved', allowed: true }));
+    const act = { act: 'confirmSolved', expected: shown.sequence };
+    expect((await send('POST', `/api/cases/${caseId}/acts`, act)).json()).toMatchObject({ state: 'closed' });
+    const { rows: acts } = await root.query('select party_id from cases.action where case_id = $1 and name = $2', [
+      ...[caseId, 'confirmSolved'],
+    ]);
+    expect(acts).toEqual([{ party_id: second.firmId }]);
+    await root.query('delete from parties.membership where firm_id = $1 and role = $2', [second.firmId, 'handler']);
+  });
+});
+
 describe('the loop', () => {
   it('goes from the department to the firm, to the later question and to its end', async () => {
     const caseId = await replied();

@@ -1,3 +1,4 @@
+import { openDayCount, workingDaysLeft } from '#kernel/cases/server/index.ts';
 import { departmentNamesOn } from '#kernel/parties/server/index.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -20,18 +21,27 @@ export async function listIssues(
     { ...asked, sort },
     { limit: pageSize, offset: (page - 1) * pageSize },
   );
+  const days = await openDayCount(context.db);
   const { departments, categories } = await listFacets(context.db);
   return {
-    ...{ total: sums.total, sums, issues: rows.map((one) => showIssue(one, names)), categories },
+    ...{ total: sums.total, sums, issues: rows.map((one) => showIssue(one, { names, days, today })), categories },
     departments: departments.map((id) => ({ id, name: names.get(id) ?? id })),
   };
 }
 
 /** A row of the register as it is sent. */
-export function showIssue(stored: StoredIssue, names: ReadonlyMap<string, string>): IssueRow {
+export function showIssue(
+  stored: StoredIssue,
+  {
+    names,
+    days,
+    today,
+  }: { names: ReadonlyMap<string, string>; days: Awaited<ReturnType<typeof openDayCount>>; today: string },
+): IssueRow {
   const { id, number, title, urgency, state, light, dueOn, source, raisedOn, staffClosedOn, answer } = stored;
   return {
     ...{ id, number, title, urgency, state, light, dueOn, source, raisedOn, staffClosedOn, answer },
+    workingDays: workingDaysLeft(light === 'none' ? null : dueOn, today, days),
     ...{ supervision: stored.supervision, demonstration: stored.demonstration },
     firm: { id: stored.firmId, name: stored.firm },
     category: { code: stored.category, name: stored.categoryName },

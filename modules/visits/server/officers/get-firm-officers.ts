@@ -1,4 +1,4 @@
-import { everyIdOf } from '#kernel/parties/server/index.ts';
+import { everyIdOf, housesOf } from '#kernel/parties/server/index.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -33,13 +33,14 @@ export async function getFirmOfficers(
   };
 }
 
-/** Who serves the caller's firm; the office's telephone and no other. */
+/** Who serves one of the caller's firms, or the one for which the caller acts; the office's telephone and no other. */
 export async function listOwnOfficers(
-  _input: unknown,
+  { query }: EndpointParsed<typeof ownEndpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof ownEndpoint>> {
-  const firmId = await requireActingFirm(context);
-  const { today } = requireCaller(context);
+  const { account, today } = requireCaller(context);
+  const { houses } = await housesOf(context.db, account.id);
+  const firmId = houses.find(({ id }) => id === query.firm)?.id ?? (await requireActingFirm(context));
   const quarter = quarterOf(today);
   const served = await servedOf(firmId, today, context);
   return {

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { housesOf } from '#kernel/parties/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
@@ -52,7 +53,7 @@ export async function rateOwnOfficer(
   { body }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
-  const firmId = await requireActingFirm(context);
+  const firmId = await ratingFirm(body.issueId, context);
   const { zone, account, today } = requireCaller(context);
   return context.transaction(async (tx) => {
     if (body.issueId !== undefined) await requireClosedIssue(tx, { caseId: body.issueId, firmId, today });
@@ -70,6 +71,16 @@ export async function rateOwnOfficer(
     });
     return { ratingId: given.ratingId };
   });
+}
+
+/** The firm that rates: the one whose issue was closed where the caller belongs to it, else the one for which the caller acts. */
+async function ratingFirm(issueId: string | undefined, context: RequestContext): Promise<string> {
+  if (issueId === undefined) return requireActingFirm(context);
+  const { account, today } = requireCaller(context);
+  const issue = await findStoredIssue(context.db, { caseId: issueId, today });
+  const { houses } = await housesOf(context.db, account.id);
+  if (issue === undefined || !houses.some(({ id }) => id === issue.firmId)) throw new AppError('visits.issueUnknown');
+  return issue.firmId;
 }
 
 /** Whether the firm has an officer whom it has not rated yet after this issue. */

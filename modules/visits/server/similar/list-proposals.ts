@@ -56,7 +56,13 @@ export async function exportIssueProposals(
       ...{ list: 'visits.exportIssueProposals', name: text('title'), format: query.format },
       columns: [
         { ...column('id'), identifies: true, printed: false },
-        ...[column('words'), column('issues', 'integer'), column('firms', 'integer'), column('joined', 'integer')],
+        ...[
+          column('title'),
+          column('words'),
+          column('issues', 'integer'),
+          column('firms', 'integer'),
+          column('joined', 'integer'),
+        ],
         ...[column('state'), column('measure'), column('reason'), column('decidedBy'), column('proposedAt')],
       ],
       rows: proposals.map(({ demonstration: _, decidedAt: _at, words, state, measure, ...one }) => ({

@@ -104,6 +104,12 @@ describe('proposals of common issues', () => {
     expect([total, ...listed.map(({ issues, firms: of }) => [issues, of])]).toEqual([2, [4, 4], [3, 3]]);
     expect(listed[0]?.words.join(' ')).toContain('组织招聘会');
     expect(listed[1]?.words.join(' ')).toContain('道路积水');
+    // Named by a whole sentence that somebody said, never by a stretch of signs.
+    for (const one of listed) {
+      const shown = (await get('leader', `/api/visits/issue-proposals/${one.id}`)).json();
+      const [typical] = shown.members as SimilarIssue[];
+      expect(typical?.text.startsWith(one.title), one.title).toBe(true);
+    }
     const one = (await get('leader', `/api/visits/issue-proposals/${listed[1]?.id}`)).json();
     expect(one.members.map((member: SimilarIssue) => member.caseId).sort()).toEqual(cases.slice(0, 3).sort());
     expect((await get('officer', `/api/visits/issue-proposals/${listed[1]?.id}`, zoneB)).statusCode).toBe(404);

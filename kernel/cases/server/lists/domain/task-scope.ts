@@ -7,7 +7,8 @@ export interface TaskScope {
   /** Those of the departments that somebody of the scope leads. */
   readonly headed: readonly string[];
   readonly leaders: boolean;
-  readonly partyId: string | null;
+  /** Firms and institutions for which the caller may act. */
+  readonly parties: readonly string[];
 }
 
 /** What a task says of whose it is. */
@@ -18,10 +19,16 @@ export interface OwnedTask {
   readonly leaders: boolean;
 }
 
-/** The scope of a caller with its absent principals; a firm's people have only what their firm has to do. */
-export function scopeOf(caller: CaseCaller, principals: readonly CaseCaller[]): TaskScope {
-  if (caller.kind === 'party')
-    return { accounts: [], departments: [], headed: [], leaders: false, partyId: caller.partyId };
+/** What the scope of a caller is made of. */
+export interface ScopeGround {
+  readonly caller: CaseCaller;
+  readonly principals: readonly CaseCaller[];
+  readonly houses: readonly string[];
+}
+
+/** The scope of a caller with its absent principals; a firm's people have only what their firms have to do. */
+export function scopeOf({ caller, principals, houses }: ScopeGround): TaskScope {
+  if (caller.kind === 'party') return { accounts: [], departments: [], headed: [], leaders: false, parties: houses };
   const all = [caller, ...principals];
   const places = all.flatMap((one) => one.places);
   return {
@@ -29,7 +36,7 @@ export function scopeOf(caller: CaseCaller, principals: readonly CaseCaller[]): 
     departments: distinct(places.map(({ departmentId }) => departmentId)),
     headed: distinct(places.flatMap(({ departmentId, head }) => (head ? [departmentId] : []))),
     leaders: all.some(({ leader }) => leader),
-    partyId: null,
+    parties: [],
   };
 }
 

@@ -21,7 +21,7 @@ export function countOwnTasks(scope: TaskScope): RawBuilder<unknown> {
   );
 }
 
-function branchesOf({ accounts, departments, headed, leaders, partyId }: TaskScope): readonly RawBuilder<unknown>[] {
+function branchesOf({ accounts, departments, headed, leaders, parties }: TaskScope): readonly RawBuilder<unknown>[] {
   const branches = [
     accounts.length === 0 ? null : sql`account_id = any(${[...accounts]}::uuid[])`,
     departments.length === 0
@@ -29,7 +29,7 @@ function branchesOf({ accounts, departments, headed, leaders, partyId }: TaskSco
       : sql`department_id = any(${[...departments]}::uuid[])
           and (not heads_only or department_id = any(${[...headed]}::uuid[]))`,
     leaders ? sql`leaders` : null,
-    partyId === null ? null : sql`party_id = ${partyId}::uuid`,
+    parties.length === 0 ? null : sql`party_id = any(${[...parties]}::uuid[])`,
   ].filter((branch) => branch !== null);
   return branches.length === 0 ? [sql`false`] : branches;
 }

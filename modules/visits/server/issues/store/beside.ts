@@ -80,10 +80,15 @@ export function findVisitDay(db: ZoneDb, visitId: string) {
   return tables(db).selectFrom('visits.visit').select(['id', 'day']).where('id', '=', visitId).executeTakeFirst();
 }
 
-/** Ids of a firm's issues, the newest first, at most 200, and how many there are. */
-export async function issuesOfFirm(db: ZoneDb, firmId: string): Promise<{ total: number; caseIds: string[] }> {
+/** Ids of the issues of firms, the newest first, at most 200, and how many there are. */
+export async function issuesOfFirms(
+  db: ZoneDb,
+  firmIds: readonly string[],
+): Promise<{ total: number; caseIds: string[] }> {
   const { rows } = await sql<{ id: string; total: number }>`select case_id as id, count(*) over () as total
-    from visits.issue where firm_id = ${firmId}::uuid order by raised_on desc, case_id desc limit 200`.execute(db);
+    from visits.issue where firm_id = any(${[...firmIds]}::uuid[]) order by raised_on desc, case_id desc limit 200`.execute(
+    db,
+  );
   return { total: rows[0]?.total ?? 0, caseIds: rows.map(({ id }) => id) };
 }
 

@@ -7,7 +7,7 @@ export interface StoredProposal extends Omit<IssueProposal, 'decidedBy'> {
   decidedBy: string | null;
 }
 
-const counted = sql`select proposal.id, proposal.state, proposal.words, proposal.proposed_at as "proposedAt",
+const counted = sql`select proposal.id, proposal.state, typical.title, proposal.words, proposal.proposed_at as "proposedAt",
     proposal.decided_at as "decidedAt", proposal.decided_by as "decidedBy", proposal.reason, proposal.demonstration,
     count(*) as issues, count(distinct issue.firm_id) as firms, count(joined.case_id) as joined,
     case when measure.id is null then null else json_build_object('id', measure.id, 'title', measure.title) end as measure
@@ -16,8 +16,12 @@ const counted = sql`select proposal.id, proposal.state, proposal.words, proposal
   join visits.issue on issue.zone_id = member.zone_id and issue.case_id = member.case_id
   left join visits.measure_issue as joined on joined.zone_id = member.zone_id and joined.case_id = member.case_id
     and joined.undone_at is null
-  left join visits.measure on measure.zone_id = proposal.zone_id and measure.id = proposal.measure_id`;
-const grouped = sql`group by proposal.zone_id, proposal.id, measure.zone_id, measure.id`;
+  left join visits.measure on measure.zone_id = proposal.zone_id and measure.id = proposal.measure_id
+  cross join lateral (select file.title from visits.issue_proposal_member as one
+    join cases.case_file as file on file.zone_id = one.zone_id and file.id = one.case_id
+    where one.zone_id = proposal.zone_id and one.proposal_id = proposal.id
+    order by one.likeness desc, one.case_id limit 1) as typical`;
+const grouped = sql`group by proposal.zone_id, proposal.id, measure.zone_id, measure.id, typical.title`;
 
 /** Proposals in these states, those of most firms first. */
 export async function listProposals(

@@ -29,20 +29,7 @@ export function IssuesPage() {
       verb={can('visits:issues.open') ? <EnterLink /> : undefined}
       caption={text('issues.caption')}
       fields={issueFilters(text, known)}
-      otherFilters={[
-        'from',
-        'to',
-        'visit',
-        'firm',
-        'due',
-        'asked',
-        'confirmed',
-        'answer',
-        'industry',
-        'size',
-        'inTime',
-        'without',
-      ]}
+      otherFilters={['from', 'to', 'visit', 'firm', 'due', 'asked', 'confirmed', 'inTime', 'without']}
       columns={columns}
       answer={answer}
       rows={data?.issues}

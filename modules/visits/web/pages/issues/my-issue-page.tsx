@@ -23,7 +23,9 @@ export function MyIssuePage() {
             <Section title={text('issues.about')}>
               <p className="issue-text">{issue.text}</p>
             </Section>
-            {ratedIssueStates.includes(issue.state) ? <RateAfterIssue issueId={issue.id} /> : null}
+            {ratedIssueStates.includes(issue.state) ? (
+              <RateAfterIssue issueId={issue.id} firmId={issue.firmId} />
+            ) : null}
           </>
         )
       }

@@ -77,7 +77,11 @@ function useColumns(): readonly Column<IssueProposal>[] {
   const title = (key: string) => text(`similar.columns.${key}`);
   return [
     {
-      ...{ key: 'words', title: title('words'), width: 320 },
+      ...{ key: 'title', title: title('title'), width: 320 },
+      render: (one) => one.title,
+    },
+    {
+      ...{ key: 'words', title: title('words'), extra: true, narrow: 'none' },
       render: ({ words }) => words.join(' · ') || text('similar.pages.noWords'),
     },
     {

@@ -98,6 +98,7 @@ function Tables({ data, query }: { data: Answer; query: SpanQuery }) {
           columns={columns}
           rows={[...rows, { ...total, key: '*' }]}
           rowKey={({ key }) => key}
+          brief={{ keys: ['issues', 'staffClosedRate', 'firmConfirmedRate'], more: text('statistics.pages.more') }}
         />
         <p className="ys-meta">{text('statistics.definitionsValue')}</p>
       </Section>

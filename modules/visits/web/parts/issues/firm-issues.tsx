@@ -20,7 +20,8 @@ export default function FirmIssues({ firmId }: { firmId: string }) {
       <ul className="issue-lines">
         {issues.map((one) => (
           <li key={one.id}>
-            <Link to={`/issues/${one.id}` as '/'}>{one.title}</Link> <IssueLight light={one.light} />{' '}
+            <Link to={`/issues/${one.id}` as '/'}>{one.title}</Link>{' '}
+            <IssueLight light={one.light} workingDays={one.workingDays} />{' '}
             <span className="ys-meta">
               {one.number} · {one.raisedOn} · {text(`lifecycles.issue.states.${one.state}`)} ·{' '}
               {one.lead?.name ?? text('issues.noDepartment')}

@@ -10,9 +10,9 @@ export function issueColumns(text: Text): Column<IssueRow>[] {
     {
       key: 'light',
       title: title('light'),
-      width: 84,
+      width: 128,
       narrow: 'lead',
-      render: (one) => (one.light === 'none' ? null : <IssueLight light={one.light} />),
+      render: (one) => (one.light === 'none' ? null : <IssueLight light={one.light} workingDays={one.workingDays} />),
     },
     { key: 'number', title: title('number'), width: 118, narrow: 'lead', render: (one) => one.number },
     { key: 'firm', title: title('firm'), narrow: 'line', render: (one) => one.firm.name },

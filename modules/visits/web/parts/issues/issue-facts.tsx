@@ -10,7 +10,7 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
   const locale = useLocale();
   const word = (key: string) => text(`issues.columns.${key}`);
   const day = (value: string | null) => (value === null ? null : formatDate(value, locale));
-  const { onSite, visit, ending } = issue;
+  const { onSite, visit, ending, measure } = issue;
   const facts: [string, ReactNode][] = [
     [
       word('text'),
@@ -26,6 +26,14 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
       visit === null ? null : (
         <Link key="visit" to={`/visits/${visit.id}` as '/'}>
           {day(visit.day)}
+        </Link>
+      ),
+    ],
+    [
+      text('similar.columns.measure'),
+      measure === null ? null : (
+        <Link key="measure" to={'/measures' as string} search={{ panel: measure.id }}>
+          {measure.title}
         </Link>
       ),
     ],

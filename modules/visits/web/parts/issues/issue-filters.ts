@@ -1,6 +1,10 @@
 import { caseLight } from '#kernel/cases/contract/case-light.ts';
+import { firmScale } from '#kernel/parties/contract/firm.ts';
 import type { FilterField, Text } from '#ui/index.ts';
-import { issueSource, issueState, issueUrgency } from '../../../contract/issue.ts';
+import { issueAnswer, issueSource, issueState, issueUrgency } from '../../../contract/issue.ts';
+
+/** Sections of GB/T 4754, by which a firm's industry is counted. */
+const sections = [...'ABCDEFGHIJKLMNOPQRST'];
 
 /** The filters that the register offers, each kept in the address under its key; statistics open it with further ones. */
 export function issueFilters(
@@ -36,6 +40,13 @@ export function issueFilters(
     choice('light', 'light', coded(caseLight.options, 'issues.lights')),
     choice('urgency', 'urgency', coded(issueUrgency.options, 'issues.urgencies')),
     choice('source', 'source', coded(issueSource.options, 'issues.sources')),
+    choice('size', 'size', coded(firmScale.options, 'issues.sizes')),
+    choice(
+      'industry',
+      'industry',
+      sections.map((value) => ({ value, label: `${value} ${text(`statistics.industries.${value}`)}` })),
+    ),
+    choice('answer', 'answer', coded(issueAnswer.options, 'issues.answers')),
     choice('closed', 'closed', coded(['yes', 'no', 'open'], 'issues.yesNo'), true),
     choice('supervised', 'supervised', coded(['yes', 'no'], 'issues.yesNo'), true),
   ];

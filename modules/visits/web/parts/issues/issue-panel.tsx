@@ -24,7 +24,8 @@ export function IssuePanel({ caseId, title }: { caseId: string; title: string | 
       {issue === undefined ? null : (
         <>
           <p>
-            <IssueLight light={issue.light} /> {text(`lifecycles.issue.states.${issue.state}`)} · {issue.firm.name}
+            <IssueLight light={issue.light} workingDays={issue.workingDays} />{' '}
+            {text(`lifecycles.issue.states.${issue.state}`)} · {issue.firm.name}
           </p>
           <IssueFacts issue={issue} />
         </>

@@ -11,6 +11,7 @@ export function OwnIssueList({ most = 200 }: { most?: number }) {
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={4} />;
   const { issues } = answer.data;
+  const several = new Set(issues.map(({ firmId }) => firmId)).size > 1;
   if (issues.length === 0)
     return <EmptyState title={text('issues.mineNone')}>{text('issues.mineNoneHint')}</EmptyState>;
   return (
@@ -20,7 +21,9 @@ export function OwnIssueList({ most = 200 }: { most?: number }) {
           <Link to={`/my-issues/${one.id}` as '/'}>{one.title}</Link>{' '}
           <Tag variant="outlined">{text(`lifecycles.issue.states.${one.state}`)}</Tag>
           <div className="ys-meta">
-            {one.number} · {one.raisedOn} · {one.lead ?? text('issues.noDepartment')}
+            {[one.number, ...(several ? [one.firm] : []), one.raisedOn, one.lead ?? text('issues.noDepartment')].join(
+              ' · ',
+            )}
           </div>
           {one.state === 'replied' || one.state === 'asked' ? <p>{text(`issues.asks.${one.state}`)}</p> : null}
         </li>

@@ -18,7 +18,7 @@ export function ProposalPanel({ id }: { id: string }) {
   const text = useText('visits');
   const { data, error } = useApi(getIssueProposal, { params: { proposalId: id } });
   const there = data?.id === id ? data : undefined;
-  const title = there?.words.join(' · ') || text('similar.title');
+  const title = there?.title ?? text('similar.title');
   if (error !== null || there === undefined) {
     return <SidePanel title={title}>{error === null ? <LoadingState /> : <ErrorState error={error} />}</SidePanel>;
   }
@@ -34,6 +34,11 @@ function Content({ proposal, title }: { proposal: Proposal; title: string }) {
   return (
     <SidePanel title={title} {...(deciding && { footer: <Decision proposal={proposal} picked={picked} /> })}>
       <p>{text('similar.pages.sum', { issues: proposal.issues, firms: proposal.firms })}</p>
+      {proposal.words.length === 0 ? null : (
+        <p className="ys-meta">
+          {text('similar.columns.words')} {proposal.words.join(' · ')}
+        </p>
+      )}
       {proposal.state === 'open' ? null : (
         <p className="ys-meta">
           {text(`similar.states.${proposal.state}`)} {proposal.measure?.title} {proposal.reason} {proposal.decidedBy}

@@ -11,7 +11,7 @@ import { needed, ServiceForm, wordOf } from './service-form.tsx';
 /** Who serves the reader's firm: name, department, telephone of the office; and the rating of the quarter. */
 export default function OwnOfficers() {
   const text = useText('visits');
-  const answer = useApi(listOwnOfficers, {});
+  const answer = useApi(listOwnOfficers, { query: {} });
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={3} />;
   const { served, rated, quarter } = answer.data;
@@ -46,9 +46,9 @@ export default function OwnOfficers() {
 }
 
 /** After an issue of the own firm was closed: what the reader thinks of the officer, once for each issue. */
-export function RateAfterIssue({ issueId }: { issueId: string }) {
+export function RateAfterIssue({ issueId, firmId }: { issueId: string; firmId: string }) {
   const text = useText('visits');
-  const { data } = useApi(listOwnOfficers, {});
+  const { data } = useApi(listOwnOfficers, { query: { firm: firmId } });
   const officer = data?.served.find(({ project }) => project === '')?.officer ?? null;
   if (data === undefined || officer === null) return null;
   return (
