@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feelText, ruleDatum, ruleName } from '#kernel/rules/contract/rule-definition.ts';
+import { feelText, ruleName } from '#kernel/rules/contract/rule-definition.ts';
 
 /** What a field of one value holds. */
 export const scalarFieldType = z.discriminatedUnion('is', [
@@ -99,11 +99,17 @@ export const formDefinition = z.object({
 });
 export type FormDefinition = z.infer<typeof formDefinition>;
 
+/** A datum as it is filled in: longer than what rules read, because texts are. */
+const formDatum = z.union([z.string().max(5_000), z.boolean(), z.null()]);
+
 /** Rows of a field `rows`, by the keys of its columns. */
-const formRows = z.array(z.record(z.string(), ruleDatum)).max(200);
+const formRows = z.array(z.record(z.string().max(60), formDatum)).max(200);
 
 /** Values by the keys of the fields: a datum, chosen options or ids of files, or rows. */
-export const formValues = z.record(z.string(), z.union([ruleDatum, z.array(z.string().max(100)).max(100), formRows]));
+export const formValues = z.record(
+  z.string().max(60),
+  z.union([formDatum, z.array(z.string().max(100)).max(100), formRows]),
+);
 export type FormValues = z.infer<typeof formValues>;
 
 /** What stands against a form: the field, the row within it where there are rows, and a code of `faults` in the locale. */
