@@ -1,6 +1,7 @@
 import { calendarModule } from '#kernel/calendar/server/index.ts';
 import { casesModule } from '#kernel/cases/server/index.ts';
 import { documentsModule } from '#kernel/documents/server/index.ts';
+import { formsModule } from '#kernel/forms/server/index.ts';
 import { gatheringsModule } from '#kernel/gatherings/server/index.ts';
 import { geoModule } from '#kernel/geo/server/index.ts';
 import { indicatorsModule } from '#kernel/indicators/server/index.ts';
@@ -21,6 +22,7 @@ export const modules: readonly ServerModule[] = [
   geoModule,
   indicatorsModule,
   rulesModule,
+  formsModule,
   noticesModule,
   casesModule,
   gatheringsModule,
