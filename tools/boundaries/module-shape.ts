@@ -22,6 +22,8 @@ const allowed: readonly RegExp[] = [
   new RegExp(`^server/${kebab}/(?:domain|store)/(?:${kebab}/)?${kebab}${tests}\\.ts$`),
   // Words of a language that a pure computation needs: they may not stand in its source.
   new RegExp(`^server/${kebab}/domain/${kebab}\\.json$`),
+  // Words of documents and keyboards that a contract reads: code itself holds no Chinese.
+  new RegExp(`^contract/${kebab}\\.json$`),
   /^server\/migrations\/\d{4}_[a-z0-9_]+\.sql$/,
   new RegExp(`^(?:contract|server)/vectors/${kebab}\\.(?:csv|json|jsonl|ts)$`),
   new RegExp(`^web/(?:index|front-door)${tests}\\.ts$`),
