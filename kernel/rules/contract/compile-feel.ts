@@ -1,20 +1,25 @@
 import { formatValue } from './feel/format-value.ts';
 import { normalizeName } from './feel/names.ts';
 import { parseExpression } from './feel/parse.ts';
+import { readsOf } from './feel/reads-of.ts';
 import type { Expression } from './feel/syntax.ts';
 import type { Value } from './feel/values.ts';
-import { type Algebra, NotCompiled } from './feel-compile/algebra.ts';
-import type { Row, Test } from './feel-compile/columns.ts';
-import {
-  type Compiled,
-  type CompileInputs,
-  ExpressionCompiler,
-  type Watch,
-} from './feel-compile/compile-expression.ts';
-import { decimalAlgebra } from './feel-compile/decimal-algebra.ts';
-import { integerAlgebra } from './feel-compile/integer-algebra.ts';
+import type { Column, Row } from './feel-compile/columns.ts';
 import { builtInNames } from './feel-functions/builtins.ts';
-import { civilFromDays } from './feel-time/civil-date.ts';
+import { columnPlan } from './plan/column-plan.ts';
+import { ExpressionLowering, type LoweringScope } from './plan/lower-expression.ts';
+import { constantOf, NotCompiled } from './plan/lowered.ts';
+import type { Plan, TestPlan } from './plan/plan.ts';
+import type { WhyNotInteger } from './plan/proof.ts';
+import { type Proved, provePlan } from './plan/prove.ts';
+import { notAskedMark, type RunState, unknownMark } from './plan/run-plan.ts';
+import { type PlanRun, runPlan } from './plan/run-value.ts';
+
+/** What a rule reads: columns that differ from party to party, and parameters that are the same for all. */
+export interface CompileInputs {
+  readonly columns: readonly Column[];
+  readonly parameters: ReadonlyMap<string, Value>;
+}
 
 /** A condition of a rule, as it stands in the source. */
 export interface Clause {
@@ -42,7 +47,8 @@ export interface Program {
   /** Whole numbers where every step is proved exact below 2^53, else decimals of 34 digits. */
   readonly path: 'integer' | 'decimal';
   /** Why the path is not that of whole numbers; empty when it is. */
-  readonly whyDecimal: string;
+  readonly whyDecimal: WhyNotInteger | '';
+  readonly plan: Plan;
   readonly clauses: readonly Clause[];
   readonly run: (row: Row) => Value;
   /** The answer as whole number of 10^−scale, NaN for null; null where the rule answers no number or takes the other path. */
@@ -72,12 +78,15 @@ export function compileFeel(
   if (!parsed.ok) return { ok: false, why: parsed.why, ...parsed.at };
   const inputs = { source, columns, parameters, tree: parsed.value };
   try {
-    if (path === 'decimal') return { ok: true, program: programOf(decimalAlgebra, inputs, 'asked for') };
-    return { ok: true, program: programOf(integerAlgebra, inputs, '') };
+    const { plan, clauses } = lowerSource(inputs);
+    const proved = provePlan(plan);
+    if (path === 'integer' && !proved.whole) {
+      return { ok: false, why: proved.whyNotInteger, from: 0, to: source.length };
+    }
+    return { ok: true, program: programOf(inputs, { plan, clauses, proved, asked: path }) };
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error;
-    if (path !== undefined) return notCompiled(error, source);
-    return compileDecimal(inputs, error.message);
+    return { ok: false, why: error.message, from: error.at?.from ?? 0, to: error.at?.to ?? source.length };
   }
 }
 
@@ -86,79 +95,104 @@ interface Inputs extends CompileInputs {
   readonly tree: Expression;
 }
 
-function compileDecimal(inputs: Inputs, whyDecimal: string): CompileOutcome {
-  try {
-    return { ok: true, program: programOf(decimalAlgebra, inputs, whyDecimal) };
-  } catch (error) {
-    if (!(error instanceof NotCompiled)) throw error;
-    return notCompiled(error, inputs.source);
-  }
-}
-
-function notCompiled({ message, at }: NotCompiled, source: string): CompileOutcome {
-  return { ok: false, why: message, from: at?.from ?? 0, to: at?.to ?? source.length };
-}
-
-function programOf<N>(algebra: Algebra<N>, inputs: Inputs, whyDecimal: string): Program {
-  const { source, tree } = inputs;
-  const compile = (watch: Watch) => new ExpressionCompiler(algebra, inputs, watch).compile(tree);
-  const plain = compile((_clause, test) => test);
+/** The plan of an expression, with its conditions numbered as they stand in the source. */
+function lowerSource(inputs: Inputs): { readonly plan: Plan; readonly clauses: Clause[] } {
   const clauses: Clause[] = [];
-  const watching = { marks: new Int8Array(0) };
-  const watched = compile((clause, test) => watchClause({ clause, test, source }, clauses, watching));
-  watching.marks = new Int8Array(clauses.length);
-  const marked = wholeOf(watched, algebra);
-  const run = (row: Row) => answerOf(plain, algebra, row);
+  const watch = (clause: Expression, of: TestPlan): TestPlan => {
+    const { from, to } = clause;
+    const text = inputs.source.slice(from, to);
+    return { op: 'clause', clause: clauses.push({ text, from, to, reads: [...readsOf(clause)] }) - 1, of };
+  };
+  const lowered = new ExpressionLowering(scopeOf(inputs), watch).lower(inputs.tree);
+  if (lowered.is === 'list' || lowered.is === 'months' || lowered.is === 'days') {
+    throw new NotCompiled(lowered.is === 'list' ? 'a list' : 'a duration', inputs.tree);
+  }
+  return { plan: lowered, clauses };
+}
+
+function scopeOf({ columns, parameters }: CompileInputs): LoweringScope {
+  const places = new Map(columns.map(({ name, type }, place) => [normalizeName(name), columnPlan(type, place)]));
+  const values = new Map([...parameters].map(([name, value]) => [normalizeName(name), value]));
+  let id = 0;
   return {
-    path: algebra.path,
-    whyDecimal,
-    clauses,
-    run,
-    whole: wholeOf(plain, algebra),
-    marked:
-      marked === null
-        ? null
-        : {
-            marks: watching.marks,
-            run: (row) => {
-              watching.marks.fill(notAsked);
-              return marked.run(row);
-            },
-          },
-    explain: (row) => {
-      watching.marks.fill(notAsked);
-      const value = answerOf(watched, algebra, row);
-      const told = clauses.map((clause, place) => ({
-        ...clause,
-        held: heldOf(watching.marks[place] ?? notAsked),
-        data: Object.fromEntries(clause.reads.map((name) => [name, valueIn(row, inputs, name)])),
-      }));
-      return { value, path: algebra.path, clauses: told };
+    named: (name) => {
+      const value = values.get(name);
+      return places.get(name) ?? (value === undefined ? null : constantOf(value));
+    },
+    knowledge: () => null,
+    today: null,
+    nextId: () => {
+      id += 1;
+      return id;
     },
   };
 }
 
-/** Marks beside 1 and 0: a condition that was not asked, and one whose answer is unknown. */
-const notAsked = 2;
-const unknown = -1;
+interface Compiling {
+  readonly plan: Plan;
+  readonly clauses: readonly Clause[];
+  readonly proved: Proved;
+  readonly asked: 'integer' | 'decimal' | undefined;
+}
 
-function watchClause(
-  { clause, test, source }: { clause: Expression; test: Test; source: string },
-  clauses: Clause[],
-  watching: { readonly marks: Int8Array },
-): Test {
-  const { from, to } = clause;
-  const place = clauses.push({ text: source.slice(from, to), from, to, reads: [...namesIn(clause)] }) - 1;
+function programOf(inputs: Inputs, { plan, clauses, proved, asked }: Compiling): Program {
+  const exact = asked === 'decimal' ? null : proved;
+  const silent: RunState = { turn: 0, marks: null };
+  const watched = { turn: 0, marks: new Int8Array(clauses.length) };
+  const plain = runPlan(plan, exact, silent);
+  const telling = runPlan(plan, exact, watched);
+  const run = (row: Row) => {
+    silent.turn += 1;
+    return plain.value(row);
+  };
+  const begin = () => {
+    watched.turn += 1;
+    watched.marks.fill(notAskedMark);
+  };
+  const whole = wholeOf(telling, watched.marks, begin);
+  return {
+    path: plain.path,
+    whyDecimal: plain.path === 'integer' ? '' : proved.whole ? 'asked' : proved.whyNotInteger,
+    plan,
+    clauses,
+    run,
+    whole: plain.whole === null ? null : { scale: plain.whole.scale, run: turning(silent, plain.whole.run) },
+    marked: whole,
+    explain: (row) => {
+      begin();
+      const value = telling.value(row);
+      const told = clauses.map((clause, place) => ({
+        ...clause,
+        held: heldOf(watched.marks[place] ?? notAskedMark),
+        data: Object.fromEntries(clause.reads.map((name) => [name, valueIn(row, inputs, name)])),
+      }));
+      return { value, path: plain.path, clauses: told };
+    },
+  };
+}
+
+function turning(state: RunState, run: (row: Row) => number): (row: Row) => number {
   return (row) => {
-    const answer = test(row);
-    watching.marks[place] = Number.isNaN(answer) ? unknown : answer;
-    return answer;
+    state.turn += 1;
+    return run(row);
+  };
+}
+
+function wholeOf({ whole }: PlanRun, marks: Int8Array, begin: () => void): Program['marked'] {
+  if (whole === null) return null;
+  const { run } = whole;
+  return {
+    marks,
+    run: (row) => {
+      begin();
+      return run(row);
+    },
   };
 }
 
 function heldOf(mark: number): boolean | null | 'notAsked' {
-  if (mark === notAsked) return 'notAsked';
-  return mark === unknown ? null : mark === 1;
+  if (mark === notAskedMark) return 'notAsked';
+  return mark === unknownMark ? null : mark === 1;
 }
 
 function valueIn(row: Row, { columns, parameters }: CompileInputs, name: string): string | number | boolean | null {
@@ -166,39 +200,4 @@ function valueIn(row: Row, { columns, parameters }: CompileInputs, name: string)
   if (place >= 0) return row[place] ?? null;
   const parameter = [...parameters].find(([key]) => normalizeName(key) === name);
   return parameter === undefined ? null : formatValue(parameter[1]);
-}
-
-/** Names that an expression reads; functions that it calls are none. */
-function namesIn(part: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(part)) for (const one of part) namesIn(one, found);
-  else if (part !== null && typeof part === 'object' && Object.getPrototypeOf(part) === Object.prototype) {
-    if ('node' in part && part.node === 'name' && 'name' in part) found.add(String(part.name));
-    for (const [key, one] of Object.entries(part)) if (key !== 'called') namesIn(one, found);
-  }
-  return found;
-}
-
-function answerOf<N>(compiled: Compiled<N>, algebra: Algebra<N>, row: Row): Value {
-  switch (compiled.kind) {
-    case 'number':
-      return algebra.show(compiled.number, row);
-    case 'test': {
-      const truth = compiled.run(row);
-      return Number.isNaN(truth) ? null : truth === 1;
-    }
-    case 'text':
-      return compiled.run(row);
-    case 'date': {
-      const day = compiled.run(row);
-      return Number.isNaN(day) ? null : { kind: 'date', ...civilFromDays(day) };
-    }
-    case 'null':
-      return null;
-  }
-}
-
-function wholeOf<N>(compiled: Compiled<N>, algebra: Algebra<N>): Program['whole'] {
-  if (algebra.path !== 'integer' || compiled.kind !== 'number') return null;
-  const { proof, run } = compiled.number;
-  return { scale: proof.scale, run: (row) => Number(run(row)) };
 }

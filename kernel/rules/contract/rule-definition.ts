@@ -61,7 +61,7 @@ export type AnswerType = z.infer<typeof answerType>;
 export const hitPolicy = z.enum(['UNIQUE', 'ANY', 'PRIORITY', 'FIRST', 'RULE ORDER', 'OUTPUT ORDER', 'COLLECT']);
 export const aggregation = z.enum(['SUM', 'MIN', 'MAX', 'COUNT']);
 
-/** A decision table with one output: a row of cells tests the inputs, its last cell answers. */
+/** A decision table with one output: a row of cells tests the inputs, `answer` answers. */
 export const ruleTable = z.object({
   hitPolicy,
   aggregation: aggregation.nullable(),
@@ -73,7 +73,7 @@ export const ruleTable = z.object({
   outputValues: z.array(feelText).max(50),
   /** What answers where no row does; null leaves the answer open. */
   otherwise: feelText.nullable(),
-  rows: z.array(z.object({ when: z.array(feelText).max(20), then: feelText, sentences: sentenceIds })).max(300),
+  rows: z.array(z.object({ when: z.array(feelText).max(20), answer: feelText, sentences: sentenceIds })).max(300),
 });
 export type RuleTable = z.infer<typeof ruleTable>;
 

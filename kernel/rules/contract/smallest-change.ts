@@ -1,8 +1,7 @@
-import { compileFeel } from './compile-feel.ts';
+import { type CompileInputs, compileFeel } from './compile-feel.ts';
 import { parseExpression } from './feel/parse.ts';
 import { isKind, isNumber, type Value } from './feel/values.ts';
 import type { Column, Row } from './feel-compile/columns.ts';
-import type { CompileInputs } from './feel-compile/compile-expression.ts';
 import { builtInNames } from './feel-functions/builtins.ts';
 import { dayNumber } from './feel-time/clock-line.ts';
 import { parseDate } from './feel-time/parse-temporal.ts';

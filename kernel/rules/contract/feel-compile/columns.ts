@@ -26,27 +26,3 @@ export type Truth = number;
 
 /** A condition, compiled. */
 export type Test = (row: Row) => Truth;
-
-/** Three-valued and, or and not over 1, 0 and NaN; the second part is asked only when the first does not decide. */
-export const logic = {
-  and:
-    (a: Test, b: Test): Test =>
-    (row) => {
-      const left = a(row);
-      if (left === 0) return 0;
-      const right = b(row);
-      return right === 0 ? 0 : left * right;
-    },
-  or:
-    (a: Test, b: Test): Test =>
-    (row) => {
-      const left = a(row);
-      if (left === 1) return 1;
-      const right = b(row);
-      return right === 1 ? 1 : left + right;
-    },
-  not:
-    (a: Test): Test =>
-    (row) =>
-      1 - a(row),
-};
