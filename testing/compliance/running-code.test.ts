@@ -74,6 +74,14 @@ describe('what runs in production', () => {
     for (const line of built) expect(line).toMatch(/^const |hexadecimal|\(bytes: number\)/);
   });
 
+  it('loads code of its own making in one place: loops over columns that reach nothing but a memory of their own', () => {
+    // Rules over a population are written as bytes from plans that are typed and proved, never from text; the engine checks them.
+    expect(holding(/\bWebAssembly\.\w/)).toEqual(['kernel/rules/server/columns/domain/web-assembly.ts']);
+    const [, imports] =
+      /imports: (\{.*\}),$/m.exec(sourceOf('kernel/rules/server/columns/domain/web-assembly.ts')) ?? [];
+    expect(imports).toBe('{ parties: { memory: WasmMemory } }');
+  });
+
   it('calls other machines through one door, and nowhere leaves their certificates unread', () => {
     const calling = holding(/from '(undici|node:https?|node:http2|axios|got|node-fetch)'|(?<![.\w])fetch\(/, server);
     // What a service worker asks is asked by a browser, of this server alone: its policy allows nothing else.
@@ -94,6 +102,10 @@ describe('what runs in production', () => {
     ]);
   });
 });
+
+function sourceOf(file: string): string {
+  return sources.find((one) => one.file === file)?.text ?? '';
+}
 
 function textOf(file: string): string {
   const line = /^import .*from 'pino';$/m.exec(sources.find((one) => one.file === file)?.text ?? '');
