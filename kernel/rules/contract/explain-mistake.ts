@@ -86,7 +86,8 @@ function whole(code: MistakeCode, source: string): Mistake {
   return { code, from: 0, to: source.length, params: {}, fix: null };
 }
 
-function knownWords({ vocabulary, tested }: MistakeSurroundings): KnownWords {
+/** The names and values that a reader of an expression knows. */
+export function knownWords({ vocabulary, tested }: Pick<MistakeSurroundings, 'vocabulary' | 'tested'>): KnownWords {
   const values = [...vocabulary, ...(tested === undefined ? [] : [tested])].flatMap(allowedOf);
   return {
     names: new Map(vocabulary.map(({ name, is }) => [name, is])),
