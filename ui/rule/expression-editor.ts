@@ -65,8 +65,8 @@ export function openEditor(parent: HTMLElement, setting: EditorSetting): EditorV
       ...historyKeymap,
       ...standardKeymap.filter(({ key }) => lines === 'many' || key !== 'Enter'),
     ]),
-    // Above every panel of the page, also where the field stands in a table that scrolls.
-    tooltips({ position: 'fixed', parent: document.body }),
+    // Above a table that scrolls, and yet within the panel or page that the field belongs to.
+    tooltips({ position: 'fixed', parent: parent.closest<HTMLElement>('[popover], dialog, main') ?? document.body }),
     attributes.of(EditorView.contentAttributes.of(setting.attributes)),
     EditorView.updateListener.of(({ docChanged, transactions, state }) => {
       const told = transactions.some((one) => one.annotation(fromOutside) === true);

@@ -1,3 +1,4 @@
+import '../sheet/sheet.css';
 import type { Fix, Mistake } from '#kernel/rules/contract/explain-mistake.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { FaultMark } from '../sheet/sheet-cell.tsx';
@@ -31,9 +32,8 @@ export function MistakeList({
             <span>
               {text('editor.field.at', { at: mistake.from + 1 })}
               {locale === 'zh-CN' ? '：' : ': '}
-              {words(mistake)}
+              {words(mistake)} <FixButton mistake={mistake} onFix={onFix} />
             </span>
-            <FixButton mistake={mistake} onFix={onFix} />
           </li>
         ))}
       </ul>
