@@ -46,6 +46,7 @@ export { FilterBar, useFilters } from './list/filter-bar.tsx';
 export type { FilterField, FilterOption } from './list/filter-field.ts';
 export { ListFoot, ListSummary, Pages } from './list/list-parts.tsx';
 export { pageOf } from './list/page-number.tsx';
+export { PeriodFields } from './list/period-fields.tsx';
 export { PlainTable } from './list/plain-table.tsx';
 export { useLabels } from './list/print-labels.tsx';
 export { type RegisterAnswer, RegisterPage, type RegisterPageProps } from './list/register-page.tsx';

@@ -25,6 +25,8 @@ export const errors = defineErrors({
   'gatherings.invitationUnknown': { status: 404, params: [] },
   /** The link was replaced, or the invitation was taken back. */
   'gatherings.linkUnknown': { status: 404, params: [] },
+  /** Links open until thirty days after the gathering. */
+  'gatherings.linkExpired': { status: 404, params: ['day'] },
   'gatherings.itemUnknown': { status: 404, params: [] },
   'gatherings.paperUnknown': { status: 404, params: [] },
   'gatherings.codeWrong': { status: 422, params: [] },

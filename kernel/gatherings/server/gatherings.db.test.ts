@@ -290,10 +290,53 @@ describe('agenda and questions', () => {
       { answeredHow: 'written', answer: '本月底前兑现', own: true, askedBy: null },
     ]);
     expect((await get(`/${id}`)).questions[1].askedBy).toBe('澄明光电有限公司');
+    await opensPapersByLink(id);
     const paper = await on.request('officer', { method: 'GET', url: at(`/${id}/minutes/print`) });
     expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
   });
 });
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A paper of the agenda opens by the link of an invitation to that gathering, and by no other. */
+const opensPapersByLink = async (id: string) => {
+  const { agenda } = await get(`/${id}`);
+  const sent = await on.request('officer', {
+    ...{ method: 'POST', url: '/api/files?purpose=gatherings.paper&name=%E5%8D%8F%E8%AE%AE.png', payload: png },
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const fileId: string = sent.json().id;
+  const added = await send('POST', `/${id}/agenda/${agenda[0].id}/papers`, { fileIds: [fileId] });
+  expect([sent.statusCode, added.statusCode], added.body).toEqual([200, 200]);
+  const link = await linkOf(id, (await rowsOf(id))[0].id);
+  const path = `${link}/papers/${fileId}`;
+  expect((await page(link)).body).toContain(`href="${path}"`);
+  const opened = await page(path);
+  expect([opened.statusCode, opened.rawPayload.equals(png)]).toEqual([200, true]);
+  expect(opened.headers).toMatchObject({
+    ...{ 'content-type': 'image/png', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+    'x-content-type-options': 'nosniff',
+  });
+  expect(opened.headers['content-disposition']).toMatch(/^attachment/);
+  const other = await planned();
+  await invite(other, firm(zone.firm));
+  await act(other, 'open');
+  const foreign = await linkOf(other, (await rowsOf(other))[0].id);
+  const refused = [`${foreign}/papers/${fileId}`, `${link.slice(0, -2)}AA/papers/${fileId}`, `${link}/papers/nonsense`];
+  refused.push(`${link}/papers/018f0000-0000-7000-8000-0000000000ff`);
+  for (const url of refused) expect([url, (await page(url)).statusCode]).toEqual([url, 404]);
+  comeTo('2026-12-24T02:00:00Z');
+  expect((await page(path)).statusCode).toBe(200);
+  comeTo('2026-12-25T02:00:00Z');
+  const late = await page(link);
+  expect([late.statusCode, late.body.includes('2026-12-24 到期')]).toEqual([404, true]);
+  expect((await page(path)).statusCode).toBe(404);
+  expect((await submit(link, { act: 'answer', answer: 'yes' })).statusCode).toBe(404);
+  comeTo('2026-11-24T01:00:00Z');
+};
 
 describe('decisions', () => {
   it('become cases, head the next agenda while they are open, and close with the report that the host confirms', async () => {

@@ -12,6 +12,7 @@ import { noticeTemplates } from './notice-templates.ts';
 import { partyReferences } from './party-references.ts';
 import { doorPage } from './public/door-page.ts';
 import { invitedPage } from './public/invited-page.ts';
+import { paperPage } from './public/paper-page.ts';
 import { gatheringsRoutes } from './routes.ts';
 import { countOfDepartment, moveToDepartment } from './store/gatherings.ts';
 
@@ -25,7 +26,7 @@ export const gatheringsModule: ServerModule = {
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: ['gatherings.gathering_act'],
-  publicPages: [invitedPage, doorPage],
+  publicPages: [invitedPage, paperPage, doorPage],
   filePurposes: [paperPurpose],
   partyReferences,
   noticeTemplates,

@@ -23,7 +23,7 @@ export const templateId = z
   .max(100);
 
 /** Whom a notice is for. */
-export const recipientKind = z.enum(['account', 'department', 'firm', 'person']);
+export const recipientKind = z.enum(['account', 'department', 'firm', 'institution', 'person']);
 export type RecipientKind = z.infer<typeof recipientKind>;
 
 /** A notice as it lies in an inbox, in the reader's language. */

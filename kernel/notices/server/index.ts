@@ -24,6 +24,10 @@ export const noticesModule: ServerModule = {
       ...{ label: 'references.notices', shows: ['at'] },
     },
     {
+      ...{ table: 'notices.notice', column: 'institution_id', key: ['id'], kinds: ['institution'] },
+      ...{ label: 'references.notices', shows: ['at'] },
+    },
+    {
       ...{ table: 'notices.notice', column: 'person_id', key: ['id'], kinds: ['person'] },
       ...{ label: 'references.notices', shows: ['at'] },
     },

@@ -191,6 +191,36 @@ describe('whoever has no account', () => {
   });
 });
 
+describe('an institution', () => {
+  it('is told through the accounts of its people, and outside through their numbers', async () => {
+    const account = await desk.accountOf('bankOfficer');
+    const person = await desk.person({ mobile: '13900000021' });
+    await desk.link(account, person, 'bankOfficer');
+    const bank = await desk.institution([person]);
+    const id = await desk.tell({ institution: bank });
+    expect(await inboxOf(account)).toEqual([{ notice_id: id, step: 0 }]);
+    const outside = await desk.institution([await desk.person({ mobile: '13900000022', email: 'bank@example.com' })]);
+    await lead('sms');
+    await lead('mail');
+    const told = await desk.tell({ institution: outside }, { channels: ['sms', 'mail'] });
+    await desk.deliver();
+    expect((await desk.outcomes(told)).map(([channel, outcome]) => [channel, outcome]).sort()).toEqual([
+      ['mail', 'delivered'],
+      ['sms', 'delivered'],
+    ]);
+    // A text message is Chinese; a mail has the same in English below.
+    const bodies = gateway.got.map(({ url, text }) => [url, JSON.parse(text).text]);
+    const mail = String(bodies.find(([url]) => url === '/mail')?.[1]);
+    const sms = String(bodies.find(([url]) => url === '/sms')?.[1]);
+    expect(mail).toMatch(/^[^a-z]*[\s\S]+\n\n[\s\S]*[A-Za-z]{3}/);
+    expect(sms).not.toContain('\n\n');
+    const { notices } = (
+      await on.request('departmentHead', { method: 'GET', url: '/api/notices/register?recipient=institution' })
+    ).json();
+    expect(notices.map((one: { recipient: string }) => one.recipient.slice(0, 4))).toEqual(['测试银行', '测试银行']);
+  });
+});
+
 describe('an invented notice', () => {
   it('never leaves the machine, counts as kept, and goes when its part invents anew', async () => {
     await lead('sms');

@@ -116,6 +116,21 @@ export function openDesk(on: TestPlatform, admin: Client) {
     }
     return id;
   };
+  const institution = async (members: readonly string[] = []) => {
+    const id = randomUUIDv7();
+    await admin.query(
+      "insert into parties.partner (zone_id, id, name, kind, registered_at) values ($1, $2, $3, 'bank', now())",
+      [on.zoneA.id, id, `测试银行${id.slice(-6)}`],
+    );
+    for (const member of members) {
+      await admin.query(
+        `insert into parties.membership (zone_id, id, person_id, partner_id, role, state, starts_on, confirmed_by, claimed_at)
+         values ($1, $2, $3, $4, 'handler', 'active', '2026-01-01', 'officers', $5)`,
+        [on.zoneA.id, randomUUIDv7(), member, id, at()],
+      );
+    }
+    return id;
+  };
   const notice = (to: Notice['to'], rest: Partial<Notice> = {}): Notice => ({
     ...{ zoneId: on.zoneA.id, at: at(), to, template: 'asking.asked', params: { number: '甲-1' } },
     ...{ about: { type: 'asking.request', id: '1' }, href: '/issues/1', onceKey: `key ${randomUUIDv7()}`, ...rest },
@@ -124,6 +139,7 @@ export function openDesk(on: TestPlatform, admin: Client) {
     telling,
     person,
     firm,
+    institution,
     accountOf: (role: string, zoneId = on.zoneA.id) => accountOf(admin, role, zoneId),
     department: (roles: readonly string[]) => addDepartment(on, admin, roles),
     notice,

@@ -109,8 +109,8 @@ const references: Record<string, string> = {
 const others = [
   ...['parties.occupancy.place_id', 'parties.site.parcel_id', 'parties.site.parent_id', 'geo.shape.party_id'],
   'parties.disclosure.party_id',
-  // A person, told like a firm.
-  'notices.notice.person_id',
+  // A person and an institution, told like a firm.
+  ...['notices.notice.person_id', 'notices.notice.institution_id'],
   // Told with the case of a firm; a site; persons, who are never replaced.
   ...['cases.action.party_id', 'cases.task.party_id', 'gatherings.gathering.site_id'],
   ...['gatherings.attendance.person_id', 'visits.visit.met_person_id', 'visits.issue.reporter_id'],

@@ -20,6 +20,8 @@ export const officersErrors = defineErrors({
   /** A version in force stays: a new one takes its place. */
   'visits.charterInForce': { status: 409, params: [] },
   'visits.needUnknown': { status: 404, params: [] },
+  /** The link of a message opens until thirty days after it was concluded, with every matter of it. */
+  'visits.needLinkExpired': { status: 404, params: ['day'] },
   /** Somebody answered, split, joined or refused it before. */
   'visits.needConcluded': { status: 409, params: ['state'] },
   'visits.needTooOften': { status: 429, params: ['minutes'] },

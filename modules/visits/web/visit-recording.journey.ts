@@ -151,6 +151,12 @@ describe('recording a visit on a phone', () => {
     for (const days of [9, 30]) await recordVisit(page, { firmId: id, departmentId, days });
     await page.goto('/visits/record');
     await page.getByLabel('Firm', { exact: true }).waitFor();
+    // Sent with nothing in it: each field says what to do, and the first of them is where one goes on.
+    await page.getByRole('button', { name: 'Save and send' }).click();
+    await page.getByText('No firm chosen yet. Type its name or code').waitFor();
+    const lacking = page.getByLabel('Firm', { exact: true });
+    await expect.poll(() => lacking.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.locator('[aria-invalid=true]').count()).toBe(3);
     await judge(page, 'visit-record-en-390');
     await expect
       .poll(() =>

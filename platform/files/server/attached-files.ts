@@ -1,8 +1,18 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import type { StreamAnswer } from '#platform/http/server/route.ts';
 import type { FileView } from '../contract/file-view.ts';
 import type { Files } from './files.ts';
-import { attachOne, deleteContent, findContent, findFileForChange, listFilesOf, releaseContent } from './store.ts';
+import { openFile } from './open-file.ts';
+import {
+  attachOne,
+  deleteContent,
+  findContent,
+  findFile,
+  findFileForChange,
+  listFilesOf,
+  releaseContent,
+} from './store.ts';
 import { takeFromUse } from './take-from-use.ts';
 import { viewFile } from './view-file.ts';
 
@@ -29,6 +39,21 @@ export async function attachFiles(
 /** Files of a record, oldest first. Who may see them is the caller's to decide. */
 export async function listAttachedFiles(db: ZoneDb, files: Files, record: FileRecord): Promise<FileView[]> {
   return (await listFilesOf(db, record)).map((file) => viewFile(files, file));
+}
+
+/**
+ * One file of one of these records for whoever may read the record, which is the caller's to judge; another record's, a removed
+ * and an unknown one are refused alike.
+ */
+export async function openAttachedFile(
+  db: ZoneDb,
+  files: Files,
+  { fileId, records }: { fileId: string; records: readonly FileRecord[] },
+): Promise<StreamAnswer> {
+  const file = await findFile(db, fileId);
+  const attached = records.some(({ type, id }) => type === file?.attachedType && id === file.attachedId);
+  if (file === undefined || !attached || file.contentId === null) throw new AppError('files.notFound');
+  return openFile(db, files, { ...file, contentId: file.contentId });
 }
 
 /** Removes a file from its record; the use-case records why. False when there is no such file. */

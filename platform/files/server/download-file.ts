@@ -1,10 +1,9 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { StreamAnswer } from '#platform/http/server/route.ts';
-import { fileTypes } from '../contract/file-type.ts';
+import { openFile } from './open-file.ts';
 import type { FilePurpose, FilePurposes } from './purpose.ts';
-import { findContent, findFile, type StoredFile } from './store.ts';
-import { viewFile } from './view-file.ts';
+import { findFile, type StoredFile } from './store.ts';
 
 interface Input {
   params: { fileId: string };
@@ -19,24 +18,11 @@ export function downloadFile(purposes: () => FilePurposes) {
     const purpose = file && purposes().get(file.purpose);
     if (file?.contentId == null || purpose === undefined) throw new AppError('files.notFound');
     if (!(await mayRead(context, file, purpose))) throw new AppError('files.notFound');
-    // Only who may read it learns that a file is held back.
-    if (file.state === 'pending') throw new AppError('files.notScanned');
-    if (file.state !== 'kept') throw new AppError('files.notFound');
-    const content = await findContent(db, file.contentId);
-    if (content === undefined) throw new AppError('files.notFound');
-    if ((await files.blobs.size(content.location)) === undefined) {
-      throw new AppError('files.damaged', { location: content.location });
-    }
+    const { showable, ...opened } = await openFile(db, files, { ...file, contentId: file.contentId });
     if (purpose.recordReads) {
       await context.transaction((tx) => context.record(tx, { subject: { type: 'files.file', id: file.id } }));
     }
-    const { mediaType, showable } = fileTypes[file.type];
-    return {
-      filename: viewFile(files, file).name,
-      mediaType,
-      content: { stream: files.open(content), bytes: file.bytes },
-      inline: showable && query.inline === '1',
-    };
+    return { ...opened, inline: showable && query.inline === '1' };
   };
 }
 

@@ -16,6 +16,8 @@ export const errors = defineErrors({
   'http.eventsOnly': { status: 400, params: [] },
   /** More streams stand open, of the caller or of all, than may. */
   'http.tooManyStreams': { status: 429, params: ['limit'] },
+  /** Two acts at once waited for each other, and the database let one of them go. */
+  'http.collided': { status: 409, params: [] },
   'http.busy': { status: 503, params: [] },
   'http.readOnly': { status: 503, params: [] },
   'http.internal': { status: 500, params: [] },

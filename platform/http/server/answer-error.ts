@@ -36,6 +36,7 @@ export function pathOf(request: FastifyRequest): string {
 
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
+  if (isCollision(error)) return new AppError('http.collided');
   if (isFull(error)) return new AppError('http.readOnly');
   const status = (error as FastifyError).statusCode;
   if (status === 403 || status === 404) return new AppError('http.notFound');
@@ -43,6 +44,11 @@ function asAppError(error: unknown): AppError | undefined {
   if (status === 503 || isPoolTimeout(error)) return new AppError('http.busy');
   if (status === 400 || status === 415) return new AppError('http.malformedBody');
   return undefined;
+}
+
+/** 40P01 (deadlock_detected) and 40001 (serialization_failure) of PostgreSQL: nothing was stored, and once more it will be. */
+function isCollision(error: unknown): boolean {
+  return ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
 }
 
 /** No room: ENOSPC and EDQUOT of the file system, 53100 (disk_full) of PostgreSQL. */

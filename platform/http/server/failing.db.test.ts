@@ -14,7 +14,7 @@ const act = defineEndpoint({
   method: 'POST',
   path: '/api/trial/:how',
   permission: 'trial:act',
-  params: z.object({ how: z.enum(['whole', 'unrecorded', 'broken', 'late', 'silent']) }),
+  params: z.object({ how: z.enum(['whole', 'unrecorded', 'broken', 'late', 'silent', 'collided']) }),
   response: z.object({ done: z.boolean() }),
 });
 
@@ -32,6 +32,7 @@ const trial: ServerModule = {
         await sql`update auth.account set display_name = ${how} where login = 'officer'`.execute(tx);
         if (how === 'broken') throw new Error('secret of the inside, at line 7');
         if (how !== 'unrecorded') await context.record(tx, { subject: { type: 'trial.act', id: how } });
+        if (how === 'collided') await sql`do $$ begin raise exception using errcode = '40P01'; end $$`.execute(tx);
         if (how === 'late') await sql`select 1 / 0`.execute(tx);
       });
       return { done: true };
@@ -73,6 +74,12 @@ describe('an act', () => {
 
   it.each(['unrecorded', 'broken', 'late'])('that is %s leaves neither its change nor an entry', async (how) => {
     expect(await acted(how)).toMatchObject({ answer: { statusCode: 500 }, name: 'whole', entries: 0 });
+  });
+
+  it('that met another and was let go by the database is refused as a conflict: once more, and it is done', async () => {
+    const { answer, name, entries } = await acted('collided');
+    expect([answer.statusCode, answer.json().error.code, name, entries]).toEqual([409, 'http.collided', 'whole', 0]);
+    expect(answer.json().error.remedy).toContain('再试一次');
   });
 
   it('that says it wrote and recorded nothing is a defect', async () => {

@@ -6,6 +6,7 @@ import { largestExport } from '#platform/journal/contract/reading.ts';
 import {
   ExportButton,
   formatCount,
+  PeriodFields,
   RegisterPage,
   useApi,
   useSession,
@@ -17,7 +18,6 @@ import { entryColumns } from '../parts/entry-columns.tsx';
 import { EntryPanel } from '../parts/entry-panel.tsx';
 import { journalFilters } from '../parts/journal-filters.ts';
 import { journalQuery } from '../parts/journal-query.ts';
-import { PeriodFields } from '../parts/period-fields.tsx';
 
 /** The zone's journal, newest first: filters, place and open entry are in the address. */
 export function JournalPage() {
@@ -38,7 +38,9 @@ export function JournalPage() {
       meta={zone?.name}
       actions={<Link to="/journal/heads">{text('list.heads')}</Link>}
       caption={text('list.caption')}
-      before={<PeriodFields />}
+      before={
+        <PeriodFields words={{ period: text('filters.period'), from: text('filters.from'), to: text('filters.to') }} />
+      }
       fields={journalFilters(known.data, search, text)}
       otherFilters={period}
       columns={columns}

@@ -24,8 +24,7 @@ interface Telling {
 }
 
 /**
- * Tells everybody who is invited, by whichever way reaches them. Institutions have no inbox of their own: they get the link
- * that an officer hands over.
+ * Tells everybody who is invited, by whichever way reaches them.
  */
 export async function tellInvited(
   tx: ZoneDb,
@@ -42,7 +41,7 @@ export async function tellInvited(
       await stopReminders(tx, { zoneId: zone.id, thread: threadOf(one.id), at, by: 'gatherings' });
     }
     // Who has declined is not told that it is off.
-    if (to === null || (template !== 'invited' && one.answer === 'no')) continue;
+    if (template !== 'invited' && one.answer === 'no') continue;
     const days = template === 'invited' ? reminderDays(today, gathering.day) : [];
     await notify(tx, {
       ...{ zoneId: zone.id, at, to, template: `gatherings.${template}`, params },
@@ -63,7 +62,7 @@ export async function tellInvited(
 }
 
 function reachedBy({ kind, invitee }: StoredInvitation) {
-  if (kind === 'institution') return null;
+  if (kind === 'institution') return { institution: invitee };
   if (kind === 'firm') return { firm: invitee };
   if (kind === 'person') return { person: invitee };
   return kind === 'account' ? { account: invitee } : { department: invitee };

@@ -23,7 +23,18 @@ export async function openInvitation(request: PublicRequest): Promise<Opened & {
     return gathering === undefined || invitation === undefined ? undefined : { gathering, invitation };
   });
   if (found === undefined) throw new AppError('gatherings.linkUnknown');
+  requireInTime(found.gathering, request);
   return found;
+}
+
+/** Days after a gathering for which links to it still open. */
+const linkDays = 30;
+
+function requireInTime({ day }: StoredGathering, { now }: PublicRequest): void {
+  const today = now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const last = Temporal.PlainDate.from(day).add({ days: linkDays });
+  if (Temporal.PlainDate.compare(today, last) > 0)
+    throw new AppError('gatherings.linkExpired', { day: last.toString() });
 }
 
 /** The gathering behind the code at a door. */
@@ -33,6 +44,7 @@ export async function openDoor(request: PublicRequest): Promise<Opened> {
     return gathering === undefined ? undefined : { gathering };
   });
   if (found === undefined) throw new AppError('gatherings.linkUnknown');
+  requireInTime(found.gathering, request);
   return found;
 }
 

@@ -6,9 +6,10 @@ import { takesSignIns } from '../../contract/gathering-state.ts';
 import { answerWord } from '../../contract/invitation.ts';
 import { whoOf } from '../attend/sign-in.ts';
 import { momentOf } from '../check-caller.ts';
+import { agendaOf } from '../content/agenda-of.ts';
 import { questionsFor } from '../content/questions-of.ts';
 import { whereOf } from '../describe-gathering.ts';
-import { listItems } from '../store/agenda.ts';
+import { invitedPath } from '../invite/keep-invitation.ts';
 import { signedInAt } from '../store/attendance.ts';
 import type { openInvitation } from './open-link.ts';
 import { facts, marks, tonedVerdict, wordsOf } from './page-parts.ts';
@@ -44,7 +45,7 @@ ${verdictOf(opened, { since, words })}
 ${await facts(opened, { request, where: await whereOf(db, gathering) })}
 ${open ? answerForm(opened, typed, words) : ''}
 ${open && takesSignIns(gathering, moment.wall) && since === undefined ? signInForm(typed, words) : ''}
-${await agendaList(opened, words)}
+${await agendaList(opened, request, words)}
 ${await questionPart(opened, typed, words)}`,
   };
 }
@@ -82,14 +83,21 @@ ${textField({ name: 'code', label: words('code'), note: words('codeNote'), value
 <div class="verbs"><button name="act" value="signIn">${words('signInVerb')}</button></div></form>`;
 }
 
-async function agendaList({ db, gathering }: Opened, words: Words): Promise<Markup | ''> {
-  const items = await listItems(db, gathering.id);
+async function agendaList(
+  { db, gathering }: Opened,
+  { files, params }: PublicRequest,
+  words: Words,
+): Promise<Markup | ''> {
+  const items = await agendaOf(db, gathering.id, files);
   if (items.length === 0) return '';
   return html`<h2>${words('agenda')}</h2><dl class="facts">${items.map(
-    ({ title, minutes, speaker }, at) =>
+    ({ title, minutes, speaker, papers }, at) =>
       html`<div><dt>${at + 1}</dt><dd>${title}${speaker === null ? '' : html` · ${speaker}`}${
         minutes === null ? '' : html` · ${words('minutes', { minutes })}`
-      }</dd></div>`,
+      }${papers.map(
+        ({ id, name }) =>
+          html`<p><a href="${invitedPath}/${params.token ?? ''}/papers/${id}">${words('paper', { name })}</a></p>`,
+      )}</dd></div>`,
   )}</dl>`;
 }
 

@@ -12,7 +12,7 @@ import type { SendOutcome } from './channel-adapter.ts';
 import { nextAllowed } from './domain/quiet-hours.ts';
 import { retryAt } from './domain/retry-times.ts';
 import { httpAdapter } from './http-adapter.ts';
-import type { Telling } from './render-notices.ts';
+import type { Telling, ToldTexts } from './render-notices.ts';
 import { sinkAdapter } from './sink-adapter.ts';
 
 /** What one delivery works with. */
@@ -119,7 +119,7 @@ async function allowedFrom(
   settings: NoticeSettings,
 ): Promise<Temporal.Instant> {
   const urgent = telling.templates.get(notice.template)?.urgent === true;
-  const spared = 'firm' in notice.to && settings.firmsOnWorkingDays && !urgent;
+  const spared = ('firm' in notice.to || 'institution' in notice.to) && settings.firmsOnWorkingDays && !urgent;
   const calendar = spared ? await loadCalendar(tx) : null;
   return nextAllowed(now, { ...settings, mayOn: (day) => calendar === null || isWorkingDay(calendar, day) });
 }
@@ -143,7 +143,7 @@ async function send(
   { telling, platform, tx, now, held, notice }: Delivering,
   { to, setting }: { to: string; setting: ChannelSetting },
 ): Promise<SendOutcome> {
-  const told = (link?: string) => telling.render({ ...notice, step: held.step, link }, 'zh-CN');
+  const told = (link?: string) => inWords(telling, { ...notice, step: held.step, link }, setting.channel);
   const link = await linkOf({ telling, platform, tx, now, held, notice }, setting.channel);
   const [texts, kept] = [told(link?.whole), told(link?.shown)];
   if (texts === undefined || kept === undefined) return { outcome: 'failed', detail: 'notices.templateUnknown' };
@@ -157,13 +157,29 @@ async function send(
   return adapter.send(message, { platform, tx, setting });
 }
 
-/** Address that is opened without signing in, for firms and persons; a call reads none out. */
+/**
+ * What goes out: nobody outside has chosen a language, so Chinese comes first. A mail has room for the same in English below;
+ * a text message and a call have not.
+ */
+function inWords(
+  telling: Telling,
+  notice: Parameters<Telling['render']>[0],
+  channel: OutsideChannel,
+): ToldTexts | undefined {
+  const chinese = telling.render(notice, 'zh-CN');
+  const english = channel === 'mail' ? telling.render(notice, 'en') : undefined;
+  if (chinese === undefined || english === undefined) return chinese;
+  return { ...chinese, body: `${chinese.body}\n\n${english.title}\n${english.body}` };
+}
+
+/** Address that is opened without signing in, for firms, institutions and persons; a call reads none out. */
 async function linkOf(
   { telling, platform, tx, notice: { zoneId, id: noticeId, template, about, to } }: Delivering,
   channel: OutsideChannel,
 ): Promise<{ whole: string; shown: string } | undefined> {
   const outsideHref = telling.templates.get(template)?.outsideHref;
-  if (outsideHref === undefined || channel === 'voice' || !('firm' in to || 'person' in to)) return undefined;
+  if (outsideHref === undefined || channel === 'voice' || !('firm' in to || 'institution' in to || 'person' in to))
+    return undefined;
   const firmId = 'firm' in to ? to.firm : null;
   const made = await outsideHref(tx, platform, { zoneId, about, firmId, noticeId });
   const { publicOrigin = '' } = platform;

@@ -37,6 +37,7 @@ export async function addNotice(
       account_id: 'account' in to ? to.account : null,
       department_id: 'department' in to ? to.department : null,
       firm_id: 'firm' in to ? to.firm : null,
+      institution_id: 'institution' in to ? to.institution : null,
       person_id: 'person' in to ? to.person : null,
       channels: notice.channels,
       thread: notice.thread,
@@ -73,11 +74,13 @@ export function recipientOf(row: {
   account_id: string | null;
   department_id: string | null;
   firm_id: string | null;
+  institution_id: string | null;
   person_id: string | null;
 }): Reached {
   if (row.account_id !== null) return { account: row.account_id };
   if (row.department_id !== null) return { department: row.department_id };
   if (row.firm_id !== null) return { firm: row.firm_id };
+  if (row.institution_id !== null) return { institution: row.institution_id };
   if (row.person_id !== null) return { person: row.person_id };
   throw new Error('a notice is for nobody');
 }

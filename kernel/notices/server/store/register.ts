@@ -44,7 +44,13 @@ const state = sql<NoticeState>`case
   else 'failed' end`;
 
 const recipientKind = sql<RecipientKind>`case when n.account_id is not null then 'account'
-  when n.department_id is not null then 'department' when n.firm_id is not null then 'firm' else 'person' end`;
+  when n.department_id is not null then 'department' when n.firm_id is not null then 'firm'
+  when n.institution_id is not null then 'institution' else 'person' end`;
+
+/** The firm or institution that is told. */
+const houseName = sql<string | null>`coalesce(
+  (select f.name from parties.firm f where f.zone_id = n.zone_id and f.id = n.firm_id),
+  (select p.name from parties.partner p where p.zone_id = n.zone_id and p.id = n.institution_id))`;
 
 const deliveredBy = sql<Channel[]>`array(select distinct d.channel from notices.delivery d
   where d.zone_id = n.zone_id and d.notice_id = n.id and d.outcome in ('delivered', 'kept') and d.channel is not null
@@ -78,9 +84,7 @@ export async function listNoticeRows(
     .select(['n.account_id as accountId', 'n.department_id as departmentId'])
     .select([
       recipientKind.as('recipientKind'),
-      sql<string | null>`(select f.name from parties.firm f where f.zone_id = n.zone_id and f.id = n.firm_id)`.as(
-        'firmName',
-      ),
+      houseName.as('firmName'),
       state.as('state'),
       deliveredBy.as('channels'),
       attempts.as('attempts'),
@@ -121,9 +125,7 @@ export async function findNoticeRow(db: ZoneDb, id: string) {
     .select(['n.about_type as aboutType', 'n.about_id as aboutId'])
     .select([
       recipientKind.as('recipientKind'),
-      sql<string | null>`(select f.name from parties.firm f where f.zone_id = n.zone_id and f.id = n.firm_id)`.as(
-        'firmName',
-      ),
+      houseName.as('firmName'),
       state.as('state'),
       deliveredBy.as('channels'),
       attempts.as('attempts'),

@@ -27,6 +27,7 @@ export type NoticeTables = {
     account_id: string | null;
     department_id: string | null;
     firm_id: string | null;
+    institution_id: string | null;
     person_id: string | null;
     channels: readonly Channel[] | null;
     thread: string | null;

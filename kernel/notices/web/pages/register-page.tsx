@@ -6,6 +6,7 @@ import {
   Light,
   type LightState,
   Moment,
+  PeriodFields,
   RegisterPage,
   useApi,
   useSession,
@@ -16,7 +17,6 @@ import { exportNotices, getSettings, listNotices } from '../../contract/endpoint
 import type { NoticeState, NoticeSummary } from '../../contract/register.ts';
 import { NoticePanel } from '../parts/notice-panel.tsx';
 import { fixedChoices, noticeQuery } from '../parts/notice-query.ts';
-import { PeriodFields } from '../parts/period-fields.tsx';
 
 const pageSize = 50;
 
@@ -54,7 +54,9 @@ export function NoticesPage() {
         { key: 'recipient', label: text('columns.recipientKind'), kind: 'choice', options: choices.recipient },
       ]}
       otherFilters={['from', 'to']}
-      before={<PeriodFields />}
+      before={
+        <PeriodFields words={{ period: text('columns.period'), from: text('columns.from'), to: text('columns.to') }} />
+      }
       columns={useColumns()}
       answer={answer}
       rows={data?.notices}

@@ -74,7 +74,7 @@ function QuietForm({ settings, mayChange, filled }: { settings: NoticeSettings; 
       {refusal === undefined ? null : (
         <Alert type="error" role="alert" title={refusal.message} description={refusal.remedy} showIcon />
       )}
-      <div className="not-form">
+      <div className="not-form not-quiet">
         <Form.Item
           name="quietFrom"
           label={text('web.settings.quietFrom')}
@@ -87,6 +87,7 @@ function QuietForm({ settings, mayChange, filled }: { settings: NoticeSettings; 
           <Input maxLength={5} inputMode="numeric" />
         </Form.Item>
         <Form.Item
+          className="not-order"
           name="channelOrder"
           label={text('web.settings.order')}
           extra={text('web.settings.orderHint')}

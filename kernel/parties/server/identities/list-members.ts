@@ -17,7 +17,7 @@ import { listOpenInvitations } from './store/invitations.ts';
 import {
   countClaims,
   listClaimRows,
-  listMembersOfFirm,
+  listMembersOfHouse,
   listVerifications,
   type SealedMember,
 } from './store/memberships.ts';
@@ -46,7 +46,7 @@ export async function listOwnMembers(
 }
 
 async function peopleOf(firmId: string, context: RequestContext) {
-  const rows = await listMembersOfFirm(context.db, firmId);
+  const rows = await listMembersOfHouse(context.db, firmId);
   const open = await listOpenInvitations(context.db, firmId, requireCaller(context).at);
   return {
     members: rows.map((row) => memberOf(row, context)),

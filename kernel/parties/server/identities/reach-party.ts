@@ -10,10 +10,15 @@ import {
   listAccountsOfPerson,
   type SealedPerson,
 } from '../persons/store/persons.ts';
-import { listMembersOfFirm } from './store/memberships.ts';
+import { listMembersOfHouse } from './store/memberships.ts';
 
-/** Whom to reach: the holder of an account, a department, a firm or a person. */
-export type Reached = { account: string } | { department: string } | { firm: string } | { person: string };
+/** Whom to reach: the holder of an account, a department, a firm, an institution or a person. */
+export type Reached =
+  | { account: string }
+  | { department: string }
+  | { firm: string }
+  | { institution: string }
+  | { person: string };
 
 /** Numbers of one person, in plain: for the moment of sending, never to be stored or logged. */
 export interface Contact {
@@ -29,8 +34,8 @@ export async function accountsReaching(db: ZoneDb, to: Reached, on: string): Pro
   const accounts: string[] = [];
   for (const person of await personsOf(db, to)) {
     for (const { accountId, role } of await listAccountsOfPerson(db, person.id)) {
-      // For a firm acts whoever signed in as its member; of a person every account is its own.
-      if ('person' in to || role === 'firmMember') accounts.push(accountId);
+      // For a firm acts whoever signed in as its member; for an institution its people in whatever role; a person's accounts are its own.
+      if (!('firm' in to) || role === 'firmMember') accounts.push(accountId);
     }
   }
   return [...new Set(accounts)];
@@ -54,7 +59,7 @@ async function accountsInDepartment(db: ZoneDb, departmentId: string, on: string
   return accounts;
 }
 
-/** The persons behind a party who were not erased; of a firm its active members, representatives first. */
+/** The persons behind a party who were not erased; of a firm or institution its active members, representatives first. */
 async function personsOf(db: ZoneDb, to: Reached): Promise<readonly SealedPerson[]> {
   const persons = await everybodyOf(db, to);
   return persons.filter((person) => person.erasedAt === null);
@@ -64,7 +69,8 @@ async function everybodyOf(db: ZoneDb, to: Reached): Promise<readonly SealedPers
   if ('department' in to) return [];
   if ('account' in to) return presentOf(await findPersonOfAccount(db, to.account));
   if ('person' in to) return presentOf(await findPersonRow(db, (await standingIdOf(db, to.person)) ?? to.person));
-  const members = await listMembersOfFirm(db, (await standingIdOf(db, to.firm)) ?? to.firm);
+  const house = 'firm' in to ? to.firm : to.institution;
+  const members = await listMembersOfHouse(db, (await standingIdOf(db, house)) ?? house);
   return members.filter(({ state }) => state === 'active').map(({ person }) => person);
 }
 

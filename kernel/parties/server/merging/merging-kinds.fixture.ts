@@ -153,6 +153,10 @@ const fill: Record<OtherKind, (desk: Desk, party: string) => Promise<void>> = {
       ...{ id: next(), person_id: person, partner_id: partner, role: 'handler', state: 'active' },
       ...{ starts_on: '2026-02-02', confirmed_by: 'officers', claimed_at: at },
     });
+    await insert('notices.notice', {
+      ...{ id: next(), template: 'visits.asked', params: {}, about_type: 'visits.issue', about_id: '1' },
+      ...{ href: '/issues', once_key: `merging ${partner}`, institution_id: partner, at },
+    });
     await insert('parties.invitation', {
       ...{ id: next(), person_id: person, account_id: accounts[0], role: 'bankOfficer', partner_id: partner },
       ...{ member_role: 'viewer', invited_by: accounts[1], created_at: at, expires_at: at, state: 'open' },

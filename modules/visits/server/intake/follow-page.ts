@@ -34,6 +34,7 @@ export const followPage: PublicPage = {
     const [row] = await showRows(db, [need]);
     if (row === undefined) throw new AppError('visits.needUnknown');
     const { acts, matters } = (await historyOf(db, [need.id], dayInChina(request.now())))(need.id);
+    requireInTime(need, { matters, now: request.now() });
     const words: Words = (key, params) => request.text(`visits:intake.public.${key}`, params);
     return {
       ...{ title: words('numbered', { number: need.number }), service: words('service'), zone },
@@ -51,6 +52,23 @@ ${matters.map((matter) => matterBlock(matter, request))}
     };
   },
 };
+
+/** Days after the end of a message, and of the last matter made of it, for which its link still opens. */
+const linkDays = 30;
+
+function requireInTime(
+  { concludedAt }: Pick<StoredNeed, 'concludedAt'>,
+  { matters, now }: { matters: readonly NeedMatter[]; now: Temporal.Instant },
+): void {
+  if (concludedAt === null || matters.some(({ closedAt }) => closedAt === null)) return;
+  const ends = [concludedAt, ...matters.flatMap(({ closedAt }) => closedAt ?? [])].map((at) =>
+    Temporal.Instant.from(at),
+  );
+  const ended = ends.sort(Temporal.Instant.compare).at(-1);
+  if (ended === undefined) return;
+  const day = Temporal.PlainDate.from(dayInChina(ended)).add({ days: linkDays }).toString();
+  if (dayInChina(now) > day) throw new AppError('visits.needLinkExpired', { day });
+}
 
 const tells = ({ kind, words }: NeedAct) => kind !== 'filed' && kind !== 'named' && words !== null;
 

@@ -179,6 +179,25 @@ describe('a message', () => {
     expect(rows.map((row) => row.after).join()).not.toMatch(/公交公司|市政热线|不归本区/);
   });
 
+  it('is followed by its link for thirty days after it was concluded, and then told that it is over', async () => {
+    const answer = await ask(asked, '203.0.113.99');
+    const url = String(answer.headers.location).split('?')[0] ?? '';
+    const { rows } = await client.query('select id from visits.need order by filed_at desc, id desc limit 1');
+    const page = async () => on.server.inject({ url });
+    on.setNow('2027-03-01T02:00:00.000Z');
+    expect((await page()).statusCode).toBe(200);
+    await client.query(
+      `update visits.need set state = 'answered', concluded_at = '2027-01-29T02:00:00Z' where id = $1`,
+      [rows[0].id],
+    );
+    const over = await page();
+    expect([over.statusCode, over.body.includes('2027-02-28 到期')]).toEqual([404, true]);
+    on.setNow('2027-02-28T15:00:00.000Z');
+    expect((await page()).statusCode).toBe(200);
+    on.setNow('2026-11-20T02:00:00.000Z');
+    await client.query('delete from visits.need where id = $1', [rows[0].id]);
+  });
+
   it('of an unknown firm is not made into matters, and joins no issue that does not stand', async () => {
     const { needId } = await record({ firmId: undefined, firmTold: '外地企业' });
     const matters = [{ category: 'transport', title: '公交', text: '站点太远了' }];

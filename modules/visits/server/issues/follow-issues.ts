@@ -19,7 +19,12 @@ export const followIssuesJob = defineJob({
   schedule: { dailyAt: '07:30' },
   maxAttempts: 5,
   run: async (_payload, platform) => {
-    for (const { id } of await listZones(platform.database.forZone(noZone))) await followIssues(platform, id);
+    const failures: unknown[] = [];
+    for (const { id } of await listZones(platform.database.forZone(noZone))) {
+      // What breaks in one zone waits for the next attempt; the others have their morning.
+      await followIssues(platform, id).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} zones could not be followed`);
   },
 });
 

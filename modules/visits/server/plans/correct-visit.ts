@@ -21,13 +21,13 @@ export function correctVisit(
 ): Promise<Visit> {
   const { zone, account, at, today } = requireCaller(context);
   return context.transaction(async (tx) => {
+    const firmId = await requireFirmOfVisit(tx, params.visitId);
     const row = await requireCorrectable(tx, params.visitId, context);
     if (row.number !== body.number) throw new AppError('visits.visitChanged');
     const { reason } = body;
     const content = contentOf(row, body);
     if (content.day !== row.day) requireDay(content.day, today);
     if (content.exemption === null && (content.day !== row.day || row.exemption !== null)) {
-      const firmId = await requireLockedFirm(tx, row.firmId);
       await requireWithinCap(tx, { firmId, day: content.day, departments: row.departments, except: row.id });
     }
     const { before, fields } = changesBetween(row, content);
@@ -68,6 +68,13 @@ export function withdrawVisit(
     });
     return showVisit(tx, row.id, context);
   });
+}
+
+/** The firm before its visit: merging takes parties first and their visits then, and nobody may wait the other way round. */
+async function requireFirmOfVisit(tx: ZoneDb, id: string): Promise<string> {
+  const row = await findVisit(tx, id);
+  if (row === undefined) throw new AppError('visits.visitUnknown');
+  return requireLockedFirm(tx, row.firmId);
 }
 
 async function requireCorrectable(tx: ZoneDb, id: string, context: RequestContext): Promise<StoredVisit> {

@@ -289,6 +289,35 @@ describe('a record', () => {
     expect((await correct({ number: 2, metRole: '厂长' })).json()).toMatchObject({ exemption: 'safety', number: 3 });
   });
 
+  it('is corrected beside a merge of its firm: both take the firm first, and neither is let go', async () => {
+    const firm = await addFirm(on, '示范并行企业有限公司');
+    const { id } = (await record(own(firm))).json();
+    const merging = await on.connect('superuser');
+    await merging.query('begin');
+    await merging.query('select id from parties.party where id = $1 for update', [firm]);
+    const body = {
+      day: '2026-11-19',
+      purpose: 'policy',
+      metRole: '副总',
+      summary: '宣讲政策',
+      reason: '记错日期',
+      number: 1,
+    };
+    const correcting = send(`/visits/${id}`, body, 'officer', 'PUT');
+    const waits = async () => {
+      const { rows } = await root.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      return rows.length;
+    };
+    await expect.poll(waits).toBe(1);
+    // What a merge does next: the rows of the firm, the visit among them.
+    await merging.query('update visits.visit set firm_id = firm_id where firm_id = $1', [firm]);
+    await merging.query('commit');
+    await merging.end();
+    expect((await correcting).statusCode).toBe(200);
+  });
+
   it('that moves to another day is judged anew', async () => {
     const firm = await addFirm(on, '示范改期企业有限公司');
     for (const day of ['2026-01-05', '2026-06-06']) await record(own(firm, { day }));

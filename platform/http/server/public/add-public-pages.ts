@@ -8,8 +8,9 @@ import { nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
 import type { ContextEnvironment } from '../build-context.ts';
 import { hasControls } from '../invalid-input.ts';
+import { sendFile } from '../send-file.ts';
 import { framePage } from './public-frame.ts';
-import type { PublicAnswer, PublicPage, PublicRequest, PublicScript } from './public-page.ts';
+import type { PublicAnswer, PublicFile, PublicPage, PublicRequest, PublicScript } from './public-page.ts';
 import { publicStyle } from './public-style.ts';
 import { formBytes, takeForms } from './read-form.ts';
 import { redirectPath } from './redirect-path.ts';
@@ -72,7 +73,8 @@ function addPage(pages: FastifyInstance, page: PublicPage, environment: PublicEn
       ...(page.limit === undefined ? {} : { limit: page.limit }),
     };
     await environment.limits.enter({ endpoint, address: request.ip, accountId: undefined, body: undefined });
-    return send(await page.answer(askedBy(request, environment)), page, environment, { request, reply });
+    const answer = await page.answer(askedBy(request, environment));
+    return 'file' in answer ? sendOpened(answer, reply) : send(answer, page, environment, { request, reply });
   });
   if (submit === undefined) return;
   const config = { endpointId: submit.id, publicPage: true };
@@ -93,8 +95,15 @@ function askedBy(request: FastifyRequest, { platform, text }: PublicEnvironment)
     locale,
     text: (key, params) => text(locale, key, params),
     now: platform.now,
+    files: platform.files,
     db: (zone) => platform.database.forZone(zone),
   };
+}
+
+/** A file by a link: as any file, and neither kept on the way nor named to whatever it leads to. */
+function sendOpened({ file }: PublicFile, reply: FastifyReply) {
+  reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+  return reply.send(sendFile(reply, file));
 }
 
 async function send(

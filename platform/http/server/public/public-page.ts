@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { ZoneKey } from '#platform/db/server/zone-key.ts';
+import type { Files } from '#platform/files/server/files.ts';
 import type { Locale } from '#platform/i18n/contract/locale.ts';
 import type { LimitClass } from '#platform/limits/contract/limit-class.ts';
 import type { RequestContext } from '../context.ts';
+import type { StreamAnswer } from '../route.ts';
 
 /** Markup made by the template `html` of hono/html, which escapes every value; there is no other way to make it. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -19,6 +21,8 @@ export interface PublicRequest {
   /** Text in the request's language: `module:key`. */
   text(key: string, params?: Record<string, string | number>): string;
   now(): Temporal.Instant;
+  /** Files of the installation; only what the page itself has found to belong to its link leaves. */
+  readonly files: Files;
   /** Rows of one zone, or of none; only what the page itself decides to show leaves. */
   db(zone: ZoneKey): ZoneDb;
 }
@@ -35,6 +39,11 @@ export interface PublicAnswer {
   body: Markup;
   /** Paths of own scripts; the page works without them. */
   scripts?: readonly string[];
+}
+
+/** A file in place of a page, given to whoever holds the link that the page has judged; nothing keeps a copy of it on the way. */
+export interface PublicFile {
+  file: StreamAnswer;
 }
 
 /** What somebody sent by the form of a public page. */
@@ -72,7 +81,7 @@ export interface PublicPage {
   readonly path: `/${string}`;
   /** How often one address may call it; as a visitor where nothing is said. */
   readonly limit?: LimitClass;
-  readonly answer: (request: PublicRequest) => Promise<PublicAnswer>;
+  readonly answer: (request: PublicRequest) => Promise<PublicAnswer | PublicFile>;
   /** Takes the page's form, counted by address in the class `form`. */
   readonly submit?: PublicSubmit;
 }

@@ -30,6 +30,16 @@ const sample: PublicPage = {
   },
 };
 
+const filed: PublicPage = {
+  id: 'sample.readPaper',
+  path: '/word/:word/paper',
+  limit: 'code',
+  answer: async () => ({
+    file: { filename: '议程.pdf', mediaType: 'application/pdf', content: streamOf('%PDF-1.7'), inline: false },
+  }),
+};
+const streamOf = (text: string) => ({ stream: new Blob([text]).stream(), bytes: text.length });
+
 const server = Fastify();
 const text = openTexts([httpPart]);
 const log = pino({ level: 'silent' });
@@ -39,7 +49,7 @@ beforeAll(async () => {
     platform: { now: () => Temporal.Now.instant(), log } as unknown as Platform,
     ...{ text, https: false, limits: openLimits(), grants: joinGrants([]) },
     answerError: errorAnswerer(joinErrors([httpPart.errors]), text, log),
-    publicPages: [sample],
+    publicPages: [sample, filed],
     publicScripts: [{ path: '/word/check.js', source: 'void 0;' }],
   });
   await server.ready();
@@ -99,6 +109,23 @@ describe('a public page', () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect((await get('/word/check.js')).headers['content-type']).toBe('text/javascript; charset=utf-8');
     expect(Buffer.byteLength(body)).toBeLessThan(10_000);
+  });
+
+  it('gives a file in place of a page, kept nowhere on the way, and counted like any other', async () => {
+    const { statusCode, body, headers } = await get('/word/abc/paper');
+    expect([statusCode, body]).toEqual([200, '%PDF-1.7']);
+    expect(headers).toMatchObject({
+      ...{ 'content-type': 'application/pdf', 'content-length': '8', 'cache-control': 'no-store' },
+      ...{
+        'referrer-policy': 'no-referrer',
+        'content-disposition': "attachment; filename*=UTF-8''%E8%AE%AE%E7%A8%8B.pdf",
+      },
+    });
+    expect(headers['content-security-policy']).toContain("sandbox; default-src 'none'");
+    const ask = () => server.inject({ url: '/word/abc/paper', remoteAddress: '10.9.9.8' });
+    const answers = [];
+    for (let call = 0; call < 31; call += 1) answers.push((await ask()).statusCode);
+    expect(answers.filter((status) => status === 429)).toHaveLength(1);
   });
 
   it('says in the same frame that an address asks too often, and nothing of a defect', async () => {

@@ -74,10 +74,10 @@ export function listMembershipsOfAccount(db: ZoneDb, accountId: string): Promise
     .execute();
 }
 
-/** Everybody of a firm, representatives first, present before past. */
-export async function listMembersOfFirm(db: ZoneDb, firmId: string): Promise<SealedMember[]> {
+/** Everybody of a firm or institution, representatives first, present before past. */
+export async function listMembersOfHouse(db: ZoneDb, houseId: string): Promise<SealedMember[]> {
   const rows = await members(db)
-    .where('one.firm_id', '=', firmId)
+    .where((make) => make.or([make('one.firm_id', '=', houseId), make('one.partner_id', '=', houseId)]))
     .orderBy(sql`one.ends_on is not null`)
     .orderBy(sql`array_position(array['representative', 'handler', 'viewer'], one.role)`)
     .orderBy('one.starts_on', 'desc')

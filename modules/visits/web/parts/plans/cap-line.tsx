@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { callApi, formatDate, Popup, useApi, useLocale, useSession, useText } from '#ui/index.ts';
-import type { CapRule } from '../../../contract/visit-cap.ts';
+import { type CapRule, usualCap } from '../../../contract/visit-cap.ts';
 import { getCap, setCap } from '../../../contract/visit-endpoints.ts';
 import { ActForm, Labelled } from './act-form.tsx';
 
@@ -25,8 +25,15 @@ export function CapLine() {
               {data.entries.map((entry) => (
                 <li key={`${entry.validFrom} ${entry.number}`}>
                   <RuleWords rule={entry} />
+                  {entry.reason === null ? null : <p className="ys-meta">{entry.reason}</p>}
                 </li>
               ))}
+              <li>
+                <RuleWords rule={usualCap} />
+                <p className="ys-meta">
+                  {text(data.entries.length === 0 ? 'plans.cap.usualNow' : 'plans.cap.usualPast')}
+                </p>
+              </li>
             </ul>
             <SetCap rule={data.rule} today={data.day} onDone={close} />
           </div>
@@ -56,7 +63,7 @@ function SetCap({ rule, today, onDone }: { rule: CapRule; today: string; onDone:
   const text = useText('visits');
   const { can } = useSession();
   const [values, setValues] = useState({
-    ...{ validFrom: today, documentNumber: '', months: rule.months },
+    ...{ validFrom: today, documentNumber: '', reason: '', months: rule.months },
     ...{ totalMost: rule.totalMost, departmentMost: rule.departmentMost },
   });
   if (!can(setCap.permission)) return null;
@@ -77,7 +84,9 @@ function SetCap({ rule, today, onDone }: { rule: CapRule; today: string; onDone:
     <ActForm
       verb={text('plans.cap.save')}
       ready={values.documentNumber.trim().length >= 2}
-      send={() => callApi(setCap, { body: values })}
+      send={() =>
+        callApi(setCap, { body: { ...values, reason: values.reason.trim() === '' ? undefined : values.reason } })
+      }
       onDone={onDone}
     >
       <b>{text('plans.cap.set')}</b>
@@ -100,6 +109,16 @@ function SetCap({ rule, today, onDone }: { rule: CapRule; today: string; onDone:
             id={id}
             value={values.documentNumber}
             onChange={(event) => setValues({ ...values, documentNumber: event.target.value })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={text('plans.cap.reason')}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={500}
+            value={values.reason}
+            onChange={(event) => setValues({ ...values, reason: event.target.value })}
           />
         )}
       </Labelled>

@@ -4,6 +4,7 @@ import { callApi, formatDate, Light, useApi, useLocale, useText } from '#ui/inde
 import { getAllowance, type KitFirm } from '../../../contract/visit-endpoints.ts';
 import type { Draft } from './draft.ts';
 import type { Kit } from './draft-store.ts';
+import { marksOf } from './field-marks.ts';
 
 /** Most firms proposed at once: what fits a phone beside its keyboard. */
 const mostProposed = 6;
@@ -27,11 +28,14 @@ export function FirmChoice({
   kit,
   online,
   draft,
+  lacking,
   onChange,
 }: {
   kit: Kit;
   online: boolean;
   draft: Draft;
+  /** It was sent without a firm. */
+  lacking: boolean;
   onChange: (firm: Draft['firm']) => void;
 }) {
   const text = useText('visits');
@@ -63,8 +67,14 @@ export function FirmChoice({
         autoComplete="off"
         placeholder={text(online ? 'plans.record.firmHint' : 'plans.record.firmHintOffline')}
         value={words}
+        {...marksOf(id, lacking)}
         onChange={(event) => setWords(event.target.value)}
       />
+      {lacking ? (
+        <p className="record-wrong" id={`${id}-wrong`}>
+          {text('plans.record.wrong.firm')}
+        </p>
+      ) : null}
       <ul className="record-firms" aria-label={text('plans.record.firmsFound')}>
         {found.map((firm) => (
           <li key={firm.id}>

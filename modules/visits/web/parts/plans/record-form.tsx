@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '#ui/index.ts';
 import { visitPurpose } from '../../../contract/visit.ts';
 import { ChoiceChips } from './choice-chips.tsx';
 import { CompanyFields } from './company-fields.tsx';
 import { type Draft, dayInChina, faultsOf } from './draft.ts';
 import type { Kit } from './draft-store.ts';
+import { marksOf } from './field-marks.ts';
 import { FirmChoice } from './firm-choice.tsx';
 import { IssueFields } from './issue-fields.tsx';
 import { MetPerson } from './met-person.tsx';
@@ -18,9 +19,16 @@ export function RecordForm({ recording, kit, draft }: { recording: Recording; ki
   const [tried, setTried] = useState(false);
   const { change, reach } = recording;
   const faults = tried ? faultsOf(draft) : [];
+  const [sought, setSought] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Whoever pressed is led to the first field that lacks something.
+    if (sought > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [sought]);
   const finish = () => {
     if (faultsOf(draft).length > 0) {
       setTried(true);
+      setSought(sought + 1);
       return;
     }
     setTried(false);
@@ -28,6 +36,7 @@ export function RecordForm({ recording, kit, draft }: { recording: Recording; ki
   };
   return (
     <form
+      ref={form}
       className="record-form"
       aria-label={text('plans.record.title')}
       onSubmit={(event) => {
@@ -35,8 +44,14 @@ export function RecordForm({ recording, kit, draft }: { recording: Recording; ki
         finish();
       }}
     >
-      <FirmChoice kit={kit} online={reach === 'online'} draft={draft} onChange={(firm) => change({ firm })} />
-      <Basics kit={kit} draft={draft} change={change} online={reach === 'online'} />
+      <FirmChoice
+        kit={kit}
+        online={reach === 'online'}
+        draft={draft}
+        lacking={faults.includes('firm')}
+        onChange={(firm) => change({ firm })}
+      />
+      <Basics kit={kit} draft={draft} change={change} online={reach === 'online'} faults={faults} />
       <PhotoFields photos={draft.photos} onChange={(photos) => change({ photos })} />
       <IssueFields kit={kit} issues={draft.issues} onChange={(issues) => change({ issues })} />
       <PlaceField place={draft.place} onChange={(place) => change({ place })} />
@@ -63,12 +78,25 @@ export function RecordForm({ recording, kit, draft }: { recording: Recording; ki
   );
 }
 
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+function Labelled({
+  label,
+  wrong,
+  children,
+}: {
+  label: string;
+  wrong?: string | undefined;
+  children: (id: string) => ReactNode;
+}) {
   const id = useId();
   return (
     <div className="record-field">
       <label htmlFor={id}>{label}</label>
       {children(id)}
+      {wrong === undefined ? null : (
+        <p className="record-wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
     </div>
   );
 }
@@ -78,11 +106,13 @@ function Basics({
   draft,
   change,
   online,
+  faults,
 }: {
   kit: Kit;
   draft: Draft;
   change: (patch: Partial<Draft>) => void;
   online: boolean;
+  faults: readonly string[];
 }) {
   const text = useText('visits');
   return (
@@ -122,25 +152,33 @@ function Basics({
         value={draft.purpose}
         onChange={(purpose) => change({ purpose })}
       />
-      <Labelled label={text('plans.record.metRole')}>
+      <Labelled
+        label={text('plans.record.metRole')}
+        wrong={faults.includes('metRole') ? text('plans.record.wrong.metRole') : undefined}
+      >
         {(id) => (
           <input
             id={id}
             maxLength={60}
             value={draft.metRole}
+            {...marksOf(id, faults.includes('metRole'))}
             placeholder={text('plans.record.metRoleHint')}
             onChange={(event) => change({ metRole: event.target.value })}
           />
         )}
       </Labelled>
       <MetPerson online={online} personId={draft.metPersonId} onChange={(metPersonId) => change({ metPersonId })} />
-      <Labelled label={text('plans.record.summary')}>
+      <Labelled
+        label={text('plans.record.summary')}
+        wrong={faults.includes('summary') ? text('plans.record.wrong.summary') : undefined}
+      >
         {(id) => (
           <textarea
             id={id}
             rows={4}
             maxLength={4000}
             value={draft.summary}
+            {...marksOf(id, faults.includes('summary'))}
             onChange={(event) => change({ summary: event.target.value })}
           />
         )}
