@@ -41,6 +41,13 @@ export default function ExpressionField(props: ExpressionFieldProps) {
   );
 }
 
+/** The same field within a cell, without label and list of mistakes: these stand under the row. */
+export function CellExpression(props: ExpressionFieldProps) {
+  const id = useId();
+  const { holder } = useEditor(props, id);
+  return <div className="ys-feel ys-feel-cell" ref={holder} />;
+}
+
 function surroundingsOf({ vocabulary, kind = 'expression', tested }: ExpressionFieldProps) {
   return { vocabulary, kind, tested };
 }

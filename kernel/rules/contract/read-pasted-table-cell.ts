@@ -75,8 +75,7 @@ function readRange(plain: string, value: ReadValue): Read {
     return { text: `${over === '<' ? '(' : '['}${least}..${most}${under === '<' ? ')' : ']'}`, as: 'range' };
   }
   // A date holds the sign itself: what stands around each of them may be the two ends.
-  for (const { index } of plain.matchAll(spanning)) {
-    const sign = plain.slice(index).match(spanning)?.[0] ?? '';
+  for (const { 0: sign, index } of plain.matchAll(spanning)) {
     const [begin, finish] = [value(plain.slice(0, index)), value(plain.slice(index + sign.length))];
     if (begin !== null && finish !== null) return { text: `[${begin}..${finish}]`, as: 'range' };
   }
