@@ -1,10 +1,17 @@
+import { checkRead } from './check-rule.ts';
 import type { Value } from './feel/values.ts';
 import type { Column, Row } from './feel-compile/columns.ts';
+import { type LoweredDecision, lowerRule } from './lower-rule.ts';
 import type { Plan } from './plan/plan.ts';
 import type { WhyNotInteger } from './plan/proof.ts';
-import type { Proved } from './plan/prove.ts';
+import { type Proved, proverOf } from './plan/prove.ts';
+import { notAskedMark, type RunState } from './plan/run-plan.ts';
+import { PlanRuns } from './plan/run-value.ts';
+import { type ReadDecision, type ReadRule, readRule, readsOf } from './read-rule.ts';
+import { columnsOf } from './rule-data.ts';
 import type { RuleDefinition } from './rule-definition.ts';
 import type { RuleFault } from './rule-faults.ts';
+import { sentencesOfWhole } from './rule-links.ts';
 
 /** A condition of a rule: its text, where it stands, what it reads, and the sentences that it comes from. */
 export interface RuleClause {
@@ -57,7 +64,10 @@ export interface CompiledRule {
   readonly run: (row: Row) => readonly Value[];
   /** Until the next run: 1 held, 0 did not, −1 unknown, 2 not asked. A condition of an `evaluated` decision stays 2. */
   readonly marks: Int8Array;
-  /** Every number decision on whole numbers, reasons in `marks`, nothing allocated; `into[i]` of decisions in their order. */
+  /**
+   * The same without allocating: `into[i]` is decision i as whole units, days, or 1 and 0; NaN for null, texts and what is
+   * not counted in whole numbers.
+   */
   readonly runWhole: (row: Row, into: Float64Array) => void;
 }
 
@@ -65,6 +75,8 @@ export interface CompiledRule {
 export interface CompileSetting {
   /** The day that `today()` answers, `YYYY-MM-DD`; without it, decisions that ask for it are evaluated. */
   readonly on?: string;
+  /** Asks for decimals even where whole numbers are proved: for comparing the two. */
+  readonly path?: 'decimal';
 }
 
 /**
@@ -73,9 +85,98 @@ export interface CompileSetting {
  */
 export function compileRule(
   definition: RuleDefinition,
-  _parameters: ReadonlyMap<string, Value>,
-  _setting: CompileSetting = {},
+  parameters: ReadonlyMap<string, Value>,
+  setting: CompileSetting = {},
 ): CompiledRule {
-  const marks = new Int8Array(0);
-  return { definition, columns: [], decisions: [], clauses: [], faults: [], run: () => [], marks, runWhole: () => {} };
+  return compileRead(readRule(definition), parameters, setting);
+}
+
+/** Compiles a rule whose texts are read. */
+export function compileRead(
+  rule: ReadRule,
+  parameters: ReadonlyMap<string, Value>,
+  setting: CompileSetting = {},
+): CompiledRule {
+  const { definition } = rule;
+  const columns = columnsOf(definition);
+  const { decisions, clauses } = lowerRule(rule, { ...setting, columns, parameters });
+  const marks = new Int8Array(clauses.length);
+  const running: Running = {
+    prove: setting.path === 'decimal' ? () => askedForDecimals : proverOf(),
+    silent: { turn: 0, marks: null },
+    watched: { turn: 0, marks },
+  };
+  const [plain, telling] = [new PlanRuns(running.silent), new PlanRuns(running.watched)];
+  const compiled = rule.decisions.map((read, place) => {
+    const lowered = decisions[place] ?? { plan: null, clauses: [], what: '', from: 0, to: 0 };
+    return compileDecision({ read, lowered, reads: readsOf(rule, read) }, running, [plain, telling]);
+  });
+  const begin = () => {
+    running.watched.turn += 1;
+    marks.fill(notAskedMark);
+  };
+  return {
+    ...{ definition, columns, clauses, marks },
+    decisions: compiled.map(({ decision }) => decision),
+    faults: checkRead(rule),
+    run: (row) => {
+      begin();
+      return compiled.map(({ value }) => value(row));
+    },
+    runWhole: wholesInto(compiled, begin),
+  };
+}
+
+const askedForDecimals: Proved = { whole: false, whyNotInteger: 'asked', at: { op: 'nothing' } };
+
+interface Running {
+  readonly prove: (plan: Plan) => Proved;
+  readonly silent: RunState;
+  readonly watched: RunState;
+}
+
+/** A decision with its closures that leave marks. */
+interface Told {
+  readonly decision: CompiledDecision;
+  readonly value: (row: Row) => Value;
+  readonly unit: (row: Row) => number;
+}
+
+function compileDecision(
+  { read, lowered, reads }: { read: ReadDecision; lowered: LoweredDecision; reads: readonly string[] },
+  { prove, silent }: Running,
+  [plain, telling]: readonly [PlanRuns, PlanRuns],
+): Told {
+  const { name, logic } = read.decision;
+  const head = { name, clauses: lowered.clauses, sentences: sentencesOfWhole(logic), reads };
+  if (lowered.plan === null) {
+    const { what, from, to } = lowered;
+    const decision: CompiledDecision = {
+      ...{ ...head, path: 'evaluated', whyNotInteger: 'notCompiled', notCompiled: { what, from, to } },
+      ...{ plan: null, proved: null, run: () => null, whole: null },
+    };
+    return { decision, value: () => null, unit: () => Number.NaN };
+  }
+  const proved = prove(lowered.plan);
+  const [quiet, told] = [plain.of(lowered.plan, proved), telling.of(lowered.plan, proved)];
+  const turning =
+    <T>(run: (row: Row) => T) =>
+    (row: Row) => {
+      silent.turn += 1;
+      return run(row);
+    };
+  const decision: CompiledDecision = {
+    ...{ ...head, path: quiet.path, whyNotInteger: proved.whole ? null : proved.whyNotInteger, notCompiled: null },
+    ...{ plan: lowered.plan, proved, run: turning(quiet.value) },
+    whole: quiet.whole === null ? null : { scale: quiet.whole.scale, run: turning(quiet.whole.run) },
+  };
+  return { decision, value: told.value, unit: told.unit };
+}
+
+function wholesInto(told: readonly Told[], begin: () => void): (row: Row, into: Float64Array) => void {
+  const units = told.map(({ unit }) => unit);
+  return (row, into) => {
+    begin();
+    for (let place = 0; place < units.length; place += 1) into[place] = units[place]?.(row) ?? Number.NaN;
+  };
 }

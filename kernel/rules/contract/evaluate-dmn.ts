@@ -138,8 +138,14 @@ class Evaluation {
   private knowledge(found: Found<BusinessKnowledge>): Value {
     const { element, model } = found;
     if (element.logic === null) return this.run.fail('missingLogic');
-    const frame = this.frame(found).with(this.seen(element.requires, model));
-    return defineBoxed(element.logic, frame, { name: element.name, result: resultOf(frame.types.of(element.typeRef)) });
+    // A function may call itself by its name: it is seen from the moment that it is made.
+    const others = element.requires.filter((one) => this.find(one, model)?.element !== element);
+    const own = { name: element.name, value: null, type: this.typeOf(found) };
+    const frame = this.frame(found).with([...this.seen(others, model), own]);
+    const result = resultOf(frame.types.of(element.typeRef));
+    const made = defineBoxed(element.logic, frame, { name: element.name, result });
+    frame.scope.set(element.name, made);
+    return made;
   }
 
   /** A decision service as a function: its parameters are its input data, then its input decisions. */

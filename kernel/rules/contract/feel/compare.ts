@@ -99,11 +99,10 @@ export function holds(operator: RangeOperator, left: Value, right: Value): boole
 
 /** Whether a value lies in a range; null when it has no order beside the endpoints. */
 export function rangeHolds(range: RangeValue, value: Value): boolean | null {
-  if (range.operator === '=' || range.operator === '!=') return holds(range.operator, value, range.start);
-  // `(< 10)` has no start; `(null..10]` has one that nothing can be compared with.
-  const open = range.operator !== null;
-  const low = open && range.start === null ? true : holds(range.startIncluded ? '>=' : '>', value, range.start);
-  const high = open && range.end === null ? true : holds(range.endIncluded ? '<=' : '<', value, range.end);
+  // `(< 10)` has one end only; where that is null there is nothing to compare with.
+  if (range.operator !== null) return holds(range.operator, value, range.start ?? range.end);
+  const low = holds(range.startIncluded ? '>=' : '>', value, range.start);
+  const high = holds(range.endIncluded ? '<=' : '<', value, range.end);
   return both(low, high);
 }
 

@@ -14,6 +14,8 @@ export interface KnowledgeLogic {
   readonly parameters: readonly { readonly name: string; readonly is: 'number' | 'test' | 'text' | 'date' }[];
   readonly is: 'number' | 'test' | 'text' | 'date';
   readonly body: Expression;
+  /** What names mean in it, beside its parameters. */
+  readonly named: (name: string) => Lowered | null;
 }
 
 /** What names mean at a place of a rule; names are spelled as `normalizeName` does. */
@@ -27,8 +29,8 @@ export interface LoweringScope {
   readonly nextId: () => number;
 }
 
-/** Functions within functions that are still put in place; one that calls itself has no end. */
-const deepest = 40;
+/** Shared plans of one rule; functions that call others twice and twice again would have no end. */
+const mostShared = 20_000;
 
 /** Turns one expression into a plan; throws NotCompiled for what rules over a population do not hold. */
 export class ExpressionLowering {
@@ -36,13 +38,18 @@ export class ExpressionLowering {
   private readonly watch: Watch | null;
   /** What `?` stands for. */
   private readonly tested: Lowered | null;
-  private readonly depth: number;
+  /** Functions whose bodies this is in. */
+  private readonly inside: readonly KnowledgeLogic[];
 
-  constructor(scope: LoweringScope, watch: Watch | null, place: { tested?: Lowered; depth?: number } = {}) {
+  constructor(
+    scope: LoweringScope,
+    watch: Watch | null,
+    place: { tested?: Lowered; inside?: readonly KnowledgeLogic[] } = {},
+  ) {
     this.scope = scope;
     this.watch = watch;
     this.tested = place.tested ?? null;
-    this.depth = place.depth ?? 0;
+    this.inside = place.inside ?? [];
   }
 
   lower(node: Expression): Lowered {
@@ -98,7 +105,7 @@ export class ExpressionLowering {
   /** Whether tests accept a value; conditions within them are none of their own. */
   accepts(value: Lowered, tests: readonly Expression[], at: Expression): TestPlan {
     const known = this.share(value);
-    const inner = new ExpressionLowering(this.scope, null, { tested: known, depth: this.depth });
+    const inner = new ExpressionLowering(this.scope, null, { tested: known, inside: this.inside });
     return acceptsAny(known, tests, (test) => inner.lower(test), at);
   }
 
@@ -145,7 +152,8 @@ export class ExpressionLowering {
 
   /** A function of the rule with its arguments, by its body. */
   inline(logic: KnowledgeLogic, values: readonly Lowered[], at: Expression): Lowered {
-    if (this.depth >= deepest) throw new NotCompiled('a function that calls itself', at);
+    if (this.inside.includes(logic)) throw new NotCompiled('a function that calls itself', at);
+    if (this.scope.nextId() > mostShared) throw new NotCompiled('functions without end', at);
     const bound = new Map(
       logic.parameters.map(({ name, is }, place) => {
         const value = values[place] ?? { is: 'null' as const };
@@ -153,8 +161,8 @@ export class ExpressionLowering {
         return [normalizeName(name), this.share(value)] as const;
       }),
     );
-    const scope = { ...this.scope, named: (name: string) => bound.get(name) ?? this.scope.named(name) };
-    const result = new ExpressionLowering(scope, null, { depth: this.depth + 1 }).lower(logic.body);
+    const scope = { ...this.scope, named: (name: string) => bound.get(name) ?? logic.named(name) };
+    const result = new ExpressionLowering(scope, null, { inside: [...this.inside, logic] }).lower(logic.body);
     if (result.is !== 'null' && result.is !== logic.is) throw new NotCompiled(`${result.is} for ${logic.is}`, at);
     return result.is === 'test' ? this.clause(at, result.plan) : result;
   }

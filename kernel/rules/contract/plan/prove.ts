@@ -49,14 +49,25 @@ export type Proved =
 
 /** Proves for a plan, bottom up, that whole numbers suffice, or says which step hinders it and why. */
 export function provePlan(plan: Plan): Proved {
+  return proverOf()(plan);
+}
+
+/** Proves several plans that share parts: each part once, and what was proved of one is known of all. */
+export function proverOf(): (plan: Plan) => Proved {
   const prover = new Prover();
-  try {
-    prover.plan(plan);
-  } catch (error) {
-    if (!(error instanceof Unproved)) throw error;
-    return { whole: false, whyNotInteger: error.code, at: error.at };
-  }
-  return { whole: true, proofOf: (node) => prover.number(node), daysOf: (node) => prover.day(node) };
+  const proofs = {
+    proofOf: (node: NumberPlan) => prover.number(node),
+    daysOf: (node: DayPlan) => prover.day(node),
+  };
+  return (plan) => {
+    try {
+      prover.plan(plan);
+    } catch (error) {
+      if (!(error instanceof Unproved)) throw error;
+      return { whole: false, whyNotInteger: error.code, at: error.at };
+    }
+    return { whole: true, ...proofs };
+  };
 }
 
 class Unproved extends Error {
@@ -193,7 +204,11 @@ class Prover {
 
   private test(node: TestPlan): void {
     if (this.seen.has(node)) return;
+    this.proveTest(node);
     this.seen.add(node);
+  }
+
+  private proveTest(node: TestPlan): void {
     switch (node.op) {
       case 'and':
       case 'or':
@@ -236,13 +251,13 @@ class Prover {
 
   private text(node: TextPlan): void {
     if (this.seen.has(node)) return;
-    this.seen.add(node);
     if (node.op === 'choose') {
       this.test(node.test);
       this.text(node.yes);
       this.text(node.no);
     }
     if (node.op === 'shared') this.text(node.of);
+    this.seen.add(node);
   }
 }
 

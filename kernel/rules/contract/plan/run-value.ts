@@ -13,15 +13,17 @@ import { WholeRunner } from './run-whole.ts';
 export interface PlanRun {
   readonly path: 'integer' | 'decimal';
   readonly value: (row: Row) => Value;
+  /** A number as whole units, a date as days, a truth value as 1 or 0; NaN for null, texts and decimals. */
+  readonly unit: (row: Row) => number;
   /** Of a number on the path of whole numbers: so many of 10^−scale, NaN for null. */
   readonly whole: { readonly scale: number; readonly run: (row: Row) => number } | null;
 }
 
-/** Runners of one program: plans that share something share it here. */
+/** Runners of one program: plans that share something share it here, proved by one `proverOf`. */
 export class PlanRuns {
   private readonly decimal: DecimalRunner;
   private readonly state: RunState;
-  private readonly wholes = new Map<Proved, WholeRunner>();
+  private runner: WholeRunner | null = null;
 
   constructor(state: RunState) {
     this.state = state;
@@ -31,12 +33,12 @@ export class PlanRuns {
   /** Closures for a plan; without a proof, or where whole numbers are not proved, over decimals. */
   of(plan: Plan, proved: Proved | null): PlanRun {
     if (proved === null || !proved.whole) return runOf(plan, this.decimal);
-    const runner = this.wholes.get(proved) ?? new WholeRunner(proved, this.state);
-    this.wholes.set(proved, runner);
+    this.runner ??= new WholeRunner(proved, this.state);
+    const { runner } = this;
     if (plan.is !== 'number') return { ...runOf(plan, runner), path: 'integer' };
     const { scale } = proved.proofOf(plan.plan);
     const run = runner.number(plan.plan);
-    return { path: 'integer', value: (row) => shown(run(row), scale), whole: { scale, run } };
+    return { path: 'integer', value: (row) => shown(run(row), scale), unit: run, whole: { scale, run } };
   }
 }
 
@@ -46,7 +48,12 @@ export function runPlan(plan: Plan, proved: Proved | null, state: RunState): Pla
 }
 
 function runOf(plan: Plan, runner: PlanRunner<unknown>): PlanRun {
-  return { path: 'decimal', value: valuesOf(plan, runner), whole: null };
+  return { path: 'decimal', value: valuesOf(plan, runner), unit: unitsOf(plan, runner), whole: null };
+}
+
+function unitsOf(plan: Plan, runner: PlanRunner<unknown>): (row: Row) => number {
+  if (plan.is === 'test') return runner.test(plan.plan);
+  return plan.is === 'date' ? runner.day(plan.plan) : () => Number.NaN;
 }
 
 function valuesOf(plan: Plan, runner: PlanRunner<unknown>): (row: Row) => Value {

@@ -1,0 +1,122 @@
+import { type FreeNames, freeNames } from './feel/free-names.ts';
+import type { NameShape } from './feel/name-shape.ts';
+import { normalizeName } from './feel/names.ts';
+import { type Parsed, parseExpression, parseUnaryTests } from './feel/parse.ts';
+import type { Expression, UnaryTests } from './feel/syntax.ts';
+import { builtInNames } from './feel-functions/builtins.ts';
+import type { RuleDecision, RuleDefinition, RuleKnowledge, RuleTable } from './rule-definition.ts';
+
+/** A table with its texts read; cells that accept whatever comes, and answers that are none, are null. */
+export interface ReadTable {
+  readonly table: RuleTable;
+  readonly inputs: readonly Parsed<Expression>[];
+  readonly rows: readonly {
+    readonly when: readonly (Parsed<UnaryTests> | null)[];
+    readonly answer: Parsed<Expression> | null;
+  }[];
+  readonly outputValues: readonly Parsed<Expression>[];
+  readonly otherwise: Parsed<Expression> | null;
+}
+
+/** A decision with its texts read. */
+export interface ReadDecision {
+  readonly decision: RuleDecision;
+  readonly expression: Parsed<Expression> | null;
+  readonly table: ReadTable | null;
+  /** What its texts name, as `normalizeName` spells it. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** A function of a rule with its text read. */
+export interface ReadKnowledge {
+  readonly knowledge: RuleKnowledge;
+  readonly body: Parsed<Expression>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** A rule with every text read once. */
+export interface ReadRule {
+  readonly definition: RuleDefinition;
+  readonly decisions: readonly ReadDecision[];
+  readonly knowledge: readonly ReadKnowledge[];
+}
+
+/** Reads every text of a rule, knowing all its names. */
+export function readRule(definition: RuleDefinition): ReadRule {
+  const told = [
+    ...definition.terms.map(({ name }) => name),
+    ...definition.parameters,
+    ...definition.knowledge.map(({ name }) => name),
+    ...definition.decisions.map(({ name }) => name),
+  ];
+  const names: NameShape = { ...builtInNames, ...Object.fromEntries(told.map((name) => [normalizeName(name), 1])) };
+  return {
+    definition,
+    decisions: definition.decisions.map((decision) => readDecision(decision, names)),
+    knowledge: definition.knowledge.map((knowledge) => {
+      const own = Object.fromEntries(knowledge.parameters.map(({ name }) => [normalizeName(name), 1] as const));
+      const body = parseExpression(knowledge.text, { ...names, ...own });
+      const inner = new Set(knowledge.parameters.map(({ name }) => normalizeName(name)));
+      return { knowledge, body, names: new Set([...namesIn([body])].filter((name) => !inner.has(name))) };
+    }),
+  };
+}
+
+function readDecision(decision: RuleDecision, names: NameShape): ReadDecision {
+  const { logic } = decision;
+  if (logic.kind === 'expression') {
+    const expression = parseExpression(logic.text, names);
+    return { decision, expression, table: null, names: namesIn([expression]) };
+  }
+  const { table } = logic;
+  const read: ReadTable = {
+    table,
+    inputs: table.inputs.map(({ text }) => parseExpression(text, names)),
+    rows: table.rows.map(({ when, answer }) => ({
+      when: when.map((cell) => (isAny(cell) ? null : parseUnaryTests(cell, names))),
+      answer: isAny(answer) ? null : parseExpression(answer, names),
+    })),
+    outputValues: table.outputValues.map((value) => parseExpression(value, names)),
+    otherwise: table.otherwise === null ? null : parseExpression(table.otherwise, names),
+  };
+  const cells = read.rows.flatMap(({ when, answer }) => [...when, answer]);
+  const texts = [...read.inputs, ...cells, ...read.outputValues, read.otherwise];
+  return { decision, expression: null, table: read, names: namesIn(texts) };
+}
+
+/** Whether a cell accepts whatever comes, or an answer is none. */
+export function isAny(text: string): boolean {
+  return text.trim() === '' || text.trim() === '-';
+}
+
+/** Names that texts read or call. */
+function namesIn(texts: readonly (Parsed<Expression> | Parsed<UnaryTests> | null)[]): Set<string> {
+  const { read, called } = namesOf(texts);
+  return new Set([...read, ...called].map(({ name }) => name));
+}
+
+/** Names that texts read or call, with their places. */
+export function namesOf(texts: readonly (Parsed<Expression> | Parsed<UnaryTests> | null)[]): FreeNames {
+  return freeNames(
+    texts.flatMap((text) => {
+      if (text === null || !text.ok) return [];
+      return 'negated' in text.value ? [...text.value.tests] : [text.value];
+    }),
+  );
+}
+
+/** Terms, parameters and decisions that a decision reads, itself or by the functions that it calls, as they are written. */
+export function readsOf(rule: ReadRule, { names }: Pick<ReadDecision, 'names'>): string[] {
+  const { definition } = rule;
+  const told = [...definition.terms, ...definition.parameters.map((name) => ({ name })), ...definition.decisions];
+  const written = new Map(told.map(({ name }) => [normalizeName(name), name]));
+  const functions = new Map(rule.knowledge.map((one) => [normalizeName(one.knowledge.name), one.names]));
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const inner of functions.get(name) ?? []) visit(inner);
+  };
+  for (const name of names) visit(name);
+  return [...seen].flatMap((name) => written.get(name) ?? []);
+}
