@@ -62,5 +62,5 @@ export const revokeStatus = defineEndpoint({
   params: z.object({ statusId: z.uuid() }),
   body: z.object({ on: plainDate, reason: z.string().trim().min(2).max(500) }),
   response: z.object({ id: z.uuid() }),
-  errors: ['rules.statusUnknown', 'rules.statusRevoked'],
+  errors: ['rules.statusUnknown', 'rules.statusRevoked', 'rules.otherDepartment'],
 });

@@ -3,10 +3,14 @@ import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { openRules } from './answering/rule-engine.ts';
 import { partyReferences } from './party-references.ts';
+import { rulesRoutes } from './routes.ts';
 
+export { openRules, type RuleEngine } from './answering/rule-engine.ts';
 export { BadXml } from './dmn/parse-xml.ts';
 export { readDmn } from './dmn/read-dmn.ts';
+export { requireStatus, statusHolds } from './statuses/status-gate.ts';
 export { runTck, type TckLine } from './tck/run-tck.ts';
 
 /** Rules that a lawyer can read: expressions of FEEL and decision models of DMN, exact and explained. */
@@ -15,7 +19,7 @@ export const rulesModule: ServerModule = {
   dependsOn: ['calendar', 'parties'],
   permissions,
   errors,
-  routes: [],
+  routes: rulesRoutes(openRules([])),
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: [
@@ -29,4 +33,6 @@ export const rulesModule: ServerModule = {
     'rules.run_result',
   ],
   partyReferences,
+  // Facts of all parts are read into answers.
+  joining: (parts) => ({ routes: rulesRoutes(openRules(parts)) }),
 };

@@ -1,0 +1,91 @@
+import { namesOfPersons } from '#kernel/parties/server/index.ts';
+import { namesOfAccounts } from '#platform/auth/server/accounts.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import { sm3 } from '#platform/journal/server/hash.ts';
+import { canonicalAnswer } from '../../contract/answer-rule.ts';
+import type {
+  EvaluationDetail,
+  EvaluationRow,
+  getEvaluation as getEndpoint,
+  replayEvaluation as replayEndpoint,
+} from '../../contract/evaluation-endpoints.ts';
+import { momentOf } from '../check-caller.ts';
+import { openEvaluation } from './keep-evaluation.ts';
+import { requireFact } from './known-facts.ts';
+import { answerInputs, type RuleEngine, textOfVersion } from './rule-engine.ts';
+import { findStored, namesOfParties, type StoredEvaluation } from './store/evaluations.ts';
+
+/** A stored evaluation with its explanation. */
+export function getEvaluation(engine: RuleEngine) {
+  return (
+    { params }: EndpointParsed<typeof getEndpoint>,
+    context: RequestContext,
+  ): Promise<EndpointResult<typeof getEndpoint>> => describeStored(engine, params.evaluationId, context);
+}
+
+/** An evaluation whole; refused where it read facts that the caller may not. */
+export async function describeStored(
+  engine: RuleEngine,
+  id: string,
+  context: RequestContext,
+): Promise<EvaluationDetail> {
+  const { stored, opened } = await requireEvaluation(engine, id, context);
+  const [row] = await describeRows([stored], context);
+  if (row === undefined) throw new AppError('rules.evaluationUnknown');
+  const { outcomes: _outcomes, ...head } = row;
+  return { ...head, inputs: opened.inputs, answer: opened.answer, digest: stored.digest.toString('hex') };
+}
+
+/** Answers anew from what was stored, and says whether it is the same to the last byte. */
+export function replayEvaluation(engine: RuleEngine) {
+  return async (
+    { params }: EndpointParsed<typeof replayEndpoint>,
+    context: RequestContext,
+  ): Promise<EndpointResult<typeof replayEndpoint>> => {
+    const { stored, opened } = await requireEvaluation(engine, params.evaluationId, context);
+    const text = await textOfVersion(context.db, stored.ruleId, stored.version);
+    const { on, asOf } = stored;
+    const answer = await answerInputs(engine, context.db, { text, inputs: opened.inputs, on, asOf });
+    const canonical = canonicalAnswer(answer);
+    const digest = sm3(canonical);
+    return {
+      same: canonical === opened.canonical && digest.equals(stored.digest),
+      ...{ digest: digest.toString('hex'), answer },
+    };
+  };
+}
+
+async function requireEvaluation({ facts }: RuleEngine, id: string, context: RequestContext) {
+  const stored = await findStored(context.db, id);
+  if (stored === undefined) throw new AppError('rules.evaluationUnknown');
+  const opened = openEvaluation(stored, { zoneId: momentOf(context).zone.id, keys: context.keys });
+  if (opened === null) throw new AppError('rules.evaluationUnknown');
+  for (const { source } of opened.inputs) {
+    const fact = source.from === 'fact' ? facts.find((one) => one.id === source.fact) : undefined;
+    if (fact !== undefined) requireFact(fact, context);
+  }
+  return { stored, opened };
+}
+
+/** Evaluations as lines; what was answered of a person is told on its own page alone. */
+export async function describeRows(
+  stored: readonly StoredEvaluation[],
+  context: RequestContext,
+): Promise<EvaluationRow[]> {
+  const { db } = context;
+  const parties = stored.flatMap(({ partyId }) => partyId ?? []);
+  const persons = stored.flatMap(({ partyId, subject }) => (subject === 'person' ? (partyId ?? []) : []));
+  const names = new Map([...(await namesOfParties(db, parties)), ...(await namesOfPersons(db, context, persons))]);
+  const accounts = await namesOfAccounts(
+    db,
+    stored.flatMap(({ by }) => by ?? []),
+  );
+  return stored.map(({ id, ruleId, rule, version, partyId, on, asOf, by, reason, answer, demonstration }) => ({
+    ...{ id, version, on, asOf, reason, demonstration, rule: { id: ruleId, name: rule } },
+    party: partyId === null ? null : { id: partyId, name: names.get(partyId) ?? context.text('rules:unnamed') },
+    by: accounts.get(by ?? '') ?? null,
+    outcomes: answer === null ? [] : JSON.parse(answer).outcomes,
+  }));
+}

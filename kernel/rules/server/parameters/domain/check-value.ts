@@ -1,0 +1,14 @@
+import { parseNumber } from '../../../contract/feel/number.ts';
+import { parseDate } from '../../../contract/feel-time/parse-temporal.ts';
+import type { AnswerType, RuleDatum } from '../../../contract/rule-definition.ts';
+
+/** A value as it is stored, or null where it does not have the type: a number with more places than `scale` does not. */
+export function storedText(value: RuleDatum, { type, scale }: { type: AnswerType; scale: number }): string | null {
+  if (type === 'boolean') return typeof value === 'boolean' ? String(value) : null;
+  if (typeof value !== 'string') return null;
+  if (type === 'date') return parseDate(value) === null ? null : value;
+  if (type === 'text') return value.trim() === '' ? null : value;
+  if (!/^-?\d{1,20}(\.\d{1,6})?$/.test(value)) return null;
+  const number = parseNumber(value);
+  return number === null || number.decimalPlaces() > scale ? null : value;
+}

@@ -1,0 +1,28 @@
+import { AppError } from '#platform/errors/contract/errors.ts';
+import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
+import type { RequestContext } from '#platform/http/server/context.ts';
+import type { revokeStatus as endpoint } from '../../contract/status-endpoints.ts';
+import { momentOf, requireAccount, requireOwn } from '../check-caller.ts';
+import { requireRule } from '../writing/known-rule.ts';
+import { addRevocation, findStatus } from './store/statuses.ts';
+
+/** Ends a status from a day on, by the department whose rule granted it. */
+export function revokeStatus(
+  { params, body }: EndpointParsed<typeof endpoint>,
+  context: RequestContext,
+): Promise<EndpointResult<typeof endpoint>> {
+  return context.transaction(async (tx) => {
+    const { zone, at } = momentOf(context);
+    const status = await findStatus(tx, params.statusId);
+    if (status === undefined) throw new AppError('rules.statusUnknown');
+    await requireOwn(tx, (await requireRule(tx, status.ruleId)).departmentId, context);
+    const revocation = { ...body, zoneId: zone.id, statusId: status.id, by: requireAccount(context).id, at };
+    if (!(await addRevocation(tx, revocation))) throw new AppError('rules.statusRevoked');
+    await context.record(tx, {
+      subject: { type: 'rules.status', id: status.id },
+      after: { status: status.status, party: status.partyId, revokedFrom: body.on },
+      reason: body.reason,
+    });
+    return { id: status.id };
+  });
+}
