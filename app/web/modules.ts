@@ -6,6 +6,7 @@ import { geoWeb } from '#kernel/geo/web/index.ts';
 import { indicatorsWeb } from '#kernel/indicators/web/index.ts';
 import { noticesWeb } from '#kernel/notices/web/index.ts';
 import { partiesWeb } from '#kernel/parties/web/index.ts';
+import { rulesWeb } from '#kernel/rules/web/index.ts';
 import { atlasWeb } from '#modules/atlas/web/index.ts';
 import { cockpitWeb } from '#modules/cockpit/web/index.ts';
 import { visitsWeb } from '#modules/visits/web/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly WebModule[] = [
   geoWeb,
   atlasWeb,
   indicatorsWeb,
+  rulesWeb,
   importsWeb,
   documentsWeb,
   noticesWeb,

@@ -1,0 +1,140 @@
+import '../parts/rules.css';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import {
+  type Column,
+  ExportButton,
+  formatCount,
+  Moment,
+  RegisterPage,
+  SidePanel,
+  useApi,
+  useSession,
+  useText,
+  useUrlSearch,
+} from '#ui/index.ts';
+import { createRule, exportRules, listRules } from '../../contract/rule-endpoints.ts';
+import type { RuleRow } from '../../contract/rule-record.ts';
+import { ruleQuery } from '../parts/rule-query.ts';
+import { RuleState, usePeriodWords } from '../parts/rule-words.tsx';
+
+const pageSize = 50;
+
+/** Every rule of the zone. */
+export function RulesPage() {
+  const text = useText('rules');
+  const { can } = useSession();
+  const [search] = useUrlSearch();
+  const query = ruleQuery(search);
+  const answer = useApi(listRules, { query: { ...query, page: Number(search.page ?? 1), pageSize } });
+  const { data } = answer;
+  return (
+    <RegisterPage
+      name="rules.rules"
+      title={text('nav.rules')}
+      meta={text('pages.list.meta')}
+      {...(can(createRule.permission) && {
+        verb: (
+          <Link to="/rules/new">
+            <Button type="primary">{text('pages.list.begin')}</Button>
+          </Link>
+        ),
+      })}
+      caption={text('nav.rules')}
+      fields={[
+        { key: 'q', label: text('pages.list.words'), kind: 'words' },
+        ...(['state', 'subject', 'outcome', 'department'] as const).map((key) => ({
+          ...{ key, label: text(`pages.columns.${key}`), kind: 'choice' as const },
+          options: [...(data?.facets[key] ?? [])],
+        })),
+      ]}
+      columns={useColumns()}
+      answer={answer}
+      rows={data?.rules}
+      rowKey={({ id }) => id}
+      total={data?.total}
+      pageSize={pageSize}
+      summary={data && <b>{text('pages.list.count', { count: formatCount(data.total) })}</b>}
+      tools={<ExportButton endpoint={exportRules} input={{ query }} count={data?.total} />}
+      empty={{ title: text('pages.list.empty'), hint: text('pages.list.emptyHint') }}
+      panel={(id) => <Panel rule={data?.rules.find((one) => one.id === id)} />}
+    />
+  );
+}
+
+function Panel({ rule }: { rule: RuleRow | undefined }) {
+  const text = useText('rules');
+  const period = usePeriodWords();
+  if (rule === undefined) return null;
+  const facts = [
+    ['subject', text(`pages.subjects.${rule.subject}`)],
+    ['state', text(`pages.states.${rule.state}`)],
+    ['version', rule.version === null ? text('pages.list.noVersion') : text('pages.version', { number: rule.version })],
+    ['inForce', period(rule.from, rule.to)],
+    ['outcome', rule.outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join('、')],
+    ['department', rule.department.name],
+    ['evaluations', formatCount(rule.evaluations)],
+  ] as const;
+  const params = { ruleId: rule.id };
+  const foot = (
+    <div className="rul-verbs">
+      <Link to="/rules/$ruleId" params={params}>
+        <Button type="primary">{text('pages.list.open')}</Button>
+      </Link>
+      <Link to="/rules/$ruleId/try" params={params}>
+        <Button>{text('pages.try.verb')}</Button>
+      </Link>
+    </div>
+  );
+  return (
+    <SidePanel title={rule.name} footer={foot}>
+      <dl className="ys-facts">
+        {facts.map(([key, value]) => (
+          <div key={key}>
+            <dt>{text(`pages.columns.${key}`)}</dt>
+            <dd>{value ?? '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </SidePanel>
+  );
+}
+
+function useColumns(): readonly Column<RuleRow>[] {
+  const text = useText('rules');
+  const period = usePeriodWords();
+  const title = (key: string) => text(`pages.columns.${key}`);
+  return [
+    { key: 'name', title: title('name'), width: 240, render: ({ name }) => name },
+    {
+      ...{ key: 'state', title: title('state'), narrow: 'end', width: 80 },
+      render: ({ state }) => <RuleState state={state} />,
+    },
+    {
+      ...{ key: 'subject', title: title('subject'), narrow: 'line', width: 72 },
+      render: ({ subject }) => text(`pages.subjects.${subject}`),
+    },
+    {
+      ...{ key: 'outcome', title: title('outcome'), narrow: 'line', width: 120 },
+      render: ({ outcomes }) => outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join('、'),
+    },
+    {
+      ...{ key: 'version', title: title('version'), align: 'end', narrow: 'none' },
+      render: ({ version }) => (version === null ? null : text('pages.version', { number: version })),
+    },
+    { key: 'inForce', title: title('inForce'), narrow: 'line', width: 160, render: ({ from, to }) => period(from, to) },
+    {
+      ...{ key: 'draft', title: title('draft'), narrow: 'none' },
+      render: ({ draftOpen, state }) => (draftOpen && state !== 'draft' ? text('pages.list.draftOpen') : null),
+    },
+    { key: 'department', title: title('department'), narrow: 'none', render: ({ department }) => department.name },
+    {
+      ...{ key: 'changedAt', title: title('changedAt'), sortable: true, narrow: 'none' },
+      render: ({ changedAt }) => <Moment at={changedAt} inTable />,
+    },
+    {
+      ...{ key: 'evaluations', title: title('evaluations'), align: 'end', extra: true, narrow: 'none' },
+      render: ({ evaluations }) => evaluations || null,
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { Button } from 'antd';
+import { useText } from '#ui/index.ts';
+import { useIncomplete } from './incomplete.ts';
+import type { OpenDraft } from './use-draft.ts';
+
+/** Says whether what was written is kept, and what to do when it is not. */
+export function DraftState({ draft }: { draft: OpenDraft }) {
+  const text = useText('rules');
+  const incomplete = useIncomplete();
+  const { state, revision } = draft;
+  if (state.is === 'moved') {
+    return (
+      <div className="rul-refused" role="alert">
+        <b>{state.message}</b>
+        <p>{state.remedy}</p>
+        <div className="rul-verbs">
+          <Button onClick={draft.takeTheirs}>{text('pages.draft.takeTheirs')}</Button>
+          <Button onClick={draft.keepMine}>{text('pages.draft.keepMine')}</Button>
+        </div>
+      </div>
+    );
+  }
+  if (state.is === 'refused') {
+    return (
+      <div className="rul-refused" role="alert">
+        <b>{state.message}</b>
+        <p>{state.remedy}</p>
+      </div>
+    );
+  }
+  const words =
+    state.is === 'incomplete'
+      ? text('pages.draft.incomplete', { where: incomplete(state.path, draft.definition) })
+      : text(`pages.draft.${state.is}`, { revision });
+  return (
+    <p className={state.is === 'incomplete' || state.is === 'unreachable' ? 'rul-unsaved' : 'rul-saved'} role="status">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import type { RuleSentence } from '../../../contract/rule-definition.ts';
+
+const numeral = '[〇零一二三四五六七八九十百千0-9０-９]+';
+const article = new RegExp(`^(第${numeral}条(?:之${numeral})?|(?:Article|Section) \\d+)[.:：、\\s]*`, 'u');
+/** Chapters and sections: headings that say nothing themselves. */
+const heading = new RegExp(`^第${numeral}[编章节](?:\\s|$|[^，。；：]{0,20}$)`, 'u');
+const item = new RegExp(`^([（(]${numeral}[)）]|${numeral}[、.．](?=\\D))\\s*`, 'u');
+/** Longest sentence that is kept whole (contract/rule-definition.ts). */
+const longest = 1_000;
+
+interface Place {
+  article: string;
+  /** Paragraph of the article, counted from 1. */
+  paragraph: number;
+  item: string;
+}
+
+/** A line of a policy with what it begins with taken off. */
+interface Line {
+  place: Place;
+  text: string;
+}
+
+/**
+ * The sentences of a pasted policy text in their order, each with its place (第三条第二款第（一）项). Every line is a paragraph;
+ * a paragraph is told from others only where its article has several. Titles of chapters are left out.
+ */
+export function splitSentences(
+  pasted: string,
+  { document, taken }: { readonly document: string; readonly taken: readonly string[] },
+): RuleSentence[] {
+  const lines = readLines(pasted);
+  const paragraphs = new Map<string, number>();
+  for (const { place } of lines) {
+    paragraphs.set(place.article, Math.max(paragraphs.get(place.article) ?? 0, place.paragraph));
+  }
+  const ids = freshIds(taken);
+  return lines.flatMap(({ place, text }) =>
+    sentencesIn(text).map((sentence) => ({
+      id: ids(),
+      document,
+      place: placeName(place, paragraphs.get(place.article) ?? 1),
+      text: sentence,
+    })),
+  );
+}
+
+function readLines(pasted: string): Line[] {
+  const lines: Line[] = [];
+  const at: Place = { article: '', paragraph: 0, item: '' };
+  for (const line of pasted.split(/\r?\n/u)) {
+    let text = line.trim();
+    if (text.length < 2 || heading.test(text)) continue;
+    const begins = article.exec(text);
+    if (begins !== null) {
+      Object.assign(at, { article: begins[1] ?? '', paragraph: 0, item: '' });
+      text = text.slice(begins[0].length);
+    }
+    const listed = item.exec(text);
+    if (listed === null) Object.assign(at, { paragraph: at.paragraph + 1, item: '' });
+    else {
+      at.item = (listed[1] ?? '').replace(/[、.．]$/u, '');
+      text = text.slice(listed[0].length);
+    }
+    if (text.length >= 2) lines.push({ place: { ...at, paragraph: Math.max(at.paragraph, 1) }, text });
+  }
+  return lines;
+}
+
+/** Ends after 。！？；, and in English after a full stop before a capital; quotation marks stay with their sentence. */
+function sentencesIn(text: string): string[] {
+  return text
+    .split(/(?<=[。！？；][”’」』）]*)(?![”’」』）])|(?<=[.;!?])\s+(?=\p{Lu})/u)
+    .map((sentence) => sentence.trim().slice(0, longest))
+    .filter((sentence) => sentence.length >= 2);
+}
+
+function placeName({ article: name, paragraph, item: listed }: Place, paragraphs: number): string {
+  const chinese = name === '' || name.startsWith('第');
+  const part = paragraphs < 2 || name === '' ? '' : chinese ? `第${chineseNumber(paragraph)}款` : ` (${paragraph})`;
+  const list = listed === '' ? '' : chinese ? `第${/^[（(]/u.test(listed) ? listed : `（${listed}）`}项` : ` ${listed}`;
+  return `${name}${part}${list}`.slice(0, 40);
+}
+
+const digits = '〇一二三四五六七八九';
+
+/** 1 to 99 as laws count them: 二, 十, 十二, 二十. */
+function chineseNumber(count: number): string {
+  const [tens, ones] = [Math.floor(count / 10), count % 10];
+  if (tens === 0) return digits[ones] ?? '';
+  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
+}
+
+/** s1, s2 … without those that are taken. */
+function freshIds(taken: readonly string[]): () => string {
+  const used = new Set(taken);
+  let number = 0;
+  return () => {
+    do number += 1;
+    while (used.has(`s${number}`));
+    used.add(`s${number}`);
+    return `s${number}`;
+  };
+}
