@@ -66,6 +66,7 @@ export const formOpening = z.object({
   definition: formDefinition,
   /** The day on which it is judged. */
   today: plainDate,
+  /** Null where staff fill in for themselves, and where they have not said yet for whom: saving and sending then need it. */
   party: named.nullable(),
   facts: z.array(formFact),
   parameters: z.array(formParameter),
@@ -85,7 +86,7 @@ export const openForm = defineEndpoint({
   params: key,
   query: z.object({ ...forParty, seen: z.coerce.number().int().min(1).max(10_000).optional() }),
   response: formOpening,
-  errors: [...whoFills, 'forms.partyUnknown', 'forms.partyNeeded'],
+  errors: [...whoFills, 'forms.partyUnknown'],
 });
 
 /** Keeps what was filled in so far; what does not fit is kept too, and judged when it is sent. Revision 0 begins a draft. */

@@ -66,7 +66,7 @@ export const formVersion = z.object({
   /** First and last day on which it is filled in; no last day while no later version is published. */
   from: plainDate,
   until: plainDate.nullable(),
-  /** SHA-256 of the definition in canonical JSON, hexadecimal. */
+  /** SM3 (GB/T 32905) of the definition in canonical JSON, hexadecimal. */
   digest: z.string(),
   reason: z.string(),
   /** Who had designed it, and who published it. */

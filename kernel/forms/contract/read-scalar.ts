@@ -1,5 +1,4 @@
-import type { Decimal } from 'decimal.js';
-import { formatNumber, parseNumber, roundTo } from '#kernel/rules/contract/feel/number.ts';
+import { formatNumber, numberOf, parseNumber, roundTo } from '#kernel/rules/contract/feel/number.ts';
 import { isKind, isNumber, type Value } from '#kernel/rules/contract/feel/values.ts';
 import { formatDate } from '#kernel/rules/contract/feel-time/format-temporal.ts';
 import { parseDate } from '#kernel/rules/contract/feel-time/parse-temporal.ts';
@@ -102,11 +101,13 @@ function readNumber(type: Extract<ScalarFieldType, { is: 'number' | 'money' }>, 
 /** Largest amount, so that fen are whole numbers that JavaScript holds. */
 const mostFen = Number.MAX_SAFE_INTEGER;
 
-function bounded(type: Extract<ScalarFieldType, { is: 'number' | 'money' }>, value: Decimal): ReadValue {
+function bounded(
+  type: Extract<ScalarFieldType, { is: 'number' | 'money' }>,
+  value: ReturnType<typeof numberOf>,
+): ReadValue {
   const places = placesOf(type);
   const [least, most] = type.is === 'money' ? [-mostFen, mostFen] : [type.least, type.most];
-  const unit = value.constructor as typeof Decimal;
-  const edge = (units: number) => new unit(units).div(new unit(10).pow(places));
+  const edge = (units: number) => numberOf(units).div(numberOf(10).pow(places));
   if (value.lessThan(edge(least)))
     return { ...empty, fault: { code: 'least', params: { least: formatNumber(edge(least)) } } };
   if (value.greaterThan(edge(most)))

@@ -104,8 +104,8 @@ export const submissionDetail = submissionRow.extend({
   shown: z.array(z.string()),
   submittedBy: z.string().nullable(),
   saidBy: z.string().nullable(),
-  /** Personal fields are null, because their key was destroyed. */
-  erased: z.boolean(),
+  /** `none`: nothing personal was asked. `hidden`: kept for the party and the department that owns the form. `erased`: its key was destroyed. */
+  personal: z.enum(['none', 'shown', 'hidden', 'erased']),
   withdrawal: z.object({ reason: z.string(), at: z.string(), by: z.string().nullable() }).nullable(),
   may: z.object({ withdraw: z.boolean() }),
 });

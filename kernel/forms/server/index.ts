@@ -3,17 +3,23 @@ import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { factsOf } from './known-facts.ts';
 import { partyReferences } from './party-references.ts';
+import { formsRoutes } from './routes.ts';
+import { attachment } from './submissions/get-submission.ts';
 
 /** Forms as data: designed, published, filled in, judged alike everywhere. */
 export const formsModule: ServerModule = {
   name: 'forms',
-  dependsOn: ['calendar', 'rules'],
+  dependsOn: ['calendar', 'documents', 'parties', 'rules'],
   permissions,
   errors,
-  routes: [],
+  routes: formsRoutes([]),
   locale: { 'zh-CN': zh, en },
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: ['forms.form_version', 'forms.submission', 'forms.submission_withdrawal'],
   partyReferences,
+  filePurposes: [attachment],
+  // Facts of all parts fill forms in.
+  joining: (parts) => ({ routes: formsRoutes(factsOf(parts)) }),
 };

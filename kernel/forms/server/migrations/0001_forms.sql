@@ -52,7 +52,7 @@ create table forms.form_version (
 );
 comment on table forms.form_version is '已发布的版本，只增不改；自启用日起施行，至下一版本启用前一日止';
 comment on column forms.form_version.definition is '表单内容：分节、字段、条件、校验';
-comment on column forms.form_version.digest is '表单内容规范 JSON 的 SHA-256';
+comment on column forms.form_version.digest is '表单内容规范 JSON 的 SM3 摘要';
 select platform.isolate('forms.form_version');
 grant select, insert on forms.form_version to yuanshu_app;
 

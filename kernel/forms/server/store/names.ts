@@ -1,0 +1,42 @@
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { tables } from './tables.ts';
+
+/** Names that firms bear, by their ids; persons have none on this register. */
+export async function namesOfFirms(db: ZoneDb, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('parties.party_name')
+    .select(['party_id as id', 'name'])
+    .where('kind', '=', 'current')
+    .where('party_id', 'in', wanted)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What accounts are called, by their ids. */
+export async function namesOfAccounts(
+  db: ZoneDb,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('auth.account')
+    .select(['id', 'display_name as name'])
+    .where('id', 'in', wanted)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whether a party of the kind stands on the register. */
+export async function partyStands(db: ZoneDb, { id, kind }: { id: string; kind: string }): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('parties.party')
+    .select('id')
+    .where('id', '=', id)
+    .where('kind', '=', kind)
+    .where('state', '=', 'standing')
+    .executeTakeFirst();
+  return row !== undefined;
+}
