@@ -20,6 +20,11 @@ export interface TableCell {
   readonly column: number;
 }
 
+/** Places of lines from 0, each with a key: rows and columns have no name of their own, people call them by their place. */
+export function placesOf(lines: readonly unknown[]): readonly { readonly at: number; readonly key: string }[] {
+  return lines.map((_, at) => ({ at, key: `line ${at + 1}` }));
+}
+
 /** The text of a cell; undefined where there is none. */
 export function cellText(table: RuleTable, { row, column }: TableCell): string | undefined {
   if (row === -1) return table.inputs[column]?.text;
