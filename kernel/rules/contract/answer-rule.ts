@@ -1,6 +1,16 @@
+import { answerOutcomes } from './answer-outcomes.ts';
+import { AnswerReasons } from './answer-reasons.ts';
+import { compileRead } from './compile-rule.ts';
 import type { ParametersInForce } from './dated-parameters.ts';
+import { normalizeName } from './feel/names.ts';
+import type { Value } from './feel/values.ts';
+import { dayNumber } from './feel-time/clock-line.ts';
+import { parseDate } from './feel-time/parse-temporal.ts';
+import { readRule } from './read-rule.ts';
 import type { DatumSource, RuleAnswer } from './rule-answer.ts';
+import { rowOf, valueOfUnit } from './rule-data.ts';
 import type { RuleDatum, RuleDefinition } from './rule-definition.ts';
+import { modelOfRule } from './rule-model.ts';
 
 /** When and with what a rule is answered. */
 export interface AnswerSetting {
@@ -24,8 +34,37 @@ export interface PreparedRule {
 }
 
 /** Compiles once what `answerRule` compiles for every party. */
-export function prepareRule(_definition: RuleDefinition, { on, asOf }: AnswerSetting): PreparedRule {
-  return { answer: () => ({ on, asOf, outcomes: [], decisions: [] }) };
+export function prepareRule(definition: RuleDefinition, setting: AnswerSetting): PreparedRule {
+  const { parameters, on, asOf } = setting;
+  const rule = readRule(definition);
+  const compiled = compileRead(rule, parameters.values, { on });
+  const reasons = new AnswerReasons(rule, compiled, setting);
+  const model = modelOfRule(rule, reasons.asked);
+  const moment = startOfDay(on);
+  const constants = namedValues(definition, parameters);
+  return {
+    answer: ({ given, sources = {} }) => {
+      const { row, refused } = rowOf(definition.terms, given);
+      const terms = compiled.columns.map(
+        ({ name, type }, place) => [name, valueOfUnit(type, row[place] ?? null)] as const,
+      );
+      const known = new Map<string, Value>([...constants, ...terms]);
+      const ask = (name: string) => model.evaluate(name, { values: known, moment });
+      const told = compiled.run(row);
+      const values = compiled.decisions.map(({ name, plan }, place) => {
+        return plan === null ? ask(name).value : (told[place] ?? null);
+      });
+      const party = { row, refused, given, sources, values, ask, marks: compiled.marks };
+      const decisions = compiled.decisions.map((_decision, place) => reasons.decision(place, party));
+      const { outcomes, gaps } = answerOutcomes(definition, {
+        on,
+        values,
+        rate: (place) => ask(reasons.rateName(place)).value,
+      });
+      const answered = decisions.map((one, place) => ({ ...one, gaps: [...one.gaps, ...(gaps.get(place) ?? [])] }));
+      return { on, asOf, outcomes, decisions: answered };
+    },
+  };
 }
 
 /**
@@ -46,4 +85,20 @@ function ordered(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return Object.fromEntries(entries.map(([key, one]) => [key, ordered(one)]));
+}
+
+/** Seconds that China's clock is ahead. */
+const ahead = 8 * 3600;
+
+/** The moment that `now()` answers: the first of the day in China. */
+function startOfDay(on: string) {
+  const date = parseDate(on);
+  const epochSeconds = date === null ? 0 : dayNumber(date) * 86_400 - ahead;
+  return { epochSeconds, nano: 0, zone: 'Asia/Shanghai' };
+}
+
+/** Values of the parameters that the rule names; one without a value in force is unknown. */
+function namedValues({ parameters }: RuleDefinition, { values }: ParametersInForce): [string, Value][] {
+  const spelled = new Map([...values].map(([name, value]) => [normalizeName(name), value]));
+  return parameters.map((name) => [name, spelled.get(normalizeName(name)) ?? null]);
 }

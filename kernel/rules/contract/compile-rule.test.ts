@@ -14,7 +14,9 @@ import { modelOfRule } from './rule-model.ts';
 const on = '2026-11-21';
 /** 2026-11-21 10:00 in China. */
 const moment = { epochSeconds: 1_795_226_400, nano: 0, zone: 'Asia/Shanghai' };
-const times = Number(process.env.SOAK_TIMES ?? 1);
+/** How many rules are made; more of them in a soak. */
+const times = Number(process.env.SOAK_TIMES ?? 200);
+const patience = 600_000;
 
 const parameters = new Map<string, Value>([
   ['门槛', numberOf(300)],
@@ -210,33 +212,41 @@ function tables(
 }
 
 describe('compiled rules', () => {
-  it('answer expressions as the evaluator does, on whole numbers and on decimals', () => {
-    const expression = fc.oneof(
-      number.map((text) => byExpression('答', text)),
-      test.map((text) => byExpression('答', text, { type: 'boolean' })),
-      date.map((text) => byExpression('答', text, { type: 'date' })),
-    );
-    let compiled = 0;
-    fc.assert(
-      fc.property(expression, fc.array(row, { minLength: 4, maxLength: 4 }), (decision, rows) => {
-        const ways = threeWays(ruleOf([decision], more), rows);
-        if (ways[0]?.decisions[0]?.plan !== null) compiled += 1;
-      }),
-      { numRuns: 250 * times },
-    );
-    // Most of them are compiled, or nothing would have been compared.
-    expect(compiled).toBeGreaterThan(200 * times);
-  });
+  it(
+    'answer expressions as the evaluator does, on whole numbers and on decimals',
+    () => {
+      const expression = fc.oneof(
+        number.map((text) => byExpression('答', text)),
+        test.map((text) => byExpression('答', text, { type: 'boolean' })),
+        date.map((text) => byExpression('答', text, { type: 'date' })),
+      );
+      let compiled = 0;
+      fc.assert(
+        fc.property(expression, fc.array(row, { minLength: 4, maxLength: 4 }), (decision, rows) => {
+          const ways = threeWays(ruleOf([decision], more), rows);
+          if (ways[0]?.decisions[0]?.plan !== null) compiled += 1;
+        }),
+        { numRuns: times },
+      );
+      // Most of them are compiled, or nothing would have been compared.
+      expect(compiled).toBeGreaterThan(times * 0.7);
+    },
+    patience,
+  );
 
-  it('answer tables as the evaluator does, whatever the hit policy', () => {
-    let compiled = 0;
-    fc.assert(
-      fc.property(table, fc.array(row, { minLength: 6, maxLength: 6 }), (decision, rows) => {
-        const ways = threeWays(ruleOf([decision], more), rows);
-        if (ways[0]?.decisions[0]?.plan !== null) compiled += 1;
-      }),
-      { numRuns: 250 * times },
-    );
-    expect(compiled).toBeGreaterThan(200 * times);
-  });
+  it(
+    'answer tables as the evaluator does, whatever the hit policy',
+    () => {
+      let compiled = 0;
+      fc.assert(
+        fc.property(table, fc.array(row, { minLength: 6, maxLength: 6 }), (decision, rows) => {
+          const ways = threeWays(ruleOf([decision], more), rows);
+          if (ways[0]?.decisions[0]?.plan !== null) compiled += 1;
+        }),
+        { numRuns: times },
+      );
+      expect(compiled).toBeGreaterThan(times * 0.7);
+    },
+    patience,
+  );
 });

@@ -41,15 +41,25 @@ export interface ReadRule {
   readonly knowledge: readonly ReadKnowledge[];
 }
 
-/** Reads every text of a rule, knowing all its names. */
-export function readRule(definition: RuleDefinition): ReadRule {
+/** Every name of a rule, as the parser has to know them. */
+export function ruleNames(definition: RuleDefinition): NameShape {
   const told = [
     ...definition.terms.map(({ name }) => name),
     ...definition.parameters,
     ...definition.knowledge.map(({ name }) => name),
     ...definition.decisions.map(({ name }) => name),
   ];
-  const names: NameShape = { ...builtInNames, ...Object.fromEntries(told.map((name) => [normalizeName(name), 1])) };
+  return { ...builtInNames, ...Object.fromEntries(told.map((name) => [normalizeName(name), 1])) };
+}
+
+/** Names that a text of a rule reads or calls, as `normalizeName` spells them; none where it cannot be read. */
+export function namesOfText(definition: RuleDefinition, text: string): ReadonlySet<string> {
+  return namesIn([parseExpression(text, ruleNames(definition))]);
+}
+
+/** Reads every text of a rule, knowing all its names. */
+export function readRule(definition: RuleDefinition): ReadRule {
+  const names = ruleNames(definition);
   return {
     definition,
     decisions: definition.decisions.map((decision) => readDecision(decision, names)),

@@ -19,8 +19,16 @@ export function answersList({ hitPolicy, aggregation }: RuleTable): boolean {
   );
 }
 
+/** Something else that is asked of a rule, by a name that no decision has: a condition, a rate. */
+export interface AskedText {
+  readonly name: string;
+  readonly text: string;
+  /** Names that it reads, as `normalizeName` spells them. */
+  readonly names: ReadonlySet<string>;
+}
+
 /** A rule as a decision model, which the evaluator answers whole: terms and parameters are its input data. */
-export function modelOfRule(rule: ReadRule): DmnModels {
+export function modelOfRule(rule: ReadRule, asked: readonly AskedText[] = []): DmnModels {
   const { definition } = rule;
   const ids = new Map<string, Reference>();
   const refer = (name: string, id: string) => {
@@ -58,6 +66,12 @@ export function modelOfRule(rule: ReadRule): DmnModels {
         typeRef: isList ? null : typeNames[type],
         requires: requires(read.names),
         logic: boxedOf(read),
+      };
+    }),
+    ...asked.map(({ name, text, names }): DmnElement => {
+      return {
+        ...{ element: 'decision', id: name, name, title: name, typeRef: null, requires: requires(names) },
+        logic: { box: 'literal', typeRef: null, text, foreign: false },
       };
     }),
   ];

@@ -27,6 +27,8 @@ export const diagnosticCodes = [
   'tooDeep',
   'tooManySteps',
   'tooLarge',
+  'notWholeFen',
+  'pastMoney',
   'internal',
 ] as const;
 

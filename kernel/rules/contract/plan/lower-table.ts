@@ -90,12 +90,12 @@ const zero: Lowered = { is: 'number', plan: plans.number(0) };
 /** The smallest or largest answer of the lines that match; null as soon as one of them answers null. */
 function furthest(lowering: ExpressionLowering, lines: readonly Line[], which: 'min' | 'max'): Lowered {
   let found: Lowered = { is: 'null' };
-  let before: TestPlan = plans.literal(false);
+  let before: TestPlan | null = null;
   for (const { hit, answer } of lines) {
     const own = lowering.share(answer);
-    const beside = found.is === 'null' ? own : either(before, extreme(which, found, own, whole), own);
+    const beside = before === null ? own : either(before, extreme(which, found, own, whole), own);
     found = lowering.share(either(hit, beside, found));
-    before = before.op === 'literal' ? hit : shareTest(lowering, plans.or(before, hit));
+    before = before === null ? hit : shareTest(lowering, plans.or(before, hit));
   }
   return found;
 }

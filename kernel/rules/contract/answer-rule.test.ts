@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerParty, answerRule, canonicalAnswer } from './answer-rule.ts';
+import { numberOf } from './feel/number.ts';
+import { byExpression, byTable, condition, inForce, ruleOf } from './rule.fixture.ts';
+import { ruleAnswer } from './rule-answer.ts';
+import type { RuleDefinition } from './rule-definition.ts';
+
+const moments = { on: '2026-11-21', asOf: '2026-11-21T00:00:00.000Z' };
+const parameters = inForce({ 比例: numberOf(0.35), 上限: numberOf(5000) });
+
+function answer(definition: RuleDefinition, given: AnswerParty['given'], sources: AnswerParty['sources'] = {}) {
+  const answered = answerRule(definition, { ...moments, parameters, given, sources });
+  // What is told can be sent and kept as it is.
+  expect(ruleAnswer.parse(JSON.parse(canonicalAnswer(answered)))).toEqual(answered);
+  return answered;
+}
+
+const subsidy = ruleOf(
+  [
+    byExpression('合格', '高新 and 员工 数 < 300', {
+      ...{ type: 'boolean', outcome: condition },
+      links: [
+        { clause: '高新', sentences: ['一'] },
+        { clause: '高新 and 员工 数 < 300', sentences: ['二'] },
+        { clause: null, sentences: ['总'] },
+      ],
+    }),
+    byExpression('补贴', 'if 合格 then min(decimal(保费 * 比例, 2), 上限) else 0', { outcome: { kind: 'money' } }),
+  ],
+  { parameters: ['比例', '上限'] },
+);
+
+describe('the answer of a rule', () => {
+  it('tells each condition, what it read from where, and the sentences that it comes from', () => {
+    const fact = { from: 'fact', fact: 'parties.staff', source: '企业名录' } as const;
+    const { decisions, outcomes } = answer(
+      subsidy,
+      { 保费: '1000.05', '员工 数': '120', 高新: true },
+      { '员工 数': fact },
+    );
+    expect(outcomes).toEqual([
+      { kind: 'condition', decision: '合格', holds: true },
+      { kind: 'money', decision: '补贴', fen: 35_002 },
+    ]);
+    expect(decisions[0]).toMatchObject({
+      value: true,
+      path: 'integer',
+      whyNotInteger: '',
+      sentences: ['总'],
+      gaps: [],
+    });
+    expect(decisions[0]?.clauses).toEqual([
+      {
+        ...{ text: '高新', from: 0, to: 2, row: null, column: null, held: 'yes', sentences: ['一', '二'] },
+        data: [{ name: '高新', value: true, source: { from: 'given' } }],
+      },
+      {
+        ...{ text: '员工 数 < 300', from: 7, to: 17, row: null, column: null, held: 'yes', sentences: ['二'] },
+        data: [{ name: '员工 数', value: '120', source: fact }],
+      },
+    ]);
+    expect(decisions[1]?.clauses.map(({ text, data }) => [text, data])).toEqual([
+      ['合格', [{ name: '合格', value: true, source: { from: 'decision' } }]],
+    ]);
+  });
+
+  it('names what is missing, what is no value of its term, and what was never asked', () => {
+    const { decisions } = answer(subsidy, { 保费: '99999999', 高新: null, '员工 数': '500' });
+    expect(decisions[0]?.clauses.map(({ held }) => held)).toEqual(['unknown', 'no']);
+    expect(decisions[0]?.gaps).toEqual([{ code: 'missingInput', params: { name: '高新' }, from: 0, to: 0 }]);
+    expect(decisions[1]?.gaps).toEqual([{ code: 'notAllowed', params: { source: '保费' }, from: 0, to: 0 }]);
+    const known = answer(subsidy, { 高新: false, '员工 数': '30', 保费: '1' });
+    expect(known.decisions[0]?.clauses.map(({ held }) => held)).toEqual(['no', 'notAsked']);
+    const unknown = answer(ruleOf([byExpression('比', '保费 * 不明', { outcome: { kind: 'money' } })]), {
+      保费: '1.00',
+    });
+    expect(unknown.decisions[0]).toMatchObject({ path: 'evaluated', whyNotInteger: 'notCompiled', value: null });
+    expect(unknown.decisions[0]?.gaps.map(({ code }) => code)).toContain('unknownName');
+  });
+
+  it('tells rows of a table that match, and cells that were not asked', () => {
+    const graded = byTable(
+      '档',
+      ['规模', '员工 数'],
+      [
+        ['"大型"', '> 100', '"甲"'],
+        ['-', '<= 100', '"乙"'],
+        ['-', '-', '"丙"'],
+      ],
+      {
+        ...{ type: 'text', hitPolicy: 'FIRST', outcome: { kind: 'grade' } },
+      },
+    );
+    const { decisions, outcomes } = answer(ruleOf([graded]), { 规模: '中型', '员工 数': '50' });
+    expect(outcomes).toEqual([{ kind: 'grade', decision: '档', grade: '乙' }]);
+    expect(decisions[0]?.rows).toEqual([1]);
+    expect(decisions[0]?.clauses.map(({ row, column, held }) => [row, column, held])).toEqual([
+      [0, 0, 'no'],
+      [0, 1, 'notAsked'],
+      [1, 1, 'yes'],
+    ]);
+  });
+
+  it('answers what is not compiled by the evaluator, conditions and all', () => {
+    const listed = byTable(
+      '补助',
+      ['规模'],
+      [
+        ['"中型"', '员工 数'],
+        ['not("大型")', '20'],
+      ],
+      { hitPolicy: 'COLLECT' },
+    );
+    const total = byExpression('合计', 'if some 项 in 补助 satisfies 项 > 30 then sum(补助) else 0', {
+      outcome: { kind: 'goods', item: '工位', unit: '个' },
+    });
+    const { decisions, outcomes } = answer(ruleOf([listed, total]), { 规模: '中型', '员工 数': '31' });
+    expect(decisions.map(({ value, path, rows }) => [value, path, rows])).toEqual([
+      ['[31, 20]', 'evaluated', [0, 1]],
+      ['51', 'evaluated', []],
+    ]);
+    expect(decisions[0]?.clauses.map(({ text, held }) => [text, held])).toEqual([
+      ['"中型"', 'yes'],
+      ['not("大型")', 'yes'],
+    ]);
+    expect(decisions[1]?.clauses.map(({ held }) => held)).toEqual(['yes']);
+    expect(outcomes).toEqual([{ kind: 'goods', decision: '合计', count: '51', item: '工位', unit: '个' }]);
+  });
+
+  it('counts outcomes exactly: fen, statuses with days, tax saved half up', () => {
+    const status = { kind: 'status', status: '孵化资格', months: 12, until: null } as const;
+    const definition = ruleOf(
+      [
+        byExpression('钱', '保费 / 3', { outcome: { kind: 'money' } }),
+        byExpression('资格', '高新', { type: 'boolean', outcome: status }),
+        byExpression('期满', '成立 + duration("P5Y")', { type: 'date' }),
+        byExpression('延续', '高新', { type: 'boolean', outcome: { ...status, months: null, until: '期满' } }),
+        byExpression('扣除', '保费', { outcome: { kind: 'deduction', tax: '企业所得税', rate: '比例 / 10' } }),
+      ],
+      { parameters: ['比例'] },
+    );
+    const { outcomes, decisions } = answer(definition, { 保费: '0.10', 高新: true, 成立: '2024-02-29' });
+    expect(outcomes).toEqual([
+      { kind: 'money', decision: '钱', fen: null },
+      { kind: 'status', decision: '资格', status: '孵化资格', granted: true, since: '2026-11-21', until: '2027-11-20' },
+      { kind: 'status', decision: '延续', status: '孵化资格', granted: true, since: '2026-11-21', until: '2029-02-28' },
+      { kind: 'deduction', decision: '扣除', tax: '企业所得税', deductionFen: 10, rate: '0.035', savedFen: 0 },
+    ]);
+    expect(decisions[0]).toMatchObject({ path: 'decimal', whyNotInteger: 'unroundedQuotient' });
+    expect(decisions[0]?.gaps.map(({ code }) => code)).toEqual(['notWholeFen']);
+    const more = answer(definition, { 保费: '15.00', 高新: false });
+    expect(more.outcomes.at(-1)).toMatchObject({ deductionFen: 1500, savedFen: 53 });
+    expect(more.outcomes[1]).toMatchObject({ granted: false, since: null, until: null });
+  });
+
+  it('is the same bytes for the same input, in whatever order keys come', () => {
+    const once = canonicalAnswer(answer(subsidy, { 保费: '1', '员工 数': '2', 高新: true }));
+    expect(canonicalAnswer(answer(subsidy, { 高新: true, '员工 数': '2', 保费: '1.0' }))).toBe(once);
+    expect(once.startsWith('{"asOf":"2026-11-21T00:00:00.000Z","decisions":[{"clauses":[')).toBe(true);
+  });
+});
