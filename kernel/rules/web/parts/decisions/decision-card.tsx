@@ -13,7 +13,7 @@ import type { RuleFault } from '../../../contract/rule-faults.ts';
 import { placeId } from '../edit/fault-list.tsx';
 import { Labelled } from '../form-parts.tsx';
 import { freshLogic, withType } from './fresh-logic.ts';
-import { OutcomeFields, useOutcomeKind } from './outcome-fields.tsx';
+import { OutcomeFields, useFreshWords, useOutcomeKind } from './outcome-fields.tsx';
 import { SentenceLinks, sentenceLabel } from './sentence-links.tsx';
 
 /** Properties of {@link DecisionCard}. */
@@ -35,6 +35,7 @@ export function DecisionCard(props: DecisionCardProps) {
   const text = useText('rules');
   const { definition, place, decision, keep } = props;
   const { name, type } = decision;
+  const words = useFreshWords(name);
   const head = (
     <h3>
       {place + 1}. {name}
@@ -67,7 +68,7 @@ export function DecisionCard(props: DecisionCardProps) {
                   id={id}
                   value={type}
                   options={answerType.options.map((value) => ({ value, label: text(`pages.types.${value}`) }))}
-                  onChange={(next) => keep(withType(decision, next))}
+                  onChange={(next) => keep(withType(decision, next, words))}
                 />
               )}
             </Labelled>

@@ -8,30 +8,41 @@ export const outcomesOf: Readonly<Record<AnswerType, readonly (RuleOutcome['kind
   date: ['none'],
 };
 
+/** Words that an outcome begins with, in the language of the page. */
+export interface FreshWords {
+  /** Name of the decision. */
+  readonly decision: string;
+  readonly unit: string;
+  readonly tax: string;
+}
+
 /** An outcome when its kind is first chosen. */
-export function freshOutcome(kind: RuleOutcome['kind'] | 'none', decision: string): RuleOutcome | null {
+export function freshOutcome(
+  kind: RuleOutcome['kind'] | 'none',
+  { decision, unit, tax }: FreshWords,
+): RuleOutcome | null {
   switch (kind) {
     case 'none':
       return null;
     case 'number':
       return { kind, unit: '' };
     case 'goods':
-      return { kind, item: decision, unit: '件' };
+      return { kind, item: decision, unit };
     case 'status':
       return { kind, status: decision, months: 12, until: null };
     case 'deduction':
-      return { kind, tax: '企业所得税', rate: '0.25' };
+      return { kind, tax, rate: '0.25' };
     default:
       return { kind };
   }
 }
 
 /** What a decision answers and is good for when its type is chosen anew. */
-export function withType(decision: RuleDecision, type: AnswerType): RuleDecision {
+export function withType(decision: RuleDecision, type: AnswerType, words: FreshWords): RuleDecision {
   const [first = 'none'] = outcomesOf[type];
   const kind = decision.outcome?.kind ?? 'none';
   const keeps = outcomesOf[type].includes(kind);
-  return { ...decision, type, outcome: keeps ? decision.outcome : freshOutcome(first, decision.name) };
+  return { ...decision, type, outcome: keeps ? decision.outcome : freshOutcome(first, words) };
 }
 
 /** A logic when its kind is chosen; the sentences that it came from stay. */

@@ -2,9 +2,15 @@ import { Input, InputNumber, Select } from 'antd';
 import { useText } from '#ui/index.ts';
 import type { RuleDecision, RuleOutcome } from '../../../contract/rule-definition.ts';
 import { Labelled } from '../form-parts.tsx';
-import { freshOutcome, outcomesOf } from './fresh-logic.ts';
+import { type FreshWords, freshOutcome, outcomesOf } from './fresh-logic.ts';
 
 type Keep = (outcome: RuleOutcome | null) => void;
+
+/** What outcomes of a decision begin with. */
+export function useFreshWords(decision: string): FreshWords {
+  const text = useText('rules');
+  return { decision, unit: text('pages.decisions.freshUnit'), tax: text('pages.decisions.freshTax') };
+}
 
 /** What an answer is good for: an amount, a grade, goods, a status with dates, a deduction. */
 export function OutcomeFields({
@@ -18,7 +24,8 @@ export function OutcomeFields({
   keep: Keep;
 }) {
   const text = useText('rules');
-  const { outcome, type, name } = decision;
+  const { outcome, type } = decision;
+  const words = useFreshWords(decision.name);
   return (
     <>
       <Labelled label={text('pages.decisions.outcome')}>
@@ -27,7 +34,7 @@ export function OutcomeFields({
             id={id}
             value={outcome?.kind ?? 'none'}
             options={outcomesOf[type].map((value) => ({ value, label: text(`pages.outcomeKinds.${value}`) }))}
-            onChange={(kind: RuleOutcome['kind'] | 'none') => keep(freshOutcome(kind, name))}
+            onChange={(kind: RuleOutcome['kind'] | 'none') => keep(freshOutcome(kind, words))}
           />
         )}
       </Labelled>

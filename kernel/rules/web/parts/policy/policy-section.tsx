@@ -2,9 +2,9 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useText } from '#ui/index.ts';
 import type { RuleSentence } from '../../../contract/rule-definition.ts';
+import { splitSentences } from '../../../contract/split-sentences.ts';
 import { type Editing, sentencesOf, withoutSentence } from '../edit/editing.ts';
 import { Labelled } from '../form-parts.tsx';
-import { splitSentences } from './split-sentences.ts';
 
 /** What the rule carries out, sentence by sentence, and which decisions come from each. */
 export function PolicySection({ editing }: { editing: Editing }) {
@@ -22,9 +22,9 @@ export function PolicySection({ editing }: { editing: Editing }) {
       {adding ? <PasteForm editing={editing} documents={documents} onDone={() => setAdding(false)} /> : null}
       {documents.length === 0 ? <p className="ys-meta">{text('pages.policy.none')}</p> : null}
       {documents.map((document) => (
-        <section key={document} className="rul-document" aria-label={document}>
+        <section key={document} aria-label={document}>
           <h3>{document}</h3>
-          <ul>
+          <ul className="rul-sentences">
             {definition.sentences
               .filter((one) => one.document === document)
               .map((sentence) => (

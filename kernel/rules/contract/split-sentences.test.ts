@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ruleSentence } from '../../../contract/rule-definition.ts';
+import { ruleSentence } from './rule-definition.ts';
 import { splitSentences } from './split-sentences.ts';
 
 const from = { document: '稳岗补助办法', taken: [] };

@@ -1,10 +1,19 @@
-import type { RuleSentence } from '../../../contract/rule-definition.ts';
+import type { RuleSentence } from './rule-definition.ts';
+import marks from './split-sentences-marks.json' with { type: 'json' };
 
-const numeral = '[〇零一二三四五六七八九十百千0-9０-９]+';
-const article = new RegExp(`^(第${numeral}条(?:之${numeral})?|(?:Article|Section) \\d+)[.:：、\\s]*`, 'u');
+const numeral = `[${marks.numerals}]+`;
+const counted = `${marks.ordinal}${numeral}`;
+const article = new RegExp(
+  `^(${counted}${marks.article}(?:${marks.sub}${numeral})?|(?:Article|Section) \\d+)[.:\\uFF1A\\u3001\\s]*`,
+  'u',
+);
 /** Chapters and sections: headings that say nothing themselves. */
-const heading = new RegExp(`^第${numeral}[编章节](?:\\s|$|[^，。；：]{0,20}$)`, 'u');
-const item = new RegExp(`^([（(]${numeral}[)）]|${numeral}[、.．](?=\\D))\\s*`, 'u');
+const heading = new RegExp(`^${counted}[${marks.headings}](?:\\s|$|[^${marks.commas}]{0,20}$)`, 'u');
+const item = new RegExp(`^([\\uFF08(]${numeral}[)\\uFF09]|${numeral}[\\u3001.\\uFF0E](?=\\D))\\s*`, 'u');
+const ends = new RegExp(
+  `(?<=[${marks.ends}][${marks.closers}]*)(?![${marks.closers}])|(?<=[.;!?])\\s+(?=\\p{Lu})`,
+  'u',
+);
 /** Longest sentence that is kept whole (contract/rule-definition.ts). */
 const longest = 1_000;
 
@@ -59,7 +68,7 @@ function readLines(pasted: string): Line[] {
     const listed = item.exec(text);
     if (listed === null) Object.assign(at, { paragraph: at.paragraph + 1, item: '' });
     else {
-      at.item = (listed[1] ?? '').replace(/[、.．]$/u, '');
+      at.item = (listed[1] ?? '').replace(/[\u3001.\uFF0E]$/u, '');
       text = text.slice(listed[0].length);
     }
     if (text.length >= 2) lines.push({ place: { ...at, paragraph: Math.max(at.paragraph, 1) }, text });
@@ -67,28 +76,30 @@ function readLines(pasted: string): Line[] {
   return lines;
 }
 
-/** Ends after 。！？；, and in English after a full stop before a capital; quotation marks stay with their sentence. */
+/** Ends after the stops of Chinese, and in English after a full stop before a capital; quotation marks stay with their sentence. */
 function sentencesIn(text: string): string[] {
   return text
-    .split(/(?<=[。！？；][”’」』）]*)(?![”’」』）])|(?<=[.;!?])\s+(?=\p{Lu})/u)
+    .split(ends)
     .map((sentence) => sentence.trim().slice(0, longest))
     .filter((sentence) => sentence.length >= 2);
 }
 
 function placeName({ article: name, paragraph, item: listed }: Place, paragraphs: number): string {
-  const chinese = name === '' || name.startsWith('第');
-  const part = paragraphs < 2 || name === '' ? '' : chinese ? `第${chineseNumber(paragraph)}款` : ` (${paragraph})`;
-  const list = listed === '' ? '' : chinese ? `第${/^[（(]/u.test(listed) ? listed : `（${listed}）`}项` : ` ${listed}`;
+  const { ordinal } = marks;
+  const chinese = name === '' || name.startsWith(ordinal);
+  const nth = chinese ? `${ordinal}${chineseNumber(paragraph)}${marks.paragraph}` : ` (${paragraph})`;
+  const part = paragraphs < 2 || name === '' ? '' : nth;
+  const bracketed = /^[\uFF08(]/u.test(listed) ? listed : `\uFF08${listed}\uFF09`;
+  const list = listed === '' ? '' : chinese ? `${ordinal}${bracketed}${marks.item}` : ` ${listed}`;
   return `${name}${part}${list}`.slice(0, 40);
 }
 
-const digits = '〇一二三四五六七八九';
-
-/** 1 to 99 as laws count them: 二, 十, 十二, 二十. */
+/** 1 to 99 as laws count them: two, ten, twelve, twenty. */
 function chineseNumber(count: number): string {
+  const { digits, ten } = marks;
   const [tens, ones] = [Math.floor(count / 10), count % 10];
   if (tens === 0) return digits[ones] ?? '';
-  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
+  return `${tens === 1 ? '' : digits[tens]}${ten}${ones === 0 ? '' : digits[ones]}`;
 }
 
 /** s1, s2 … without those that are taken. */
