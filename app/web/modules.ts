@@ -1,6 +1,7 @@
 import { calendarWeb } from '#kernel/calendar/web/index.ts';
 import { casesWeb } from '#kernel/cases/web/index.ts';
 import { documentsWeb } from '#kernel/documents/web/index.ts';
+import { formsWeb } from '#kernel/forms/web/index.ts';
 import { gatheringsWeb } from '#kernel/gatherings/web/index.ts';
 import { geoWeb } from '#kernel/geo/web/index.ts';
 import { indicatorsWeb } from '#kernel/indicators/web/index.ts';
@@ -23,6 +24,7 @@ export const modules: readonly WebModule[] = [
   casesWeb,
   visitsWeb,
   gatheringsWeb,
+  formsWeb,
   partiesWeb,
   geoWeb,
   atlasWeb,
