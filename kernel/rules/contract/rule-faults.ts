@@ -1,10 +1,10 @@
-/** What can be wrong with a rule as it is written; the words stand in the locale of the part under `faults.<code>`. */
+/**
+ * What can be wrong with a rule as it is written; the words stand in the locale of the part under `faults.<code>`. Their
+ * params `left`, `right`, `kind`, `expected` and `found` name kinds of values, whose words stand under `kinds.<kind>`.
+ */
 export const faultCodes = [
   // Texts
   'syntax',
-  'fullWidth',
-  'percentSign',
-  'unclosed',
   'tooDeep',
   'tooLarge',
   'empty',
@@ -14,13 +14,16 @@ export const faultCodes = [
   'circular',
   // Types
   'wrongType',
-  'wrongKind',
+  'badOperands',
+  'notComparable',
+  'notBoolean',
+  'badArguments',
   'listAnswer',
   'wrongOutcome',
   // Tables
   'cellCount',
-  'aggregationMissing',
   'aggregationUnused',
+  'outputValuesMissing',
   'outputValueUnlisted',
   // Terms
   'boundsReversed',
@@ -28,6 +31,7 @@ export const faultCodes = [
   'sentenceUnknown',
   'clauseGone',
   // Statuses
+  'untilMissing',
   'untilUnknown',
   'untilNoDate',
   // Cases

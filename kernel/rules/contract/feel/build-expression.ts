@@ -13,6 +13,8 @@ type Build = (node: SyntaxNode, text: SourceText) => Shape;
 
 /** Turns a node of the parser's tree into an expression. */
 export function buildExpression(node: SyntaxNode, text: SourceText): Expression {
+  // What is in brackets is told without them.
+  if (node.type.name === 'ParenthesizedExpression') return buildExpression(operand(node, 0), text);
   const build = builders[node.type.name];
   if (build === undefined) throw new UnknownShape(node.type.name);
   return { ...build(node, text), from: node.from, to: node.to } as Expression;
@@ -36,7 +38,6 @@ const builders: Readonly<Record<string, Build>> = {
   '?': () => ({ node: 'tested' }),
   VariableName: (node, text) => ({ node: 'name', name: nameText(node, text) }),
   DateTimeLiteral: buildTemporal,
-  ParenthesizedExpression: (node, text) => buildExpression(operand(node, 0), text),
   PositiveUnaryTest: (node, text) => buildExpression(operand(node, 0), text),
   SimplePositiveUnaryTest: buildHalfRange,
   Interval: buildInterval,
