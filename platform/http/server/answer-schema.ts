@@ -25,7 +25,16 @@ function nullableInPlace(node: unknown): unknown {
   }
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return schema;
   const [one, other] = anyOf as [Schema, Schema];
-  if (other.type === 'null') return { ...rest, ...one, nullable: true };
-  if (one.type === 'null') return { ...rest, ...other, nullable: true };
+  if (other.type === 'null') return orNull({ ...rest, ...one });
+  if (one.type === 'null') return orNull({ ...rest, ...other });
   return schema;
+}
+
+/** A choice between shapes has no type that could be nullable: null becomes one more choice. */
+function orNull(schema: Schema): Schema {
+  for (const choice of ['oneOf', 'anyOf']) {
+    const shapes = schema[choice];
+    if (Array.isArray(shapes)) return { ...schema, [choice]: [...shapes, { type: 'null' }] };
+  }
+  return { ...schema, nullable: true };
 }
