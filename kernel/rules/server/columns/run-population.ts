@@ -71,7 +71,11 @@ function placed(population: Population, places: readonly number[]): Population {
 }
 
 function byColumns(rule: CompiledRule, bound: BoundProgram): BoundRule {
-  return { path: 'columns', run: bound.run, finish: () => answersOf(rule, bound.finish()) };
+  return {
+    path: 'columns',
+    run: (first, after) => bound.run(first, after),
+    finish: () => answersOf(rule, bound.finish()),
+  };
 }
 
 function answersOf(rule: CompiledRule, { answers, marks }: PopulationAnswers): RuleAnswers {
