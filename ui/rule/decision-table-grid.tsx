@@ -22,7 +22,7 @@ export default function DecisionTableGrid(props: DecisionTableGridProps) {
   const { table, vocabulary, onChange, readOnly = false } = props;
   const text = useText('rules');
   const narrow = useNarrow();
-  const mistakes = useTableFaults(table, vocabulary);
+  const mistakes = useTableFaults(table, props.type, vocabulary);
   const [pasted, setPasted] = useState<{ told: Pasted; before: RuleTable }>();
   const onPasted = (told: Pasted) => {
     setPasted({ told, before: table });
@@ -62,7 +62,7 @@ export default function DecisionTableGrid(props: DecisionTableGridProps) {
   );
 }
 
-function Otherwise({ table, vocabulary, onChange, readOnly = false }: DecisionTableGridProps) {
+function Otherwise({ table, type, vocabulary, onChange, readOnly = false }: DecisionTableGridProps) {
   const text = useText('rules');
   return (
     <div className="ys-table-otherwise">
@@ -73,6 +73,7 @@ function Otherwise({ table, vocabulary, onChange, readOnly = false }: DecisionTa
         vocabulary={vocabulary}
         placeholder={text('editor.table.nothingOtherwise')}
         readOnly={readOnly}
+        answers={type}
       />
     </div>
   );

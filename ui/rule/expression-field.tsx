@@ -44,23 +44,41 @@ export default function ExpressionField(props: ExpressionFieldProps) {
 /** The same field within a cell, without label and list of mistakes: these stand under the row. */
 export function CellExpression(props: ExpressionFieldProps) {
   const id = useId();
-  const { holder } = useEditor(props, id);
+  const { holder, view } = useEditor(props, id);
+  useEffect(() => {
+    const editor = view.current;
+    editor?.dispatch({ selection: { anchor: editor.state.doc.length } });
+    editor?.focus();
+  }, [view]);
   return <div className="ys-feel ys-feel-cell" ref={holder} />;
 }
 
-function surroundingsOf({ vocabulary, kind = 'expression', tested }: ExpressionFieldProps) {
-  return { vocabulary, kind, tested };
+function surroundingsOf({ vocabulary, kind = 'expression', tested, answers }: ExpressionFieldProps) {
+  return { vocabulary, kind, tested, answers };
 }
 
 function useEditor(props: ExpressionFieldProps, id: string) {
-  const { label, value, vocabulary, kind = 'expression', tested, lines = 'one', faults, readOnly = false } = props;
+  const {
+    label,
+    value,
+    vocabulary,
+    kind = 'expression',
+    tested,
+    answers,
+    lines = 'one',
+    faults,
+    readOnly = false,
+  } = props;
   const holder = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const latest = useRef({ ...props, describe: useDescribe() });
   latest.current = { ...props, describe: useDescribe() };
   const [focused, setFocused] = useState(false);
   const words = useMistakeWords();
-  const told = useMemo(() => explainMistake(value, { vocabulary, kind, tested }), [value, vocabulary, kind, tested]);
+  const told = useMemo(
+    () => explainMistake(value, { vocabulary, kind, tested, answers }),
+    [value, vocabulary, kind, tested, answers],
+  );
   const settled = useSettled(value, focused);
   const mistakes = useMemo((): readonly Mistake[] => {
     const later = (faults ?? []).map(
@@ -103,7 +121,7 @@ function useEditor(props: ExpressionFieldProps, id: string) {
     const shown = mistakes.map((one) => ({ from: one.from, to: one.to, words: words(one) }));
     showFaults(view.current, shown, { ...attributesOf(label), ...wrong });
   });
-  return { holder, focused, mistakes };
+  return { holder, view, focused, mistakes };
 }
 
 function attributesOf(label: string): Record<string, string> {

@@ -29,6 +29,8 @@ export interface ExpressionFieldProps {
   kind?: 'expression' | 'cell';
   /** The input that a cell tests: its allowed values are proposed. */
   tested?: RuleWord | undefined;
+  /** What the expression answers, where that is known. */
+  answers?: AnswerType | undefined;
   /** One line unless it is given; many lines grow with what stands in them. */
   lines?: 'one' | 'many';
   /** Draws the field alone, without its label. */

@@ -240,7 +240,7 @@ function GridCell({
   return <td {...attributes}>{inside}</td>;
 }
 
-function useTableGrid({ table, vocabulary, type, onChange, onPasted, readOnly = false }: TableRowsProps) {
+function useTableGrid({ table, vocabulary, type, mistakes, onChange, onPasted, readOnly = false }: TableRowsProps) {
   const id = useId();
   const element = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<TableCell>({ row: 0, column: 0 });
@@ -306,7 +306,8 @@ function useTableGrid({ table, vocabulary, type, onChange, onPasted, readOnly = 
         event.target instanceof Element && event.target.closest('button, [popover]') === null
           ? cellOf(event.target)
           : undefined;
-      if (cell !== undefined && !isCell(cell, editing?.cell) && (event.detail > 1 || isCell(cell, at))) edit(cell);
+      if (cell !== undefined && !isCell(cell, editing?.cell) && (event.detail > 1 || mistakes(cell).length > 0))
+        edit(cell);
     },
     onPaste: (event: ClipboardEvent) => {
       if (readOnly || editing !== undefined || at.row === -1) return;

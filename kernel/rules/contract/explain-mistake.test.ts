@@ -115,6 +115,11 @@ describe('what a Chinese keyboard or a document leaves behind', () => {
     expect(mended('白银、兰州新区', { ...cell, tested })).toBe('"白银","兰州新区"');
     expect(mended('兰州', { ...cell, tested })).toBe('"兰州新区"');
   });
+
+  it('is put into quotes where a text is answered', () => {
+    expect(mended('一档', { ...expression, answers: 'text' })).toBe('"一档"');
+    expect(mended('一档', { ...expression, answers: 'number' })).toBe('一档 | unknownName');
+  });
 });
 
 describe('what nobody can mend by rule', () => {

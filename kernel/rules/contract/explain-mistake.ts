@@ -5,6 +5,7 @@ import { explainSigns } from './explain-mistake-signs.ts';
 import { type KnownWords, type Token, tokensOf } from './explain-mistake-tokens.ts';
 import { parseExpression, parseUnaryTests } from './feel/parse.ts';
 import { builtInNames } from './feel-functions/builtins.ts';
+import type { AnswerType } from './rule-definition.ts';
 
 export type { Fix, Mistake, MistakeCode } from './explain-mistake-shapes.ts';
 
@@ -15,6 +16,8 @@ export interface MistakeSurroundings {
   readonly kind: 'expression' | 'cell';
   /** The input that a cell tests. */
   readonly tested?: RuleWord | undefined;
+  /** What the expression answers: of a text the quotes may be missing. */
+  readonly answers?: AnswerType | undefined;
 }
 
 /**
@@ -96,9 +99,9 @@ export function knownWords({ vocabulary, tested }: Pick<MistakeSurroundings, 'vo
   };
 }
 
-function explainNames(tokens: readonly Token[], { vocabulary, kind, tested }: MistakeSurroundings): Mistake[] {
+function explainNames(tokens: readonly Token[], { vocabulary, kind, tested, answers }: MistakeSurroundings): Mistake[] {
   const declared = declaredNames(tokens);
-  const texts = kind === 'cell' && tested?.type?.is === 'text';
+  const texts = kind === 'cell' ? tested?.type?.is === 'text' : answers === 'text';
   return tokens.flatMap((token, at): Mistake[] => {
     const { from, to } = token;
     if (token.is === 'value') return [missingQuotes(token, token.text)];
