@@ -1,4 +1,4 @@
-import { departmentNamesOn, placesOf } from '#kernel/parties/server/index.ts';
+import { departmentNamesOn, placesOf, sectionsUnder } from '#kernel/parties/server/index.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -30,10 +30,12 @@ export async function requireForm(db: ZoneDb, by: { id: string } | { key: string
   return found;
 }
 
-/** Departments in which the caller works today. */
+/** Departments in which the caller works today, with the sections under those that the caller leads. */
 export async function ownDepartments(db: ZoneDb, context: RequestContext): Promise<readonly string[]> {
   const { account, today } = requireCaller(context);
-  return (await placesOf(db, account.id, today)).map(({ departmentId }) => departmentId);
+  const places = await placesOf(db, account.id, today);
+  const led = places.filter(({ head }) => head).map(({ departmentId }) => departmentId);
+  return [...new Set([...places.map(({ departmentId }) => departmentId), ...(await sectionsUnder(db, led, today))])];
 }
 
 /** Refuses who does not work in the department. */

@@ -106,7 +106,14 @@ export type { GivenName, NamedParty } from './names/domain/named-party.ts';
 export { firmNames } from './names/firm-names.ts';
 export { lookUp } from './names/look-up.ts';
 export { removeNames, restoreNames, writeNames } from './names/write-names.ts';
-export { type DutyOwner, departmentNamesOn, headOf, ownerOf, standingDepartments } from './organisation/owner-of.ts';
+export {
+  type DutyOwner,
+  departmentNamesOn,
+  headOf,
+  ownerOf,
+  sectionsUnder,
+  standingDepartments,
+} from './organisation/owner-of.ts';
 export { placesOf, type StaffPlace } from './organisation/places-of.ts';
 export { type StaffWithPosts, staffOn } from './organisation/staff-on.ts';
 export { matchPerson, namesOfPersons } from './persons/match-person.ts';

@@ -39,6 +39,23 @@ export async function standingDepartments(db: ZoneDb, on: string): Promise<Reado
   return new Map([...contents].flatMap(([id, { standing, name }]) => (standing ? [[id, name] as const] : [])));
 }
 
+/** The sections that stand under departments on a day, however deep: who leads a department answers for them too. */
+export async function sectionsUnder(
+  db: ZoneDb,
+  departmentIds: readonly string[],
+  on: string,
+): Promise<readonly string[]> {
+  if (departmentIds.length === 0) return [];
+  const contents = [...contentsOn(resolve(await allDepartmentEntries(db)), on)];
+  const under = (parents: readonly string[]): string[] => {
+    const found = contents.flatMap(([id, { standing, kind, parentId }]) =>
+      standing && kind === 'section' && parentId !== null && parents.includes(parentId) ? [id] : [],
+    );
+    return found.length === 0 ? [] : [...found, ...under(found)];
+  };
+  return under(departmentIds);
+}
+
 /** The account of a department's confirmed head on a day; null while the post is vacant or not yet confirmed. */
 export async function headOf(
   db: ZoneDb,
