@@ -56,7 +56,7 @@ export const sampleTerms = {
 
 /** A rule of expressions over the terms above, all of which it may name. */
 function ruleOf(name: string, given: Given, decisions: Decisions): SampleRule {
-  const texts = Object.values(decisions).map(([, text]) => text);
+  const texts = Object.values(decisions).map(([, text]) => text.replace(/"[^"]*"/g, ''));
   const terms = Object.entries(sampleTerms).filter(([term]) => texts.some((text) => text.includes(term)));
   const definition = ruleDefinition.parse({
     subject: 'firm',

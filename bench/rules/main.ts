@@ -1,0 +1,11 @@
+import { printResult } from '../lib/report.ts';
+import { inventParties } from './premium-data.ts';
+import { reasons } from './reasons.ts';
+
+// Contenders take turns in one process on one machine: the ratios mean more than the times.
+const count = Number(process.env.BENCH_PARTIES ?? 100_000);
+const rounds = Math.max(3, Number(process.env.BENCH_ROUNDS ?? 5));
+const json = process.argv.includes('--json');
+
+const parties = inventParties(count);
+printResult(await reasons(parties, rounds), json);
