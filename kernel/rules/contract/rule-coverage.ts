@@ -1,4 +1,7 @@
-import type { RuleDefinition } from './rule-definition.ts';
+import { compileRead } from './compile-rule.ts';
+import { readRule } from './read-rule.ts';
+import type { RuleDefinition, RuleLogic } from './rule-definition.ts';
+import { placesOfClause, sentencesOfWhole } from './rule-links.ts';
 
 /** How a policy and its rule cover each other. */
 export interface RuleCoverage {
@@ -19,26 +22,38 @@ export interface RuleCoverage {
   readonly covered: number;
 }
 
-/** Lists what no rule carries out, and what no sentence asks for. */
+/** Lists what no rule carries out, and what no sentence asks for; a link to a condition that is gone carries out nothing. */
 export function ruleCoverage(definition: RuleDefinition): RuleCoverage {
-  const used = new Set(definition.decisions.flatMap(({ logic }) => linksOf(logic)));
+  const rule = readRule(definition);
+  const known = new Set(definition.sentences.map(({ id }) => id));
+  const used = new Set(definition.decisions.flatMap(({ logic }) => sentencesCarriedOut(logic)));
   const open = definition.sentences.filter(({ id }) => !used.has(id)).map(({ id }) => id);
-  const count = definition.sentences.length;
+  const isOpen = (sentences: readonly string[]) => !sentences.some((id) => known.has(id));
+  const openWhole = new Set(
+    definition.decisions.flatMap(({ name, logic }) => (isOpen(sentencesOfWhole(logic)) ? [name] : [])),
+  );
+  const { clauses } = compileRead(rule, new Map());
   return {
     openSentences: open,
-    openDecisions: definition.decisions.filter(({ logic }) => linksOf(logic).length === 0).map(({ name }) => name),
+    openDecisions: definition.decisions.flatMap(({ name, logic }) =>
+      isOpen(sentencesCarriedOut(logic)) ? [name] : [],
+    ),
     openRows: definition.decisions.flatMap(({ name, logic }) => {
-      if (logic.kind !== 'table' || logic.sentences.length > 0) return [];
-      return logic.table.rows.flatMap(({ sentences }, row) => (sentences.length > 0 ? [] : [{ decision: name, row }]));
+      if (logic.kind !== 'table' || !openWhole.has(name)) return [];
+      return logic.table.rows.flatMap(({ sentences }, row) => (isOpen(sentences) ? [{ decision: name, row }] : []));
     }),
-    openClauses: [],
-    sentences: count,
-    covered: count - open.length,
+    openClauses: clauses.flatMap(({ decision, text, from, to, row, sentences }) => {
+      return row === null && openWhole.has(decision) && isOpen(sentences) ? [{ decision, text, from, to }] : [];
+    }),
+    sentences: definition.sentences.length,
+    covered: definition.sentences.length - open.length,
   };
 }
 
-/** Sentences that any part of a decision comes from. */
-function linksOf(logic: RuleDefinition['decisions'][number]['logic']): string[] {
-  if (logic.kind === 'expression') return logic.links.flatMap(({ sentences }) => sentences);
-  return [...logic.sentences, ...logic.table.rows.flatMap(({ sentences }) => sentences)];
+/** Sentences that a decision carries out as it stands. */
+function sentencesCarriedOut(logic: RuleLogic): string[] {
+  if (logic.kind === 'table') return [...logic.sentences, ...logic.table.rows.flatMap(({ sentences }) => sentences)];
+  return logic.links.flatMap(({ clause, sentences }) => {
+    return clause === null || placesOfClause(logic.text, clause).length > 0 ? sentences : [];
+  });
 }

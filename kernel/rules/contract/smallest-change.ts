@@ -48,7 +48,7 @@ export function smallestChanges(
 }
 
 /** Numbers, texts and dates that an expression names. */
-function constantsIn(part: unknown, found: Value[] = []): Value[] {
+export function constantsIn(part: unknown, found: Value[] = []): Value[] {
   if (Array.isArray(part)) for (const one of part) constantsIn(one, found);
   if (part === null || typeof part !== 'object' || Object.getPrototypeOf(part) !== Object.prototype) return found;
   if ('node' in part && part.node === 'number' && 'value' in part) {
