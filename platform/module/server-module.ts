@@ -47,6 +47,8 @@ export interface ServerModule {
   readonly filePurposes?: readonly FilePurpose[];
   /** Registers that take sheets; the engine of platform/sheets reads, checks, commits and undoes. */
   readonly sheetRegisters?: readonly SheetRegister[];
+  /** Registers that take sheets and that the zone of the connection makes from its own rows; ids differ from all others. */
+  readonly sheetRegistersOf?: (db: ZoneDb, now: Temporal.Instant) => Promise<readonly SheetRegister[]>;
   readonly subscriptions?: readonly Subscription[];
   readonly jobs?: readonly Job[];
   /** Data that every installation needs (calendars, published facts), loaded by `start` and `import`; idempotent. */

@@ -9,7 +9,7 @@ export const attachmentPurpose = 'forms.attachment';
 /** Key of a form in addresses, registers of sheets and numbers of submissions; never changed. */
 export const formKey = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .regex(/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/)
   .min(2)
   .max(40);
 

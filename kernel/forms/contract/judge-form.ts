@@ -144,8 +144,14 @@ class Judging {
   /** A formula without an answer is nothing that can be filled in, unless something that it reads is missing. */
   private missing({ field, computed }: PreparedField): FormFault[] {
     if (computed === null) return [faultOf(field, { code: 'required' })];
-    const waits = computed.reads.some((name) => this.valueNamed(name) === null);
+    const waits = computed.reads.some((name) => this.lacks(name));
     return waits ? [] : [faultOf(field, { code: 'unread' })];
+  }
+
+  /** Whether a name has no value, or one against which faults stand. */
+  private lacks(name: string): boolean {
+    const field = this.form.byName.get(name);
+    return this.valueNamed(name) === null || (field !== undefined && this.resolve(field).read.faults.length > 0);
   }
 
   private failedChecks({ field, checks }: PreparedField): FormFault[] {

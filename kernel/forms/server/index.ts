@@ -7,6 +7,7 @@ import { factsOf } from './known-facts.ts';
 import { partyReferences } from './party-references.ts';
 import { formsRoutes } from './routes.ts';
 import { attachment } from './submissions/get-submission.ts';
+import { sheetRegistersOf } from './submissions/sheet-register.ts';
 
 /** Forms as data: designed, published, filled in, judged alike everywhere. */
 export const formsModule: ServerModule = {
@@ -19,6 +20,7 @@ export const formsModule: ServerModule = {
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: ['forms.form_version', 'forms.submission', 'forms.submission_withdrawal'],
   partyReferences,
+  sheetRegistersOf,
   filePurposes: [attachment],
   // Facts of all parts fill forms in.
   joining: (parts) => ({ routes: formsRoutes(factsOf(parts)) }),

@@ -1,6 +1,7 @@
 import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as filling from '../contract/filling-endpoints.ts';
 import * as designing from '../contract/form-endpoints.ts';
+import { listPartySubmissions as partyEndpoint } from '../contract/party-submissions.ts';
 import * as submissions from '../contract/submission-endpoints.ts';
 import { getForm, getFormVersion } from './design/get-form.ts';
 import { exportForms, listFormChoices, listForms } from './design/list-forms.ts';
@@ -11,6 +12,7 @@ import { listOpenForms, openForm } from './fill/open-form.ts';
 import { submitForm } from './fill/submit-form.ts';
 import type { KnownFact } from './known-facts.ts';
 import { getSubmission, withdrawSubmission } from './submissions/get-submission.ts';
+import { listPartySubmissions } from './submissions/list-party-submissions.ts';
 import { exportSubmissions, listOwnSubmissions, listSubmissions } from './submissions/list-submissions.ts';
 import { printSubmission } from './submissions/print-submission.ts';
 
@@ -26,6 +28,7 @@ export function formsRoutes(known: readonly KnownFact[]): readonly Route[] {
     route(filling.discardDraft, discardDraft),
     route(filling.submitForm, submitForm(known)),
     route(submissions.listOwnSubmissions, listOwnSubmissions),
+    route(partyEndpoint, listPartySubmissions),
     route(submissions.getSubmission, getSubmission),
     fileRoute(submissions.printSubmission, printSubmission),
     route(submissions.withdrawSubmission, withdrawSubmission),

@@ -5,7 +5,8 @@ import type { FormDefinition } from '../../contract/form-definition.ts';
 import { formDefinition } from '../../contract/form-definition.ts';
 import { tables } from './tables.ts';
 
-const columns = [
+/** Columns of a form as it stands. */
+export const formColumns = [
   ...(['one.id', 'one.zone_id as zoneId', 'one.key', 'one.title', 'one.subject'] as const),
   ...([
     'one.department_id as departmentId',
@@ -19,7 +20,7 @@ const columns = [
 export function findForm(db: ZoneDb, by: { id: string } | { key: string }) {
   return tables(db)
     .selectFrom('forms.form as one')
-    .select(columns)
+    .select(formColumns)
     .$if('id' in by, (query) => query.where('one.id', '=', 'id' in by ? by.id : ''))
     .$if('key' in by, (query) => query.where('one.key', '=', 'key' in by ? by.key : ''))
     .executeTakeFirst();
@@ -32,7 +33,7 @@ export type StoredForm = NonNullable<Awaited<ReturnType<typeof findForm>>>;
 export function lockForm(tx: ZoneDb, id: string): Promise<StoredForm | undefined> {
   return tables(tx)
     .selectFrom('forms.form as one')
-    .select(columns)
+    .select(formColumns)
     .where('one.id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();

@@ -40,3 +40,18 @@ export async function partyStands(db: ZoneDb, { id, kind }: { id: string; kind: 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Firms on the register by their unified social credit codes. */
+export async function firmsByCode(
+  db: ZoneDb,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; name: string }>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('parties.firm')
+    .select(['id', 'name', 'social_credit_code as code'])
+    .where('standing', '=', true)
+    .where('social_credit_code', 'in', [...new Set(codes)])
+    .execute();
+  return new Map(rows.flatMap(({ id, name, code }) => (code === null ? [] : [[code, { id, name }] as const])));
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { FormState, FormSubject } from '../../contract/form.ts';
+import { formColumns, type StoredForm } from './forms.ts';
 import { tables } from './tables.ts';
 
 /** What narrows the register of forms; `today` is the day in China on which states are told. */
@@ -96,5 +97,15 @@ export function countFormsBy(
     .select((make) => make.fn.countAll<number>().as('count'))
     .groupBy(sql`1`)
     .orderBy(sql`2 desc, 1`)
+    .execute();
+}
+
+/** Forms that were not withdrawn. */
+export function openFormsOf(db: ZoneDb): Promise<StoredForm[]> {
+  return tables(db)
+    .selectFrom('forms.form as one')
+    .select(formColumns)
+    .where('one.withdrawn_at', 'is', null)
+    .orderBy('one.title')
     .execute();
 }

@@ -250,3 +250,14 @@ export async function addWithdrawals(
   }
   return gone;
 }
+
+/** Submissions that stand, in the fields that a sheet keeps of them. */
+export async function standingLines(db: ZoneDb, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await joined(db)
+    .where('one.id', 'in', [...ids])
+    .where('back.withdrawn_at', 'is', null)
+    .select(['one.id', 'form.key', 'one.year', 'one.sequence', 'one.version', 'one.party_id as party'])
+    .execute();
+  return rows.map(({ id, version, party, ...one }) => ({ id, number: numberOf(one), version, party }));
+}

@@ -86,6 +86,13 @@ export type FormTables = {
     withdrawn_at: Instant;
   };
   'parties.party': { zone_id: string; id: string; kind: string; state: string };
+  'parties.firm': {
+    zone_id: string;
+    id: string;
+    name: string;
+    social_credit_code: string | null;
+    standing: boolean;
+  };
   'parties.party_name': { zone_id: string; party_id: string; kind: string; name: string };
   'auth.account': { zone_id: string; id: string; display_name: string; role: string };
   'rules.parameter': { zone_id: string; id: string; name: string; type: string; demonstration: boolean };

@@ -88,7 +88,7 @@ function tableOf(
   submission: SubmissionDetail,
   context: RequestContext,
 ): FormBlock[] {
-  const kindOf = (is: string) => kinds.get(is) ?? 'text';
+  const kindOf = (is: string) => kinds.get(is) ?? ('text' as const);
   const columns = field.columns.map(({ name, type }) => ({ heading: name, kind: kindOf(type.is) }));
   const rows = rowsOfValue(submission.values[field.key]).map((row) =>
     field.columns.map(({ key, type }) => sayDatum(type, row[key], context) ?? ''),

@@ -34,7 +34,7 @@ const formats = {
 /** Workbook to fill in: the sheet, what belongs into each column, and the lists behind long drop-downs. */
 export function getTemplate(imports: Imports) {
   return async ({ params }: EndpointParsed<typeof endpoint>, context: RequestContext): Promise<FileAnswer> => {
-    const register = requireRegister(imports, params.registerId, context);
+    const register = await requireRegister(imports, params.registerId, context);
     const view = register.views[context.locale];
     const words: Words = (key, values) => context.text(`sheets:template.${key}`, values);
     const unit = (column: ColumnView) => unitText(column, context);

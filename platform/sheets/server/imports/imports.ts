@@ -9,9 +9,15 @@ import type { OpenRegister } from './open-registers.ts';
 import type { ImportContext } from './sheet-register.ts';
 import { findDraft, type StoredDraft } from './store/drafts.ts';
 
+/** In which zone and when registers are asked for. */
+export type Asked = Pick<RequestContext, 'db' | 'now'>;
+
 /** What all use-cases of imports share. */
 export interface Imports {
-  registers(): ReadonlyMap<string, OpenRegister>;
+  /** Registers of all parts by id, and those that the zone of the connection makes from its own rows. */
+  registers(asked: Asked): Promise<ReadonlyMap<string, OpenRegister>>;
+  /** One of them; undefined when there is none. */
+  register(asked: Asked, id: string): Promise<OpenRegister | undefined>;
   kept: KeptChecks;
   /** Columns of all parts that name a party, with the part whose texts say what the rows are. */
   references: readonly (PartyReference & { part: string })[];
@@ -29,8 +35,8 @@ export function momentOf(context: RequestContext): string {
 }
 
 /** A register that the caller may import into. */
-export function requireRegister(imports: Imports, id: string, context: RequestContext): OpenRegister {
-  const register = imports.registers().get(id);
+export async function requireRegister(imports: Imports, id: string, context: RequestContext): Promise<OpenRegister> {
+  const register = await imports.register(context, id);
   if (register === undefined || !context.can(register.permission)) throw new AppError('sheets.registerUnknown');
   return register;
 }
@@ -55,7 +61,7 @@ export interface OpenDraft {
 export async function openDraft(imports: Imports, id: string, context: RequestContext): Promise<OpenDraft> {
   const { accountId } = callerOf(context);
   const stored = await findDraft(context.db, { id, accountId, at: momentOf(context) });
-  const register = stored === undefined ? undefined : imports.registers().get(stored.register);
+  const register = stored === undefined ? undefined : await imports.register(context, stored.register);
   if (stored === undefined || register === undefined || !context.can(register.permission)) {
     throw new AppError('sheets.draftUnknown');
   }

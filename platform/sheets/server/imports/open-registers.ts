@@ -14,6 +14,16 @@ export interface OpenRegister extends SheetRegister {
   readonly views: Readonly<Record<Locale, RegisterView>>;
 }
 
+/** A text key for words that are data of a zone, and stand as they are in every language. */
+export function asWritten(words: string): string {
+  return `=${words}`;
+}
+
+/** Texts that know words of data too. */
+function withData(text: Text): Text {
+  return (locale, key, params) => (key.startsWith('=') ? key.slice(1) : text(locale, key, params));
+}
+
 /** The registers of all parts by id; two of one id, or a key column that is none, is a defect and throws. */
 export function openRegisters(given: readonly SheetRegister[], text: Text): ReadonlyMap<string, OpenRegister> {
   const registers = new Map<string, OpenRegister>();
@@ -24,7 +34,7 @@ export function openRegisters(given: readonly SheetRegister[], text: Text): Read
     const unknown = named.find((key) => !keys.includes(key));
     if (unknown !== undefined) throw new Error(`${register.id} has no column ${unknown}`);
     if (new Set(keys).size !== keys.length) throw new Error(`${register.id} has two columns of one key`);
-    const views = Object.fromEntries(locales.map((locale) => [locale, viewOf(register, text, locale)]));
+    const views = Object.fromEntries(locales.map((locale) => [locale, viewOf(register, withData(text), locale)]));
     registers.set(register.id, { ...register, views: views as Record<Locale, RegisterView> });
   }
   return registers;

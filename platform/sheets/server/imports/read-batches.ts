@@ -12,7 +12,7 @@ export function listBatches(imports: Imports) {
     { query }: EndpointParsed<typeof listEndpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof listEndpoint>> => {
-    const open = [...imports.registers().values()].filter(({ permission }) => context.can(permission));
+    const open = [...(await imports.registers(context)).values()].filter(({ permission }) => context.can(permission));
     const wanted = open.map(({ id }) => id).filter((id) => query.register === undefined || id === query.register);
     const page = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
     const { total, batches } = await listStoredBatches(context.db, wanted, page);
@@ -44,7 +44,7 @@ export function getBatch(imports: Imports) {
 /** A batch of a register that the caller may import into. */
 export async function requireBatch(imports: Imports, id: string, context: RequestContext): Promise<StoredBatch> {
   const batch = await findBatch(context.db, id);
-  const register = batch === undefined ? undefined : imports.registers().get(batch.register);
+  const register = batch === undefined ? undefined : await imports.register(context, batch.register);
   if (batch === undefined || register === undefined || !context.can(register.permission)) {
     throw new AppError('sheets.batchUnknown');
   }

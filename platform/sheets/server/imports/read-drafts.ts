@@ -19,7 +19,7 @@ export function listRegisters(imports: Imports) {
     _input: EndpointParsed<typeof registersEndpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof registersEndpoint>> => ({
-    registers: [...imports.registers().values()]
+    registers: [...(await imports.registers(context)).values()]
       .filter(({ permission }) => context.can(permission))
       .map(({ views }) => views[context.locale]),
   });
@@ -33,9 +33,10 @@ export function listDrafts(imports: Imports) {
   ): Promise<EndpointResult<typeof listEndpoint>> => {
     const { accountId } = callerOf(context);
     const drafts = await listOwnDrafts(context.db, { accountId, at: momentOf(context) });
+    const registers = await imports.registers(context);
     return {
       drafts: drafts.flatMap(({ id, register, fileName, createdAt, expiresAt }) => {
-        const known = imports.registers().get(register);
+        const known = registers.get(register);
         if (known === undefined || !context.can(known.permission)) return [];
         return [{ id, register, title: known.views[context.locale].title, fileName, createdAt, expiresAt }];
       }),

@@ -30,7 +30,7 @@ import { viewDraft } from './view-draft.ts';
 export function sendSheet(imports: Imports) {
   return async ({ query, body }: UploadInput<typeof endpoint>, context: RequestContext): Promise<DraftView> => {
     const { zoneId, accountId } = callerOf(context);
-    const register = requireRegister(imports, query.register, context);
+    const register = await requireRegister(imports, query.register, context);
     await refuseManyDrafts(context.db, accountId, context);
     const content = await buffer(receive(body, mostMebibytes * 1_048_576));
     const fileName = maskNumbers(cleanFileName(query.name));

@@ -19,7 +19,7 @@ const mostNamed = 100;
 export function previewUndo(imports: Imports) {
   return async ({ params }: EndpointParsed<typeof previewEndpoint>, context: RequestContext): Promise<UndoPreview> => {
     const batch = await requireBatch(imports, params.batchId, context);
-    const register = requireRegister(imports, batch.register, context);
+    const register = await requireRegister(imports, batch.register, context);
     const records = await listRecords(context.db, batch.id);
     const blockers =
       batch.undoneAt === null ? await findBlockers(context.db, { imports, register, records }, context) : [];
@@ -38,7 +38,7 @@ export function previewUndo(imports: Imports) {
 export function undoBatch(imports: Imports) {
   return async ({ params }: EndpointParsed<typeof undoEndpoint>, context: RequestContext): Promise<BatchView> => {
     const batch = await requireBatch(imports, params.batchId, context);
-    const register = requireRegister(imports, batch.register, context);
+    const register = await requireRegister(imports, batch.register, context);
     if (batch.undoneAt !== null) throw new AppError('sheets.batchUndone');
     if (!mayUndo(batch, context)) throw new AppError('sheets.notYourBatch');
     const { zoneId, accountId } = callerOf(context);

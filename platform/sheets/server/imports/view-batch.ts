@@ -16,12 +16,13 @@ export async function viewBatches(
   context: RequestContext,
 ): Promise<BatchView[]> {
   const ids = batches.flatMap(({ accountId, undoneBy }) => [accountId, undoneBy]).filter((id) => id !== null);
+  const registers = await imports.registers(context);
   const names = await namesOfAccounts(context.db, [...new Set(ids)]);
   const named = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''));
   return batches.map((batch) => ({
     id: batch.id,
     register: batch.register,
-    title: imports.registers().get(batch.register)?.views[context.locale].title ?? batch.register,
+    title: registers.get(batch.register)?.views[context.locale].title ?? batch.register,
     fileName: batch.fileName,
     sha256: batch.sha256.toString('hex'),
     by: { id: batch.accountId ?? '', name: named(batch.accountId) },
