@@ -1,4 +1,5 @@
 import { printResult } from '../lib/report.ts';
+import { columns } from './columns.ts';
 import { inventParties } from './premium-data.ts';
 import { reasons } from './reasons.ts';
 
@@ -9,3 +10,4 @@ const json = process.argv.includes('--json');
 
 const parties = inventParties(count);
 printResult(await reasons(parties, rounds), json);
+printResult(await columns(parties, rounds), json);
