@@ -15,6 +15,11 @@ describe('answerSchema', () => {
     });
   });
 
+  it('lists null among the values of a choice that may be nothing', () => {
+    const schema = answerSchema(z.object({ by: z.enum(['sum', 'most']).nullable() }));
+    expect(schema).toMatchObject({ properties: { by: { enum: ['sum', 'most', null], nullable: true } } });
+  });
+
   it('leaves other unions as they are', () => {
     const schema = answerSchema(z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]));
     expect(schema.anyOf).toHaveLength(2);

@@ -36,5 +36,7 @@ function orNull(schema: Schema): Schema {
     const shapes = schema[choice];
     if (Array.isArray(shapes)) return { ...schema, [choice]: [...shapes, { type: 'null' }] };
   }
-  return { ...schema, nullable: true };
+  // Where shapes are told apart by their values, null has to be among those that are listed.
+  const { enum: values } = schema;
+  return { ...schema, ...(Array.isArray(values) && { enum: [...values, null] }), nullable: true };
 }
