@@ -32,7 +32,7 @@ export function PlainTable<Row>({
               <NarrowCells columns={others} row={row} />
             ) : (
               <>
-                <NarrowCells columns={others.filter(({ key }) => brief.keys.includes(key))} row={row} />
+                <NarrowCells columns={others.filter(({ key }) => brief.keys.includes(key))} row={row} brief />
                 <details>
                   <summary>{brief.more}</summary>
                   <NarrowCells columns={others.filter(({ key }) => !brief.keys.includes(key))} row={row} />
@@ -74,9 +74,18 @@ export function PlainTable<Row>({
   );
 }
 
-function NarrowCells<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+function NarrowCells<Row>({
+  columns,
+  row,
+  brief = false,
+}: {
+  columns: readonly Column<Row>[];
+  row: Row;
+  /** Beside each other, each under its name. */
+  brief?: boolean;
+}) {
   return (
-    <dl>
+    <dl className={brief ? 'ys-brief' : undefined}>
       {columns.map((column) => (
         <NarrowCell key={column.key} title={column.title}>
           {column.narrow === 'none' ? null : column.render(row)}

@@ -2,6 +2,7 @@ import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { recordSystemAct } from '#platform/journal/server/record-system-act.ts';
 import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
+import { firmOfDemonstration } from './firm-of-demonstration.ts';
 import { addInventedLoop } from './issues/demo.ts';
 import { addInventedMeasures } from './measures/demo.ts';
 import { addInventedService } from './officers/demo.ts';
@@ -22,12 +23,13 @@ export async function generateDemo(platform: Platform, zone: ZoneRef, options: D
   return platform.database.transaction(zone.id, async (tx) => {
     const told = { zoneId: zone.id, seed, today };
     const year = await inventPlansAndVisits(tx, { ...told, ...(visits === undefined ? {} : { visits }) });
-    const loop = await addInventedLoop(tx, { ...told, count: issues, visits: year.invented.visits });
+    const ownFirmId = await firmOfDemonstration(tx);
+    const loop = await addInventedLoop(tx, { ...told, count: issues, visits: year.invented.visits, ownFirmId });
     const filed = loop.issues
       .filter(({ source }) => source === 'own' || source === 'code')
       .map(({ id, firm, text, acts }) => ({ id, firmId: firm.id, openedAt: acts[0]?.at ?? '', text }));
     const visited = new Set(year.invented.visits.map(({ firmId }) => firmId));
-    const service = await addInventedService(tx, { zone, seed: options.seed, today, visited }, filed);
+    const service = await addInventedService(tx, { zone, seed: options.seed, today, visited, ownFirmId }, filed);
     const measures = await addInventedMeasures(tx, zone, { seed: options.seed, today });
     // Figures are computed anew by what the journal says of their subjects.
     for (const type of ['visits.visit', 'visits.issue'] as const)

@@ -1,4 +1,5 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { Keys } from '#platform/keys/server/keys.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { OutsideChannel } from '../../contract/notice.ts';
 import type { ChannelSetting } from '../store/settings.ts';
@@ -32,10 +33,23 @@ export interface SendOutcome {
   detail: string | null;
 }
 
+/** What an adapter needs of the platform. */
+export interface SendingPlatform {
+  readonly now: Platform['now'];
+  readonly keys: Pick<Keys, 'open'>;
+  readonly outbound: {
+    request: (...asked: Parameters<Platform['outbound']['request']>) => Promise<{ status: number }>;
+  };
+}
+
+/** With what an adapter works. */
+export interface Sending {
+  platform: SendingPlatform;
+  tx: ZoneDb;
+  setting: ChannelSetting;
+}
+
 /** A way to hand a message over; expected failures are outcomes and not thrown. */
 export interface ChannelAdapter {
-  send(
-    message: OutgoingMessage,
-    using: { platform: Platform; tx: ZoneDb; setting: ChannelSetting },
-  ): Promise<SendOutcome>;
+  send(message: OutgoingMessage, using: Sending): Promise<SendOutcome>;
 }

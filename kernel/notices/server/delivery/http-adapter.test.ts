@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
-import type { Platform } from '#platform/module/platform.ts';
 import { isSignedWebhook, signatureHeader } from '#platform/outbound/server/webhook.ts';
 import type { OutsideChannel } from '../../contract/notice.ts';
-import type { OutgoingMessage } from './channel-adapter.ts';
+import type { OutgoingMessage, SendingPlatform } from './channel-adapter.ts';
 import { httpAdapter, secretAbout } from './http-adapter.ts';
 
 const now = Temporal.Instant.from('2026-11-18T02:00:00Z');
@@ -20,7 +18,7 @@ interface Sent {
 /** Sends by an adapter whose gateway answers with a status or fails with a code. */
 async function send(channel: OutsideChannel, answer: number | Error, secretSealed: string | null = 'sealed secret') {
   const sent: Sent[] = [];
-  const platform = {
+  const platform: SendingPlatform = {
     now: () => now,
     keys: {
       open: (sealed: string, about: string) => {
@@ -29,20 +27,20 @@ async function send(channel: OutsideChannel, answer: number | Error, secretSeale
       },
     },
     outbound: {
-      request: async (to: string, request: Omit<Sent, 'url'>) => {
-        sent.push({ ...request, url: to });
+      request: async (to, { method = '', headers = {}, body = '' } = {}) => {
+        sent.push({ url: to, method, headers, body: String(body) });
         if (answer instanceof Error) throw answer;
         return { status: answer };
       },
     },
-  } as unknown as Platform;
+  };
   const message: OutgoingMessage = {
     ...{ zoneId: 'zone', noticeId: 'notice', deliveryId: 'delivery', channel, to: '13900000000' },
     ...{ template: 'visits.asked', params: { number: '1' }, title: '标题', body: '正文', short: '短文' },
     ...{ kept: { body: '正文', short: '短文' }, href: '/issues/1', at: now.toString() },
   };
   const setting = { channel, adapter: 'http' as const, url, secretSealed };
-  const outcome = await httpAdapter.send(message, { platform, tx: undefined as unknown as ZoneDb, setting });
+  const outcome = await httpAdapter.send(message, { platform, setting });
   return { outcome, sent };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors/contract/errors.ts';
 import { signatureHeader, signWebhook } from '#platform/outbound/server/webhook.ts';
 import type { OutsideChannel } from '../../contract/notice.ts';
-import type { ChannelAdapter, OutgoingMessage } from './channel-adapter.ts';
+import type { ChannelAdapter, OutgoingMessage, Sending, SendOutcome } from './channel-adapter.ts';
 
 /** An answer to a party waits for what is being sent: no longer than this. */
 const limits = { totalMs: 5_000, connectMs: 3_000, bytes: 65_536 };
@@ -12,8 +12,8 @@ export function secretAbout(zoneId: string, channel: OutsideChannel): string {
 }
 
 /** Posts JSON to a gateway, signed with the channel's secret; a repetition has the same `idempotency-key`. */
-export const httpAdapter: ChannelAdapter = {
-  async send(message, { platform, setting }) {
+export const httpAdapter = {
+  async send(message: OutgoingMessage, { platform, setting }: Omit<Sending, 'tx'>): Promise<SendOutcome> {
     const { url, secretSealed } = setting;
     if (url === null || secretSealed === null) return { outcome: 'failed', detail: 'notices.channelIncomplete' };
     const secret = platform.keys.open(secretSealed, secretAbout(message.zoneId, message.channel));
@@ -34,7 +34,7 @@ export const httpAdapter: ChannelAdapter = {
       return { outcome: 'failed', detail: error instanceof AppError ? error.code : 'outbound.addressRefused' };
     }
   },
-};
+} satisfies ChannelAdapter;
 
 /** Each kind of gateway reads a shape of its own; DingTalk's is the one that its robots take. */
 function bodyOf({ channel, deliveryId: delivery, to, template, params, title, body, short }: OutgoingMessage) {

@@ -5,6 +5,7 @@ import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { issueState } from '../../contract/issue.ts';
 import { addInventedLoop } from './demo.ts';
 import { foldFacts } from './domain/issue-facts.ts';
+import { followIssuesJob } from './follow-issues.ts';
 import { issueKind } from './issue-kind.ts';
 import { furnishIssues } from './issues.fixture.ts';
 import { factsOf, findIssue } from './store/issues.ts';
@@ -43,8 +44,17 @@ it('invents a year in every state, the same again in place of it, with acts that
       )
     ).rows;
   const { issues } = await invent();
+  const [{ firm: own }] = issues as [(typeof issues)[number]];
   const first = await read();
   expect([issues.length, first.length]).toEqual([400, 400]);
+  await invent();
+  expect(await read()).toEqual(first);
+  // The firm of the demonstration's own login finds what it filed itself, however few issues fall to a firm by chance.
+  const filed = await on.platform.database.transaction(on.zoneA.id, (tx) =>
+    addInventedLoop(tx, { zoneId: on.zoneA.id, seed: 'test/7', today, count: 400, visits: [], ownFirmId: own.id }),
+  );
+  const latest = filed.issues.filter(({ source }) => source === 'own').slice(-12);
+  expect(latest.map(({ firm }) => firm.id)).toEqual(Array.from({ length: 12 }, () => own.id));
   await invent();
   expect(await read()).toEqual(first);
   const states = new Set(first.map(({ state }) => state));
@@ -73,4 +83,23 @@ it('invents a year in every state, the same again in place of it, with acts that
   await invent();
   const merged = await root.query("select ending, merged_into from visits.issue where number = 'SQ2026-99999'");
   expect(merged.rows).toEqual([{ ending: 'merged', merged_into: null }]);
+});
+
+it('has every zone followed in the morning, also where one of them fails', async () => {
+  const { rows } = await root.query('select id from auth.zone order by id');
+  const asked = new Set<unknown>();
+  const { database } = on.platform;
+  const broken = {
+    ...on.platform,
+    database: {
+      ...database,
+      forZone: (key: Parameters<typeof database.forZone>[0]) => {
+        asked.add(key);
+        if (key === rows[0].id || key === rows[1].id) throw new Error('a zone without a calendar');
+        return database.forZone(key);
+      },
+    },
+  };
+  await expect(followIssuesJob.run({}, broken)).rejects.toThrow(AggregateError);
+  expect(rows.map(({ id }) => asked.has(id))).toEqual(rows.map(() => true));
 });

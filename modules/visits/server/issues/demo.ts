@@ -27,6 +27,8 @@ export interface IssueDemo {
   readonly today: string;
   readonly count: number;
   readonly visits: IssueInvention['visits'];
+  /** Firm for which the zone's own login of a firm acts. */
+  readonly ownFirmId?: string | undefined;
 }
 
 const firstId = 700_000;
@@ -34,14 +36,20 @@ const firstId = 700_000;
 /** Invents a year of issues in all states, in place of those that were invented before; answers them with what was written. */
 export async function addInventedLoop(
   tx: ZoneDb,
-  { zoneId, seed, today, count, visits }: IssueDemo,
+  { zoneId, seed, today, count, visits, ownFirmId }: IssueDemo,
 ): Promise<{ issues: readonly InventedIssue[]; tables: DemoTable[] }> {
   const chance = openRandom(`${seed}/issues`);
   const ids = openRandom(`${seed}/issueIds`);
   const invention = await groundOf(tx, { today, chance });
   await removeInventedIssues(tx);
   if (invention === undefined) return { issues: [], tables: [] };
-  const issues = inventIssues({ ...invention, idOf: (index) => inventId(ids, firstId + index), count, visits });
+  const issues = inventIssues({
+    ...invention,
+    idOf: (index) => inventId(ids, firstId + index),
+    count,
+    visits,
+    ownFirmId,
+  });
   const cases = await enterPastCases(tx, issueKind, {
     zoneId,
     cases: issues.map(({ id, firm, text, acts }) => ({ id, title: titleOf(text), partyId: firm.id, acts })),

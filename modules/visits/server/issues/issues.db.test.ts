@@ -5,7 +5,7 @@ import { actingAs, type StaffedZone } from '#kernel/cases/server/staffed-zone.fi
 import { addFirmWithRepresentative, type Outsider } from '#kernel/parties/server/identities/people.fixture.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { foldFacts } from './domain/issue-facts.ts';
-import { followIssues, followIssuesJob } from './follow-issues.ts';
+import { followIssues } from './follow-issues.ts';
 import { issueKind } from './issue-kind.ts';
 import { addEvidence, furnishIssues, sendAct, sendAs } from './issues.fixture.ts';
 import { issueMetrics } from './metrics.ts';
@@ -137,27 +137,6 @@ const replied = async (given: Partial<GivenIssue> = {}) => {
   await must('officer', caseId, 'reply', { comment: '已安排施工队，本周修好' });
   return caseId;
 };
-
-describe('the morning job', () => {
-  it('has every zone followed, also where one of them fails', async () => {
-    const { rows } = await root.query('select id from auth.zone order by id');
-    const asked = new Set<unknown>();
-    const { database } = on.platform;
-    const broken = {
-      ...on.platform,
-      database: {
-        ...database,
-        forZone: (key: Parameters<typeof database.forZone>[0]) => {
-          asked.add(key);
-          if (key === rows[0].id || key === rows[1].id) throw new Error('a zone without a calendar');
-          return database.forZone(key);
-        },
-      },
-    };
-    await expect(followIssuesJob.run({}, broken)).rejects.toThrow(AggregateError);
-    expect(rows.map(({ id }) => asked.has(id))).toEqual(rows.map(() => true));
-  });
-});
 
 describe('somebody of several firms who has chosen none', () => {
   it('finds what each of them has to do, opens its case and acts on it', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import { firmOfDemonstration } from '../firm-of-demonstration.ts';
 import { addInventedService } from './demo.ts';
 import { actFor, layGround } from './officers.fixture.ts';
 
@@ -41,8 +42,8 @@ it('invents the same again in place of what it invented, and leaves what people 
   await actFor(on, client, firms[2] ?? '');
   const issue = { id: firms[1] ?? '', firmId: firms[1] ?? '', openedAt: '2026-05-06T03:00:00Z', text: '用电容量不足' };
   const generate = () =>
-    on.platform.database.transaction(on.zoneA.id, (tx) =>
-      addInventedService(tx, { zone: on.zoneA, seed: 7, today }, [issue]),
+    on.platform.database.transaction(on.zoneA.id, async (tx) =>
+      addInventedService(tx, { zone: on.zoneA, seed: 7, today, ownFirmId: await firmOfDemonstration(tx) }, [issue]),
     );
   const read = async () => {
     const terms =

@@ -1,4 +1,4 @@
-import { actingFirm, inventId, openRandom } from '#kernel/parties/server/index.ts';
+import { inventId, openRandom } from '#kernel/parties/server/index.ts';
 import { adminRoles } from '#platform/access/contract/roles.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { accountsOf } from '#platform/auth/server/accounts.ts';
@@ -28,7 +28,13 @@ const mostNeeds = 2_000;
  */
 export async function addInventedService(
   tx: ZoneDb,
-  { zone, seed, today, visited }: { zone: ZoneRef; visited?: ReadonlySet<string> } & Omit<DemoOptions, 'firms'>,
+  {
+    zone,
+    seed,
+    today,
+    visited,
+    ownFirmId,
+  }: { zone: ZoneRef; visited?: ReadonlySet<string>; ownFirmId?: string | undefined } & Omit<DemoOptions, 'firms'>,
   issues: readonly NeedIssue[] = [],
 ): Promise<DemoTable[]> {
   const stream = (name: string) => {
@@ -55,7 +61,6 @@ export async function addInventedService(
   for (const charter of charters) await addCharter(tx, charter, made);
   const count = issues.length + Math.min(mostNeeds, Math.ceil((firmIds.length * needsPerHundred) / 100));
   await removeInventedNeeds(tx);
-  const ownFirmId = await firmOfDemonstration(tx);
   const needs =
     firmIds.length === 0 ? [] : inventNeeds(stream('needs'), { today, count, firmIds, issues, ownFirmId }, needWords);
   for (let from = 0; from < needs.length; from += batchSize) {
@@ -67,16 +72,6 @@ export async function addInventedService(
     { table: 'visits.charter', rows: charters.length },
     { table: 'visits.need', rows: needs.length },
   ];
-}
-
-/** Firm for which the zone's own login of a firm acts; undefined where there is none. */
-async function firmOfDemonstration(tx: ZoneDb): Promise<string | undefined> {
-  for (const { id, role } of await accountsOf(tx)) {
-    if (role !== 'firmMember') continue;
-    const own = await actingFirm(tx, id);
-    if (own !== null) return own.firmId;
-  }
-  return undefined;
 }
 
 const noOfficers: readonly string[] = ['leader', ...adminRoles];

@@ -77,6 +77,9 @@ const figureKeys = [
 ] as (keyof StatisticsFigures)[];
 const decimals: readonly string[] = ['averageDays', 'staffClosedRate', 'firmConfirmedRate', 'nonResponseRate'];
 
+/** Figures beside which the year before stands. */
+const withYearBefore: readonly string[] = ['visits', 'issues', 'staffClosedRate', 'firmConfirmedRate'];
+
 /** The table as it stands on the page, with the year before in columns of its own. */
 export async function exportStatistics(
   { query: { format, ...query } }: EndpointParsed<typeof exportEndpoint>,
@@ -87,9 +90,7 @@ export async function exportStatistics(
   const unitOf = (key: string) => (key.endsWith('Rate') ? { unit: '%' } : {});
   const typeOf = (key: string) => (decimals.includes(key) ? ('decimal' as const) : ('integer' as const));
   const shown = figureKeys.filter((key) => key !== 'visits' || total.now.visits !== null);
-  const beside = ['visits', 'issues', 'staffClosedRate', 'firmConfirmedRate'].filter((key) =>
-    shown.includes(key as never),
-  );
+  const beside = shown.filter((key) => withYearBefore.includes(key));
   return sendRegister(
     {
       ...{ list: 'visits.exportStatistics', name: text('title'), format },

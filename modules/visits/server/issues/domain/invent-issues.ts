@@ -18,6 +18,8 @@ export interface IssueInvention {
   readonly today: string;
   readonly count: number;
   readonly firms: readonly { id: string; industry: string; scale: string | null }[];
+  /** Firm of the demonstration's own login: the latest issues that firms filed themselves are its. */
+  readonly ownFirmId?: string | undefined;
   /** Visits of the year that issues came up on. */
   readonly visits: readonly { id: string; firmId: string; day: string }[];
   /** Categories with the department that owns each. */
@@ -82,6 +84,8 @@ const fates: readonly { weight: number; fate: Fate }[] = [
   { weight: 6, fate: 'underLaw' },
   { weight: 6, fate: 'merged' },
 ];
+/** Most issues of the firm for which the demonstration's own login acts. */
+const ownIssues = 12;
 /** How long ago issues came up, in days. */
 const agoes = [
   { weight: 82, least: 20, most: 363 },
@@ -112,8 +116,11 @@ export function inventIssues(invention: IssueInvention): InventedIssue[] {
     return { source, visit, day: day > today ? today : day, order: chance.below(1_000_000) };
   }).sort((one, other) => (one.day === other.day ? one.order - other.order : one.day < other.day ? -1 : 1));
   const byId = new Map(firms.map((firm) => [firm.id, firm]));
+  const own = invention.ownFirmId === undefined ? undefined : byId.get(invention.ownFirmId);
+  const ownPlaces = new Set(raised.flatMap(({ source }, place) => (source === 'own' ? [place] : [])).slice(-ownIssues));
   return raised.flatMap(({ source, visit, day }, index): InventedIssue[] => {
-    const firm = (visit === undefined ? undefined : byId.get(visit.firmId)) ?? chance.pick(firms);
+    const drawn = (visit === undefined ? undefined : byId.get(visit.firmId)) ?? chance.pick(firms);
+    const firm = own !== undefined && ownPlaces.has(index) ? own : drawn;
     const at = { source: visit === undefined && source === 'visit' ? 'onBehalf' : source, visitId: visit?.id ?? null };
     const issue = inventIssue(invention, { id: invention.idOf(index), firm, day, ...at, same: lastOf.get(firm.id) });
     lastOf.set(firm.id, issue.id);

@@ -25,7 +25,7 @@ export function MyNeedsPage() {
       {answer.isPending ? <LoadingState lines={6} /> : null}
       {data === undefined ? null : (
         <>
-          <Section title={text('intake.own.file')}>
+          <Section title={text('intake.own.new')}>
             {filed === undefined ? null : <p role="status">{text('intake.own.filedNumber', { number: filed })}</p>}
             <ServiceForm
               key={turn}

@@ -127,7 +127,7 @@ function Counts({ data, search, months }: { data: Counted; search: Search; month
         {states.map((state) => (
           <span key={state}>
             {text(`plans.coverage.states.${state}`, { months })}{' '}
-            <Link to="." search={withValues(search, 'state', [state]) as never} className="visit-door">
+            <Link to={'.' as string} search={withValues(search, 'state', [state])} className="visit-door">
               {formatCount(data.counts[state])}
             </Link>
           </span>
@@ -142,8 +142,8 @@ function Counts({ data, search, months }: { data: Counted; search: Search; month
             <span key={key}>
               {parties(`industries.${key}`)}{' '}
               <Link
-                to="."
-                search={withValues(withValues(search, 'industry', [key]), 'state', ['gap']) as never}
+                to={'.' as string}
+                search={withValues(withValues(search, 'industry', [key]), 'state', ['gap'])}
                 className="visit-door"
               >
                 {formatCount(gaps)}
@@ -159,7 +159,7 @@ function PlanLink({ search }: { search: Search }) {
   const text = useText('visits');
   const { page: _page, panel: _panel, sort: _sort, ...filter } = search;
   return (
-    <Link to={'/visits/plans/new' as '/'} search={{ ...filter, from: 'coverage' } as never} className="visit-head-link">
+    <Link to={'/visits/plans/new' as string} search={{ ...filter, from: 'coverage' }} className="visit-head-link">
       {text('plans.coverage.makePlan')}
     </Link>
   );

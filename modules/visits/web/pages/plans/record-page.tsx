@@ -46,7 +46,7 @@ function Standing({ recording }: { recording: Recording }) {
       {reach === 'signIn' ? (
         <>
           <Light state="warn">{text('plans.record.signIn')}</Light>
-          <Link to="/sign-in" search={{ to: '/visits/record' } as never}>
+          <Link to={'/sign-in' as string} search={{ to: '/visits/record' }}>
             {text('plans.record.toSignIn')}
           </Link>
         </>

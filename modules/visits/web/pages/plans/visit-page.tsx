@@ -36,7 +36,7 @@ export function VisitPage() {
       <VisitFacts visit={visit} />
       {visit.issues === 0 ? null : (
         <p>
-          <Link to={'/issues' as '/'} search={{ visit: visit.id } as never}>
+          <Link to={'/issues' as string} search={{ visit: visit.id }}>
             {text('plans.visits.issuesOf', { count: visit.issues })}
           </Link>
         </p>

@@ -31,7 +31,7 @@ export default function FirmIssues({ firmId }: { firmId: string }) {
       </ul>
       {total > 0 ? (
         <p>
-          <Link to={'/issues' as '/'} search={{ firm: firmId } as never}>
+          <Link to={'/issues' as string} search={{ firm: firmId }}>
             {text('issues.all')}
           </Link>
         </p>

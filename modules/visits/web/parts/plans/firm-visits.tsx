@@ -31,7 +31,7 @@ export default function FirmVisits({ firmId }: { firmId: string }) {
       </ul>
       {answer.data.total > 0 ? (
         <p>
-          <Link to={'/visits' as '/'} search={{ firm: firmId } as never}>
+          <Link to={'/visits' as string} search={{ firm: firmId }}>
             {text('plans.panel.all')}
           </Link>
         </p>
