@@ -12,7 +12,7 @@ import { constantOf, NotCompiled } from './plan/lowered.ts';
 import type { Plan, TestPlan } from './plan/plan.ts';
 import type { WhyNotInteger } from './plan/proof.ts';
 import { type Proved, provePlan } from './plan/prove.ts';
-import { notAskedMark, type RunState, unknownMark } from './plan/run-plan.ts';
+import { clearMarks, notAskedMark, type RunState, unknownMark } from './plan/run-plan.ts';
 import { type PlanRun, runPlan } from './plan/run-value.ts';
 
 /** What a rule reads: columns that differ from party to party, and parameters that are the same for all. */
@@ -147,7 +147,7 @@ function programOf(inputs: Inputs, { plan, clauses, proved, asked }: Compiling):
   };
   const begin = () => {
     watched.turn += 1;
-    watched.marks.fill(notAskedMark);
+    clearMarks(watched.marks);
   };
   const whole = wholeOf(telling, watched.marks, begin);
   return {

@@ -5,7 +5,7 @@ import { type LoweredDecision, lowerRule } from './lower-rule.ts';
 import type { Plan } from './plan/plan.ts';
 import type { WhyNotInteger } from './plan/proof.ts';
 import { type Proved, proverOf } from './plan/prove.ts';
-import { notAskedMark, type RunState } from './plan/run-plan.ts';
+import { clearMarks, type RunState } from './plan/run-plan.ts';
 import { PlanRuns } from './plan/run-value.ts';
 import { type ReadDecision, type ReadRule, readRule, readsOf } from './read-rule.ts';
 import { columnsOf } from './rule-data.ts';
@@ -113,7 +113,7 @@ export function compileRead(
   });
   const begin = () => {
     running.watched.turn += 1;
-    marks.fill(notAskedMark);
+    clearMarks(marks);
   };
   return {
     ...{ definition, columns, clauses, marks },

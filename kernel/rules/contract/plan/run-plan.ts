@@ -62,9 +62,7 @@ export abstract class PlanRunner<N> {
         return (row) => (a(row) === b(row) ? 1 : 0);
       }
       case 'oneOf': {
-        const of = this.text(node.of);
-        const texts: ReadonlySet<string | null> = new Set(node.texts);
-        return (row) => (texts.has(of(row)) ? 1 : 0);
+        return oneOf(this.text(node.of), node.texts);
       }
       case 'isNull':
         return this.isNull(node.of);
@@ -132,7 +130,7 @@ export abstract class PlanRunner<N> {
     const { marks } = state;
     return (row) => {
       const answer = test(row);
-      marks[clause] = Number.isNaN(answer) ? unknownMark : answer;
+      marks[clause] = answer >= 0 ? answer : unknownMark;
       return answer;
     };
   }
@@ -155,6 +153,25 @@ export abstract class PlanRunner<N> {
     this.kept.set(id, kept);
     return kept;
   }
+}
+
+/** Forgets what the conditions of the last party said. */
+export function clearMarks(marks: Int8Array): void {
+  // For the few conditions that rules have, quicker than a call of fill.
+  for (let place = 0; place < marks.length; place += 1) marks[place] = notAskedMark;
+}
+
+function oneOf(of: (row: Row) => string | null, texts: readonly string[]): Test {
+  const [first, second] = texts;
+  if (texts.length === 1) return (row) => (of(row) === first ? 1 : 0);
+  if (texts.length === 2) {
+    return (row) => {
+      const text = of(row);
+      return text === first || text === second ? 1 : 0;
+    };
+  }
+  const known: ReadonlySet<string | null> = new Set(texts);
+  return (row) => (known.has(of(row)) ? 1 : 0);
 }
 
 function isNaNTest(of: (row: Row) => number): Test {
