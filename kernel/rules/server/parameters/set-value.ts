@@ -9,8 +9,7 @@ import type {
 import type { RuleDatum } from '../../contract/rule-definition.ts';
 import { effectOf } from '../answering/effect-of-value.ts';
 import { momentOf, requireAccount } from '../check-caller.ts';
-import { holdKnowledge } from '../store/clock-order.ts';
-import { afterNow } from '../writing/publish-rule.ts';
+import { holdKnowledge, knownFrom, nextMillisecond } from '../store/clock-order.ts';
 import { storedText } from './domain/check-value.ts';
 import { requireParameter } from './get-parameter.ts';
 import { addValue, listValues, type StoredParameter } from './store/parameters.ts';
@@ -32,8 +31,9 @@ export function setParameterValue(
     const parameter = await requireParameter(tx, params.parameterId);
     const value = checkedValue(parameter, body, context);
     const earlier = (await listValues(tx, [parameter.id])).at(-1)?.knownFrom ?? '';
+    const now = await knownFrom(tx, at);
     // Two changes within a millisecond are still one after the other.
-    const knownFrom = earlier >= afterNow(at) ? afterNow(earlier) : afterNow(at);
+    const since = now > earlier ? now : nextMillisecond(earlier);
     const { from, to, source, reason } = body;
     const id = randomUUIDv7();
     const by = requireAccount(context).id;
@@ -46,15 +46,15 @@ export function setParameterValue(
       to,
       source,
       reason,
-      knownFrom,
+      knownFrom: since,
       by,
     });
     await context.record(tx, {
       subject: { type: 'rules.parameter', id: parameter.id },
-      after: { name: parameter.name, value, from, to, source, knownFrom },
+      after: { name: parameter.name, value, from, to, source, knownFrom: since },
       reason,
     });
-    return { id, knownFrom };
+    return { id, knownFrom: since };
   });
 }
 

@@ -10,3 +10,19 @@ export async function holdKnowledge(tx: ZoneDb, zoneId: string, how: 'answers' |
   if (how === 'answers') await sql`select pg_advisory_xact_lock_shared(${key})`.execute(tx);
   else await sql`select pg_advisory_xact_lock(${key})`.execute(tx);
 }
+
+/**
+ * The instant from which something that is published or set now is known: now, but after everything that was answered and
+ * kept, so that no kept answer is answered otherwise when it is replayed. The caller holds the knowledge of changes.
+ */
+export async function knownFrom(tx: ZoneDb, at: string): Promise<string> {
+  const { rows } = await sql<{ last: string | null }>`select greatest(
+    (select max(made_at) from rules.evaluation), (select max(made_at) from rules.run)) as last`.execute(tx);
+  const last = rows[0]?.last ?? null;
+  return last === null || last < at ? at : nextMillisecond(last);
+}
+
+/** The instant a millisecond later. */
+export function nextMillisecond(at: string): string {
+  return Temporal.Instant.from(at).add({ milliseconds: 1 }).toString({ fractionalSecondDigits: 3 });
+}

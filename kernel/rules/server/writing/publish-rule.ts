@@ -12,7 +12,7 @@ import type { publishRule as endpoint } from '../../contract/rule-endpoints.ts';
 import { momentOf, requireAccount, requireOwnOrLeader } from '../check-caller.ts';
 import { digestDefinition } from '../digest-definition.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
-import { holdKnowledge } from '../store/clock-order.ts';
+import { holdKnowledge, knownFrom } from '../store/clock-order.ts';
 import { describeVersions } from './describe-rule.ts';
 import { stateOf } from './domain/version-in-force.ts';
 import { lockKnownRule } from './known-rule.ts';
@@ -49,7 +49,7 @@ export function publishRule(facts: readonly RuleFact[]) {
       const version = {
         ...{ ruleId: rule.id, number: (last?.number ?? 0) + 1, revision: draft.revision, definition, digest },
         ...{ from: body.from, to: body.to, reason: body.reason, coverageReason: body.coverageReason },
-        ...{ draftedBy: draft.savedBy, publishedBy: by, publishedAt: afterNow(at) },
+        ...{ draftedBy: draft.savedBy, publishedBy: by, publishedAt: await knownFrom(tx, at) },
       };
       await addVersion(tx, { ...version, zoneId: zone.id });
       await touchRule(tx, rule.id, { at });
@@ -65,11 +65,6 @@ export function publishRule(facts: readonly RuleFact[]) {
       if (described === undefined) throw new Error('one version is described by one line');
       return described;
     });
-}
-
-/** The instant after this one: what is answered now is answered without what is published now, and is so when replayed. */
-export function afterNow(at: string): string {
-  return Temporal.Instant.from(at).add({ milliseconds: 1 }).toString({ fractionalSecondDigits: 3 });
 }
 
 async function refuseUnchanged(

@@ -4,10 +4,9 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { withdrawRule as endpoint } from '../../contract/rule-endpoints.ts';
 import { momentOf, requireAccount, requireOwnOrLeader } from '../check-caller.ts';
-import { holdKnowledge } from '../store/clock-order.ts';
+import { holdKnowledge, knownFrom, nextMillisecond } from '../store/clock-order.ts';
 import { stateOf } from './domain/version-in-force.ts';
 import { lockKnownRule } from './known-rule.ts';
-import { afterNow } from './publish-rule.ts';
 import { touchRule } from './store/rules.ts';
 import { addWithdrawal, listVersions, listWithdrawals } from './store/versions.ts';
 
@@ -22,11 +21,15 @@ export function withdrawRule(
     const rule = await lockKnownRule(tx, params.ruleId);
     await requireOwnOrLeader(tx, rule.departmentId, context);
     const ids = [rule.id];
-    if (stateOf(await listVersions(tx, ids), await listWithdrawals(tx, ids)) !== 'published') {
+    const versions = await listVersions(tx, ids);
+    if (stateOf(versions, await listWithdrawals(tx, ids)) !== 'published') {
       throw new AppError('rules.notPublished');
     }
+    // After the publication that it ends, however soon it follows.
+    const [now, last = ''] = [await knownFrom(tx, at), versions[0]?.publishedAt];
+    const from = now > last ? now : nextMillisecond(last);
     const by = requireAccount(context).id;
-    const withdrawal = { ...body, id: randomUUIDv7(), ruleId: rule.id, zoneId: zone.id, by, at: afterNow(at) };
+    const withdrawal = { ...body, id: randomUUIDv7(), ruleId: rule.id, zoneId: zone.id, by, at: from };
     await addWithdrawal(tx, withdrawal);
     await touchRule(tx, rule.id, { at });
     await context.record(tx, {

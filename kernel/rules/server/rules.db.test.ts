@@ -1,0 +1,298 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#platform/access/contract/roles.ts';
+import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import type { RuleDefinition } from '../contract/rule-definition.ts';
+import { furnishZone, premiumRule, type RulesZone } from './rules-zone.fixture.ts';
+import { requireStatus, statusHolds } from './statuses/status-gate.ts';
+
+let on: TestPlatform;
+let zone: RulesZone;
+let parameter: string;
+beforeAll(async () => {
+  on = await testPlatform();
+  on.setNow('2026-11-23T01:00:00Z');
+  zone = await furnishZone(on);
+  parameter = (
+    await send('POST', '/api/rule-parameters', { name: '补贴上限', type: 'number', scale: 2, unit: '元' })
+  ).json().id;
+  const set = await setLimit('50000', '2026-01-01');
+  if (set.statusCode !== 200) throw new Error(set.body);
+});
+afterAll(async () => {
+  await zone.close();
+  await on.close();
+});
+
+const send = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, role: Role = 'officer') =>
+  on.request(role, { method, url, ...(payload === undefined ? {} : { payload }) });
+const get = async (url: string, role: Role = 'officer') => (await send('GET', url, undefined, role)).json();
+const codeOf = (answer: { json(): { error?: { code: string } } }) => answer.json().error?.code;
+let seconds = 0;
+/** The clock of tests stands still unless it is moved. */
+const later = () => {
+  seconds += 1;
+  on.setNow(`2026-11-23T01:00:${String(seconds).padStart(2, '0')}Z`);
+};
+const setLimit = (value: string, from: string, to: string | null = null) => {
+  later();
+  return send(
+    'POST',
+    `/api/rule-parameters/${parameter}/values`,
+    { value, from, to, source: '测试办法第二条', reason: '按年度预算' },
+    'departmentHead',
+  );
+};
+let names = 0;
+const begun = async (definition: RuleDefinition = premiumRule, more: object = {}): Promise<string> => {
+  names += 1;
+  const payload = { name: `保费补贴${names}`, subject: 'firm', departmentId: zone.department, definition, ...more };
+  const answer = await send('POST', '/api/rules', payload);
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.json().id;
+};
+const publish = (id: string, more: object = {}, role: Role = 'departmentHead') =>
+  send('POST', `/api/rules/${id}/publish`, { revision: 1, from: '2026-01-01', reason: '首次发布', ...more }, role);
+const published = async (definition?: RuleDefinition) => {
+  const id = await begun(definition);
+  const answer = await publish(id);
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return id;
+};
+const evaluate = (id: string, more: object = {}) => {
+  later();
+  return send('POST', `/api/rules/${id}/evaluations`, {
+    ...{ partyId: zone.firms[0], given: { 年度保费: '30000' }, on: '2026-11-20', ...more },
+  });
+};
+const sumOf = (answer: { outcomes: { kind: string; fen?: number }[] }) =>
+  answer.outcomes.find(({ kind }) => kind === 'money')?.fen;
+
+describe('drafts', () => {
+  it('are saved whole, and a second hand is told what the first one changed', async () => {
+    const id = await begun();
+    const draft = await get(`/api/rules/${id}/draft`);
+    expect(draft).toMatchObject({ revision: 1, definition: premiumRule });
+    const put = (definition: RuleDefinition, revision = 1, role: Role = 'officer') =>
+      send('PUT', `/api/rules/${id}/draft`, { revision, definition }, role);
+    const [, second] = premiumRule.decisions;
+    const changed = { ...premiumRule, decisions: premiumRule.decisions.with(1, { ...second, outcome: null } as never) };
+    expect((await put(changed)).json()).toEqual({ revision: 2 });
+    const late = await put(premiumRule, 1, 'departmentHead');
+    expect(codeOf(late)).toBe('rules.draftMoved');
+    expect(late.json().error.message).toContain('补贴');
+    expect((await put(changed, 2, 'departmentHead')).json()).toEqual({ revision: 2 });
+    expect((await get(`/api/rules/${id}/draft`)).revision).toBe(2);
+    expect(codeOf(await send('PUT', `/api/rules/${id}/draft`, { revision: 2, definition: changed }, 'leader'))).toBe(
+      'http.forbidden',
+    );
+  });
+
+  it('belong to a department and a zone', async () => {
+    const foreign = { name: '他局规则', subject: 'firm', departmentId: zone.other };
+    expect(codeOf(await send('POST', '/api/rules', foreign))).toBe('rules.otherDepartment');
+    const id = await begun();
+    const away = await on.request('officer', { method: 'GET', url: `/api/rules/${id}`, zone: on.zoneB });
+    expect([away.statusCode, codeOf(away)]).toEqual([404, 'rules.ruleUnknown']);
+    const copy = await send('POST', `/api/rules/${id}/copy`, { name: '副本', departmentId: zone.department });
+    expect((await get(`/api/rules/${copy.json().id}/draft`)).definition).toEqual(premiumRule);
+  });
+});
+
+describe('publication', () => {
+  it('is refused for faults, cases, the same hands, open coverage and missing parts', async () => {
+    const wrong = (change: Partial<RuleDefinition>): RuleDefinition => ({ ...premiumRule, ...change });
+    const [first] = premiumRule.decisions;
+    const faulty = wrong({
+      decisions: premiumRule.decisions.with(0, {
+        ...first,
+        logic: { kind: 'expression', text: '从业人数 <= ', links: [] },
+      } as never),
+    });
+    const refusal = async (definition: RuleDefinition) => codeOf(await publish(await begun(definition)));
+    expect(await refusal(faulty)).toBe('rules.faults');
+    expect(await refusal(wrong({ cases: [] }))).toBe('rules.casesMissing');
+    const failing = premiumRule.cases.map((one) => ({ ...one, expected: { 补贴: '1' } }));
+    expect(await refusal(wrong({ cases: failing }))).toBe('rules.casesFail');
+    const loose = [...premiumRule.sentences, { id: '3', document: '测试办法', place: '', text: '另行通知。' }];
+    expect(await refusal(wrong({ sentences: loose }))).toBe('rules.coverageReason');
+    const strange = premiumRule.terms.with(1, { ...premiumRule.terms[1], fact: 'parties.nothing' } as never);
+    expect(await refusal(wrong({ terms: strange }))).toBe('rules.factUnknown');
+    const id = await begun();
+    expect(codeOf(await publish(id, {}, 'officer'))).toBe('http.forbidden');
+    expect(codeOf(await publish(id, { to: '2025-12-31' }))).toBe('rules.daysReversed');
+    expect(codeOf(await publish(id, { revision: 7 }))).toBe('rules.draftMoved');
+    const own = await send(
+      'POST',
+      '/api/rules',
+      {
+        ...{ name: '自写自发', subject: 'firm', departmentId: zone.department, definition: premiumRule },
+      },
+      'departmentHead',
+    );
+    expect(codeOf(await publish(own.json().id))).toBe('rules.sameHands');
+    expect((await get(`/api/rules/${own.json().id}`, 'departmentHead')).may.hindrance).toBe('sameHands');
+    expect((await publish(own.json().id, {}, 'leader')).statusCode).toBe(200);
+  });
+
+  it('adds a version that never changes, and withdrawal ends it', async () => {
+    const id = await published();
+    expect(codeOf(await publish(id))).toBe('rules.draftUnchanged');
+    expect(await get(`/api/rules/${id}`)).toMatchObject({
+      ...{ state: 'published', version: 1, draftOpen: false, faults: 0, cases: { total: 2, failing: 0 } },
+      coverage: { sentences: 2, covered: 2, openSentences: [], openDecisions: [] },
+    });
+    expect((await get(`/api/rules/${id}/versions/1`)).definition).toEqual(premiumRule);
+    const list = await get('/api/rules?state=published&outcome=status&q=%E4%BF%9D%E8%B4%B9');
+    expect(list.rules.map((one: { id: string }) => one.id)).toContain(id);
+    expect((await send('GET', '/api/rules/export?state=published')).statusCode).toBe(200);
+    const gone = { on: '2026-11-01', reason: '办法废止' };
+    expect((await send('POST', `/api/rules/${id}/withdraw`, gone, 'departmentHead')).json().state).toBe('withdrawn');
+    expect(codeOf(await send('POST', `/api/rules/${id}/withdraw`, gone, 'departmentHead'))).toBe('rules.notPublished');
+    expect(codeOf(await evaluate(id))).toBe('rules.notInForce');
+    expect((await evaluate(id, { on: '2026-10-31' })).statusCode).toBe(200);
+  });
+});
+
+describe('answers', () => {
+  it('read what the platform knows, and are refused with data of another kind', async () => {
+    const id = await published();
+    const attempt = (more: object) => send('POST', `/api/rules/${id}/try`, { on: '2026-11-20', ...more });
+    const tried = (await attempt({ partyId: zone.firms[0], given: { 年度保费: '30000' } })).json();
+    if (process.env.SHOW) console.info(JSON.stringify(tried));
+    expect(tried).toMatchObject({ version: 1, missing: [] });
+    expect(tried.inputs[1]).toEqual({
+      ...{ name: '从业人数', value: '60' },
+      source: { from: 'fact', fact: 'parties.firmEmployees', source: '企业名册' },
+    });
+    expect(sumOf(tried.answer)).toBe(1_500_000);
+    expect((await attempt({ given: { 年度保费: '1' } })).json().missing).toEqual(['从业人数']);
+    expect(codeOf(await attempt({ given: { 别的: '1' } }))).toBe('rules.givenWrong');
+    expect(codeOf(await attempt({ given: { 年度保费: '很多' } }))).toBe('rules.givenWrong');
+    expect(codeOf(await attempt({ partyId: '018f0000-0000-7000-8000-0000000000ff' }))).toBe('rules.partyUnknown');
+    const facts = (await get('/api/rule-facts')).facts;
+    expect(facts.find((one: { id: string }) => one.id === 'parties.firmEmployees')).toMatchObject({
+      ...{ name: '从业人数', source: '企业名册', mayRead: true },
+    });
+  });
+
+  it('replay to the last byte after parameters, facts, the rule and the party changed', async () => {
+    const id = await published();
+    const first = (await evaluate(id)).json();
+    expect(sumOf(first.answer)).toBe(1_500_000);
+    expect((await setLimit('10000', '2026-07-01')).statusCode).toBe(200);
+    const second = (await evaluate(id)).json();
+    expect(sumOf(second.answer)).toBe(1_000_000);
+    // A correction on the same day replaces the value, and no answer.
+    expect((await setLimit('12000', '2026-07-01')).statusCode).toBe(200);
+    const third = (await evaluate(id)).json();
+    expect(sumOf(third.answer)).toBe(1_200_000);
+    const [third2, then] = [await evaluate(id, { on: '2026-06-30' }), await evaluate(id, { asOf: first.asOf })];
+    expect(sumOf(third2.json().answer)).toBe(1_500_000);
+    expect(then.json().answer).toEqual(first.answer);
+    const again = { ...premiumRule, cases: premiumRule.cases.slice(0, 1) };
+    const stricter = {
+      ...again,
+      decisions: again.decisions.with(1, {
+        ...again.decisions[1],
+        logic: { kind: 'expression', text: '年度保费 * 0', links: [{ clause: null, sentences: ['2'] }] },
+      } as never),
+      cases: [{ ...again.cases[0], expected: { 补贴: '0' } } as never],
+    };
+    await send('PUT', `/api/rules/${id}/draft`, { revision: 1, definition: stricter });
+    expect((await publish(id, { revision: 2 })).statusCode).toBe(200);
+    await zone.run('update parties.firm set employees = 900 where id = $1', [zone.firms[0]]);
+    const after = (await evaluate(id)).json();
+    expect([after.version, sumOf(after.answer)]).toEqual([2, 0]);
+    await zone.run(`update parties.party set state = 'merged', merged_into = $2 where id = $1`, zone.firms.slice(0, 2));
+    for (const one of [first, second, third, after]) {
+      const replayed = (await send('POST', `/api/rule-evaluations/${one.id}/replay`, {})).json();
+      expect(replayed).toEqual({ same: true, digest: one.digest, answer: one.answer });
+    }
+    const found = await get(`/api/rule-evaluations?partyId=${zone.firms[1]}&ruleId=${id}`);
+    expect(found.total).toBe(6);
+    expect((await get(`/api/rule-evaluations/${first.id}`)).answer).toEqual(first.answer);
+    await zone.run(`update parties.party set state = 'standing', merged_into = null where id = $1`, [zone.firms[0]]);
+    await zone.run('update parties.firm set employees = 60 where id = $1', [zone.firms[0]]);
+    const effect = { value: '11000', from: '2026-07-01', to: null };
+    const preview = await send('POST', `/api/rule-parameters/${parameter}/values/preview`, effect);
+    expect(preview.json()).toMatchObject({ changed: expect.any(Number), rules: expect.any(Array) });
+    expect(preview.json().changed).toBeGreaterThan(0);
+    expect(preview.json().touched).toBeGreaterThanOrEqual(preview.json().counted);
+  });
+
+  it('replay differently where somebody altered what is stored', async () => {
+    const id = await published();
+    const { id: kept } = (await evaluate(id)).json();
+    await zone.run(`update rules.evaluation set inputs = jsonb_set(inputs, '{0,value}', '"29999"') where id = $1`, [
+      kept,
+    ]);
+    expect((await send('POST', `/api/rule-evaluations/${kept}/replay`, {})).json().same).toBe(false);
+  });
+});
+
+describe('statuses', () => {
+  it('open a gate from their first day to their last, until they are revoked', async () => {
+    const id = await published();
+    await evaluate(id, { on: '2026-11-20' });
+    await zone.run(`delete from rules.status where rule_id <> $1`, [id]);
+    const { statuses } = await get(`/api/rule-statuses?ruleId=${id}`);
+    expect(statuses[0]).toMatchObject({ status: '投保企业', since: '2026-11-20', until: '2027-11-19', state: 'holds' });
+    const [firm = ''] = zone.firms;
+    const db = on.platform.database.forZone(on.zoneA.id);
+    const holds = (day: string) => statusHolds(db, { partyId: firm, status: '投保企业', on: day });
+    expect([
+      await holds('2026-11-19'),
+      await holds('2026-11-20'),
+      await holds('2027-11-19'),
+      await holds('2027-11-20'),
+    ]).toEqual([false, true, true, false]);
+    await expect(requireStatus(db, { partyId: firm, status: '别的资格', on: '2026-11-20' })).rejects.toMatchObject({
+      ...{ code: 'rules.statusMissing', params: { status: '别的资格', day: '2026-11-20' } },
+    });
+    expect(
+      await statusHolds(on.platform.database.forZone(on.zoneB.id), {
+        partyId: firm,
+        status: '投保企业',
+        on: '2026-11-20',
+      }),
+    ).toBe(false);
+    const revoke = () =>
+      send(
+        'POST',
+        `/api/rule-statuses/${statuses[0].id}/revoke`,
+        { on: '2026-12-01', reason: '查实不符' },
+        'departmentHead',
+      );
+    expect((await revoke()).statusCode).toBe(200);
+    expect(codeOf(await revoke())).toBe('rules.statusRevoked');
+    expect([await holds('2026-11-30'), await holds('2026-12-01')]).toEqual([true, false]);
+  });
+});
+
+describe('parameters', () => {
+  it('take values of their type alone, and show what counts', async () => {
+    const refusal = async (body: object, role: Role = 'departmentHead') =>
+      codeOf(
+        await send(
+          'POST',
+          `/api/rule-parameters/${parameter}/values`,
+          {
+            ...{ value: '1', from: '2026-01-01', source: '出处', reason: '理由', ...body },
+          },
+          role,
+        ),
+      );
+    expect(await refusal({ value: '1.234' })).toBe('rules.valueWrong');
+    expect(await refusal({ value: true })).toBe('rules.valueWrong');
+    expect(await refusal({ to: '2025-01-01' })).toBe('rules.daysReversed');
+    expect(await refusal({}, 'officer')).toBe('http.forbidden');
+    const name = { name: '补贴上限', type: 'number', scale: 0, unit: null };
+    expect(codeOf(await send('POST', '/api/rule-parameters', name))).toBe('rules.parameterTaken');
+    const detail = await get(`/api/rule-parameters/${parameter}`, 'departmentHead');
+    expect(detail).toMatchObject({ maySet: true, inForce: { value: '12000' } });
+    expect(detail.history.map((one: { counts: boolean }) => one.counts)).toEqual([true, false, true]);
+    expect((await get('/api/rule-parameters?on=2026-06-30')).parameters[0].inForce.value).toBe('50000');
+    expect((await get('/api/rule-parameters/known')).parameters[0].values).toHaveLength(3);
+    expect((await send('GET', '/api/rule-parameters/export')).statusCode).toBe(200);
+  });
+});
