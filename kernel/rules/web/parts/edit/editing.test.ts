@@ -23,7 +23,7 @@ const rule: RuleDefinition = {
         ...{ kind: 'table', sentences: ['s1'] },
         table: {
           ...{ hitPolicy: 'UNIQUE', aggregation: null, inputs: [{ text: '1' }], outputValues: [], otherwise: null },
-          rows: [{ when: ['-'], then: '"甲"', sentences: ['s1', 's2'] }],
+          rows: [{ when: ['-'], answer: '"甲"', sentences: ['s1', 's2'] }],
         },
       },
     },

@@ -30,6 +30,13 @@ export function TermsSection({ editing, facts }: { editing: Editing; facts: read
   return (
     <>
       <p className="ys-meta">{text('pages.terms.lead')}</p>
+      {terms.length === 0 ? null : (
+        <div className="rul-terms-head" aria-hidden="true">
+          {['nameTitle', 'kindTitle', 'typeTitle', 'fromTitle'].map((key) => (
+            <span key={key}>{text(`pages.terms.${key}`)}</span>
+          ))}
+        </div>
+      )}
       <ul className="rul-terms">
         {terms.map((term, at) => (
           // Names change while they are typed: the place is what stays.

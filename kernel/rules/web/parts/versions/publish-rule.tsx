@@ -9,27 +9,30 @@ import { isDay, todayInChina } from '../today.ts';
 /** Puts the draft in force: from which day, for what reason; says first what stands in the way. */
 export function PublishRule({ rule, revision }: { rule: RuleDetail; revision: number }) {
   const text = useText('rules');
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   const { hindrance, publish } = rule.may;
-  if (open) return <PublishForm rule={rule} revision={revision} onDone={() => setOpen(false)} />;
+  const { openSentences, openDecisions } = rule.coverage;
+  const open = openSentences.length + openDecisions.length;
+  if (opened) return <PublishForm rule={rule} revision={revision} onDone={() => setOpened(false)} />;
   return (
     <section className="rul-publish" aria-label={text('pages.publish.title')}>
       <ul>
-        <Ready done={rule.faults === 0}>{text('pages.publish.faults', { count: rule.faults })}</Ready>
+        <Ready done={rule.faults === 0}>
+          {rule.faults === 0 ? text('pages.publish.noFaults') : text('pages.publish.faults', { count: rule.faults })}
+        </Ready>
         <Ready done={rule.cases.total > 0 && rule.cases.failing === 0}>
           {rule.cases.total === 0
             ? text('pages.publish.noCases')
             : text('pages.publish.cases', { passed: rule.cases.total - rule.cases.failing, total: rule.cases.total })}
         </Ready>
-        <Ready done={rule.coverage.openSentences.length + rule.coverage.openDecisions.length === 0}>
-          {text('pages.publish.coverage', {
-            sentences: rule.coverage.openSentences.length,
-            decisions: rule.coverage.openDecisions.length,
-          })}
+        <Ready done={open === 0}>
+          {open === 0
+            ? text('pages.publish.covered')
+            : text('pages.publish.coverage', { sentences: openSentences.length, decisions: openDecisions.length })}
         </Ready>
       </ul>
       <div className="rul-verbs">
-        <Button type="primary" disabled={!publish} onClick={() => setOpen(true)}>
+        <Button type="primary" disabled={!publish} onClick={() => setOpened(true)}>
           {text('pages.publish.verb')}
         </Button>
         {hindrance === null ? null : <span className="ys-meta">{text(`pages.publish.hindrances.${hindrance}`)}</span>}
