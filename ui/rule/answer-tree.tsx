@@ -1,6 +1,193 @@
-import type { AnswerTreeProps } from './rule-props.ts';
+import './answer.css';
+import '../sheet/sheet.css';
+import type { AnsweredClause, AnsweredDecision, ReadDatum } from '#kernel/rules/contract/rule-answer.ts';
+import type { RuleDatum } from '#kernel/rules/contract/rule-definition.ts';
+import { formatDate } from '../format/date.ts';
+import { useLocale, useText } from '../i18n/i18n.ts';
+import { useOutcomeWords } from './answer-outcome.ts';
+import { useDatumWords } from './case-cell.tsx';
+import type { AnswerTreeProps, NearestChange } from './rule-props.ts';
+import { useMistakeWords } from './rule-words.tsx';
 
-/** Drawn by its properties alone. */
-export default function AnswerTree(_props: AnswerTreeProps) {
-  return null;
+/**
+ * What a rule answered: first what comes of it, then every decision with its conditions, whether each held, what it read
+ * and from where, the sentences it comes from, and what would turn it.
+ */
+export default function AnswerTree(props: AnswerTreeProps) {
+  const { answer } = props;
+  const text = useText('rules');
+  const locale = useLocale();
+  const outcomeOf = useOutcomeWords();
+  return (
+    <div className="ys-answer">
+      <p className="ys-meta">{text('editor.answer.on', { day: formatDate(answer.on, locale) })}</p>
+      {answer.outcomes.length === 0 ? null : (
+        <dl className="ys-answer-outcomes">
+          {answer.outcomes.map((outcome) => (
+            <div key={outcome.decision}>
+              <dt>{outcome.decision}</dt>
+              {outcomeOf(outcome).map((line, at) => (
+                <dd key={line} className={at === 0 ? 'first' : undefined}>
+                  {line}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      )}
+      <ol className="ys-answer-decisions">
+        {answer.decisions.map((decision) => (
+          <li key={decision.name}>
+            <Decision {...props} decision={decision} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { decision: AnsweredDecision }) {
+  const text = useText('rules');
+  const words = useDatumWords();
+  const faultWords = useMistakeWords();
+  const { name, value, path, clauses, rows, sentences, gaps } = decision;
+  const turning = nearest.filter((change) => change.decision === name);
+  return (
+    <>
+      <h3>
+        {name} <span className="ys-answer-value">{words(value)}</span>
+      </h3>
+      {rows.length === 0 ? null : <p>{text('editor.answer.rows', { rows: rows.map((row) => row + 1).join('、') })}</p>}
+      <ul>
+        {placed(clauses).map(({ one, key }) => (
+          <li key={key}>
+            <Clause clause={one} definition={definition} />
+          </li>
+        ))}
+      </ul>
+      <Quotations ids={sentences} definition={definition} />
+      {gaps.length === 0 ? null : (
+        <ul className="ys-answer-gaps">
+          {placed(gaps).map(({ one, key }) => (
+            <li key={key}>{faultWords(one)}</li>
+          ))}
+        </ul>
+      )}
+      {turning.length === 0 ? null : (
+        <>
+          <p className="ys-answer-turn">{text('editor.answer.nearest')}</p>
+          <ul>
+            {turning.map((change) => (
+              <li key={change.name}>
+                <Nearest change={change} definition={definition} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="ys-meta">{text(`editor.answer.path.${path}`)}</p>
+    </>
+  );
+}
+
+function placed<T>(lines: readonly T[]): readonly { one: T; key: string }[] {
+  return lines.map((one, at) => ({ one, key: `line ${at + 1}` }));
+}
+
+const marks = { yes: '✓', no: '✗', unknown: '？', notAsked: '–' } as const;
+
+function Clause({
+  clause: { text: source, held, row, data, sentences },
+  definition,
+}: {
+  clause: AnsweredClause;
+  definition: AnswerTreeProps['definition'];
+}) {
+  const text = useText('rules');
+  return (
+    <div className={`ys-answer-clause ${held}`}>
+      <span className="ys-answer-mark" aria-hidden="true">
+        {marks[held]}
+      </span>
+      <div>
+        <span className="ys-hidden">{text(`editor.answer.held.${held}`)}</span>
+        {row === null ? null : <span className="ys-meta">{text('editor.table.rowOf', { row: row + 1 })} </span>}
+        <code>{source}</code>{' '}
+        {held === 'yes' || held === 'no' ? null : <span className="ys-meta">{text(`editor.answer.held.${held}`)}</span>}
+        {data.length === 0 ? null : (
+          <ul>
+            {data.map((datum) => (
+              <li key={datum.name}>
+                <Datum datum={datum} definition={definition} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Quotations ids={sentences} definition={definition} />
+      </div>
+    </div>
+  );
+}
+
+function Datum({
+  datum: { name, value, source },
+  definition,
+}: {
+  datum: ReadDatum;
+  definition: AnswerTreeProps['definition'];
+}) {
+  const text = useText('rules');
+  const unitValue = useUnitWords(definition);
+  const from =
+    source.from === 'fact'
+      ? text('editor.answer.from.fact', { source: source.source })
+      : source.from === 'parameter'
+        ? text(source.until === null ? 'editor.answer.from.parameter' : 'editor.answer.from.parameterUntil', {
+            ...{ since: source.since, until: source.until ?? '', source: source.source },
+          })
+        : text(`editor.answer.from.${source.from}`);
+  return (
+    <>
+      {text('editor.answer.datum', { name, value: unitValue(name, value) })} <span className="ys-meta">{from}</span>
+    </>
+  );
+}
+
+function Quotations({ ids, definition }: { ids: readonly string[]; definition: AnswerTreeProps['definition'] }) {
+  const quoted = definition.sentences.filter(({ id }) => ids.includes(id));
+  if (quoted.length === 0) return null;
+  return (
+    <>
+      {quoted.map(({ id, document, place, text }) => (
+        <blockquote key={id}>
+          {text}
+          <cite>
+            {document} {place}
+          </cite>
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+function Nearest({
+  change: { name, from, to },
+  definition,
+}: {
+  change: NearestChange;
+  definition: AnswerTreeProps['definition'];
+}) {
+  const text = useText('rules');
+  const unitValue = useUnitWords(definition);
+  return <>{text('editor.answer.turn', { name, from: unitValue(name, from), to: unitValue(name, to) })}</>;
+}
+
+/** A value with the unit of its term. */
+function useUnitWords({ terms }: AnswerTreeProps['definition']): (name: string, value: RuleDatum) => string {
+  const words = useDatumWords();
+  return (name, value) => {
+    const type = terms.find((term) => term.name === name)?.type;
+    const unit = type?.is === 'number' && value !== null ? type.unit : null;
+    return unit === null ? words(value) : `${words(value)} ${unit}`;
+  };
 }
