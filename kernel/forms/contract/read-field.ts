@@ -67,7 +67,9 @@ function readRows(field: Extract<FormField, { kind: 'rows' }>, given: readonly u
   });
   return {
     value: rows.map((row) => contextOf(row.map(({ column, value }) => [column.name, value] as const))),
-    kept: rows.map((row) => Object.fromEntries(row.map(({ column, kept }) => [column.key, kept]))),
+    kept: rows.map((row) =>
+      Object.fromEntries(row.flatMap(({ column, kept }) => (kept === null ? [] : [[column.key, kept]]))),
+    ),
     faults,
   };
 }

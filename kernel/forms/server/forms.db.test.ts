@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { FormDefinition } from '../contract/form-definition.ts';
 import { insuranceForm } from '../contract/insurance-form.fixture.ts';
-import { type FurnishedZone, furnishZone, inventedModule } from './furnished-zone.fixture.ts';
+import { type FurnishedZone, furnishZone, inventedModule, strangerCode } from './furnished-zone.fixture.ts';
 
 let on: TestPlatform;
 let zone: FurnishedZone;
@@ -205,6 +206,77 @@ describe('filling in', () => {
       withdrawn: true,
       withdrawal: { reason: '填错了' },
     });
+  });
+
+  it('is done by a sheet too: judged alike, stored as one batch, and taken back whole', async () => {
+    const [section] = insuranceForm.sections;
+    const training: FormDefinition = {
+      ...{ subject: 'firm', parameters: [], statuses: [] },
+      sections: [
+        {
+          ...{ title: '报名', reason: null },
+          fields: [
+            ...(section?.fields.slice(0, 2) ?? []),
+            {
+              ...{ kind: 'choices', key: 'days', name: '场次', options: ['上午', '下午'], hint: null, shown: null },
+              ...{
+                required: 'always',
+                checks: [{ test: 'count(场次) = 1 or 从业人数 > 10', message: '十人以上的企业才能报两场。' }],
+              },
+            },
+          ],
+        },
+      ],
+    };
+    const id = await published('staff-training', training, '员工培训报名');
+    const sheets = (url: string, payload: object = {}) =>
+      on.request('officer', { method: 'POST', url: `/api/sheets/${url}`, payload });
+    const registers = await on.request('officer', { method: 'GET', url: '/api/sheets/registers' });
+    const register = registers.json().registers.find((one: { id: string }) => one.id === 'forms.staffTraining');
+    expect(register.columns.map((one: { label: string }) => one.label)).toEqual([
+      ...['统一社会信用代码', '委托人', '从业人数', '联系人', '场次'],
+    ]);
+    const template = await on.request('officer', {
+      method: 'GET',
+      url: '/api/sheets/registers/forms.staffTraining/template',
+    });
+    expect(template.statusCode).toBe(200);
+    const rows = [
+      ['统一社会信用代码', '委托人', '从业人数', '联系人', '场次'],
+      [strangerCode, '周经理', '12', '吴双', '上午、下午'],
+      [strangerCode, '周经理', '3', '吴双', '上午、下午'],
+      [strangerCode, '周经理', '3.5', '吴双', '上午'],
+      ['91370000MA3C0HRJ5X', '周经理', '3', '吴双', '上午'],
+    ];
+    const content = Buffer.from(await writeXlsx({ sheets: [{ name: '报名', rows }] }));
+    const draft = (
+      await on.request('officer', {
+        ...{ method: 'POST', url: `/api/sheets/drafts?register=forms.staffTraining&name=a.xlsx`, payload: content },
+        headers: { 'content-type': 'application/octet-stream' },
+      })
+    ).json();
+    expect(draft.summary, JSON.stringify(draft)).toMatchObject({ total: 4, good: 1, bad: 3 });
+    const grid = (
+      await on.request('officer', { method: 'GET', url: `/api/sheets/drafts/${draft.id}/rows?only=open` })
+    ).json();
+    const lines = grid.rows.flatMap((row: { faults: { line: string }[] }) => row.faults.map(({ line }) => line));
+    expect(lines).toEqual([
+      '第 3 行「场次」：十人以上的企业才能报两场。',
+      '第 4 行「从业人数」：「从业人数」最多保留 0 位小数。',
+      expect.stringContaining('第 5 行「统一社会信用代码」'),
+    ]);
+    const batch = await sheets(`drafts/${draft.id}/commit`, { revision: draft.revision, which: 'good' });
+    expect(batch.statusCode, batch.body).toBe(200);
+    const list = async () => (await call('officer', 'GET', `/${id}/submissions`)).json();
+    expect(await list()).toMatchObject({
+      total: 1,
+      submissions: [{ number: 'STAFF-TRAINING-2026-0001', way: 'sheet', cells: { days: '上午、下午' } }],
+    });
+    const detail = (await call('officer', 'GET', `/submissions/${(await list()).submissions[0].id}`)).json();
+    expect(detail).toMatchObject({ saidBy: '周经理', values: { staff: '12', contact: '吴双' } });
+    const undone = await sheets(`batches/${batch.json().batch.id}/undo`);
+    expect(undone.statusCode, undone.body).toBe(200);
+    expect((await list()).total).toBe(0);
   });
 
   it('fills in by the version in force, says what a new one changed, and keeps the old one as it was', async () => {

@@ -18,6 +18,9 @@ export const inventedModule: ServerModule = {
   ],
 };
 
+/** Code of the firm without a member. */
+export const strangerCode = '91370000MA3C0HRJ52';
+
 /** A zone whose officer and head work in one department, with a firm that has a member and one without. */
 export interface FurnishedZone {
   department: string;
@@ -75,13 +78,11 @@ export async function furnishZone(on: TestPlatform): Promise<FurnishedZone> {
   await appoint('leader', authority);
   const send = (url: string, payload: object) => on.request('officer', { method: 'POST', url, payload });
   const firms: string[] = [];
-  for (const [name, code] of [
-    ['澄明光电有限公司', '91110108MA01ABCD20'],
-    ['知远软件有限公司', undefined],
-  ]) {
-    const firm = { name, industry: 'C39', legalForm: 'limitedLiability', ...(code ? {} : {}) };
-    firms.push((await send('/api/parties/firms', firm)).json().id);
+  for (const name of ['澄明光电有限公司', '知远软件有限公司']) {
+    const sent = { name, industry: 'C39', legalForm: 'limitedLiability' };
+    firms.push((await send('/api/parties/firms', sent)).json().id);
   }
+  await run('update parties.firm set social_credit_code = $2 where id = $1', [firms[1], strangerCode]);
   const entered = await send('/api/parties/persons', { name: '林小满', mobile: '10000000001' });
   const person: string = entered.json().id ?? entered.json().person?.id;
   const link = (role: Role, id: string, personId: string) =>

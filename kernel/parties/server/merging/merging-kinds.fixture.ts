@@ -9,6 +9,7 @@ import { writeNames } from '../names/write-names.ts';
 import { namesOfInstitution, namesOfParcel, namesOfSite } from '../places/name-places.ts';
 import { type Insert, openInsert, testId } from './merging.fixture.ts';
 import { openMatter, visitFirm } from './merging-cases.fixture.ts';
+import { fillForms } from './merging-forms.fixture.ts';
 import { gather } from './merging-gatherings.fixture.ts';
 
 const at = '2026-01-01T00:00:00Z';
@@ -56,6 +57,7 @@ export async function scatterKinds(
       await speakOf(desk, party);
       await fill[kind](desk, party);
       if (kind !== 'parcel') await gather(insert, { kind, party, next });
+      if (kind === 'person') await fillForms(insert, { kind, party, next, account: desk.accounts[0] ?? '' });
     }
   }
   return parties;

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { inventCreditCode } from '../domain/invent-credit-code.ts';
 import { openRandom, type Random } from '../domain/random.ts';
 import { visitFirm } from './merging-cases.fixture.ts';
+import { fillForms } from './merging-forms.fixture.ts';
 import { gather } from './merging-gatherings.fixture.ts';
 
 const sealed = `y1.a.${'A'.repeat(40)}`;
@@ -269,6 +270,7 @@ async function listAndRelate(
   });
   await fillService(desk, firm, day);
   await gather(insert, { kind: 'firm', party: firm, next });
+  await fillForms(insert, { kind: 'firm', party: firm, next, account: accounts[0] ?? '' });
   await visitFirm(insert, { firm, person, next });
 }
 
