@@ -61,7 +61,9 @@ function Trying({ rule }: { rule: RuleDetail }) {
           })}
         >
           {tried.result.missing.length === 0 ? null : (
-            <p role="status">{text('pages.try.missing', { names: tried.result.missing.join('、') })}</p>
+            <p className="rul-note" role="status">
+              {text('pages.try.missing', { names: tried.result.missing.join('、') })}
+            </p>
           )}
           <AnswerShown answer={tried.result.answer} inputs={tried.result.inputs} definition={answered} />
           {rule.may.evaluate && tried.result.version !== null ? (

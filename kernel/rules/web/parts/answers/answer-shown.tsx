@@ -23,12 +23,7 @@ export function AnswerShown({
     () => (known === undefined ? [] : nearestChanges(definition, { answer, inputs }, known)),
     [definition, answer, inputs, known],
   );
-  return (
-    <>
-      <Outcomes outcomes={answer.outcomes} />
-      <AnswerTree answer={answer} definition={definition} nearest={nearest} />
-    </>
-  );
+  return <AnswerTree answer={answer} definition={definition} nearest={nearest} />;
 }
 
 /** Each outcome under the name of its decision. */

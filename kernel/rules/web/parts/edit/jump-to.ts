@@ -36,7 +36,7 @@ function goTo({ element, character, row, column }: JumpTarget, late: boolean): b
   if (place === null) return false;
   const inTable = row !== undefined && row !== null;
   const inner = inTable
-    ? place.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column ?? 0}"]`)
+    ? cellOf(place, row, column)
     : character === undefined
       ? place
       : place.querySelector<HTMLElement>('.cm-content');
@@ -46,6 +46,12 @@ function goTo({ element, character, row, column }: JumpTarget, late: boolean): b
   found.focus({ preventScroll: true });
   if (!inTable && character !== undefined && found !== place) putCaret(found, character);
   return true;
+}
+
+/** The cell of a table's grid; without a column the last of the row, which answers. */
+function cellOf(place: HTMLElement, row: number, column: number | null | undefined): HTMLElement | null {
+  const cells = [...place.querySelectorAll<HTMLElement>(`[data-cell^="${row}:"]`)];
+  return cells.find((cell) => cell.dataset.cell === `${row}:${column}`) ?? cells.at(-1) ?? null;
 }
 
 /** Puts the caret behind so many characters; the lines of the editor are elements, their ends one character. */
