@@ -47,6 +47,7 @@ export default function CaseTable(props: CaseTableProps) {
     onCopy: (row: number) => onChange(cases.toSpliced(row + 1, 0, ...cases.slice(row, row + 1))),
     onRemove: (row: number) => onChange(cases.toSpliced(row, 1)),
   };
+  const open = cases.filter(({ expected }) => Object.keys(expected).length === 0).length;
   const failed = runs.some((run) => run.failed);
   return (
     <div className="ys-cases">
@@ -55,7 +56,11 @@ export default function CaseTable(props: CaseTableProps) {
           ? text('editor.cases.none')
           : failed
             ? text('editor.cases.failed')
-            : text(wrong === 0 ? 'editor.cases.allRight' : 'editor.cases.someWrong', { count: cases.length, wrong })}
+            : text(wrong === 0 ? 'editor.cases.allRight' : 'editor.cases.someWrong', {
+                count: cases.length - open,
+                wrong,
+              })}
+        {open === 0 ? null : ` ${text('editor.cases.open', { count: open })}`}
       </p>
       {narrow ? <CaseCards {...table} /> : <CaseGrid {...table} />}
       {unread.length === 0 ? null : (

@@ -1,4 +1,4 @@
-import { parseNumber } from '#kernel/rules/contract/feel/number.ts';
+import { sameDatum } from '#kernel/rules/contract/judge-cases.ts';
 import { cellsOf } from '#kernel/rules/contract/read-pasted-table.ts';
 import { readValue } from '#kernel/rules/contract/read-pasted-table-cell.ts';
 import type { RuleAnswer } from '#kernel/rules/contract/rule-answer.ts';
@@ -62,13 +62,6 @@ export function withCaseText(one: RuleCase, column: CaseColumn, typed: string): 
   return { ...one, expected: value === null ? others : { ...others, [column.name]: value } };
 }
 
-/** Whether an answer is what was expected: numbers by their value, everything else letter by letter. */
-export function sameDatum(one: RuleDatum, other: RuleDatum): boolean {
-  if (typeof one !== 'string' || typeof other !== 'string') return one === other;
-  const [a, b] = [parseNumber(one), parseNumber(other)];
-  return a !== null && b !== null ? a.equals(b) : one === other;
-}
-
 /** How a case went: what every decision answered, and which of the expected ones did not come out. */
 export interface CaseRun {
   readonly answers: ReadonlyMap<string, RuleDatum>;
@@ -81,7 +74,7 @@ export interface CaseRun {
 export function judgeCase(one: RuleCase, answer: RuleAnswer | null): CaseRun {
   const answers = new Map((answer?.decisions ?? []).map(({ name, value }) => [name, value] as const));
   const expected = Object.entries(one.expected);
-  const wrong = expected.filter(([name, value]) => !sameDatum(value, answers.get(name) ?? null)).map(([name]) => name);
+  const wrong = expected.filter(([name, value]) => !sameDatum(answers.get(name), value)).map(([name]) => name);
   return { answers, wrong: new Set(answer === null ? [] : wrong), failed: answer === null };
 }
 

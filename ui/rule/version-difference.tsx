@@ -2,7 +2,7 @@ import './answer.css';
 import { Fragment } from 'react';
 import {
   type ChangeDetail,
-  type RuleChange,
+  type PartChange,
   ruleDifference,
   type TextPart,
 } from '#kernel/rules/contract/rule-difference.ts';
@@ -32,7 +32,7 @@ export default function VersionDifference({ before, after }: VersionDifferencePr
   );
 }
 
-function Details({ change: { details, name } }: { change: RuleChange }) {
+function Details({ change: { details, name } }: { change: PartChange }) {
   if (details.length === 0) return null;
   return (
     <ul>

@@ -28,7 +28,7 @@ export type ChangeDetail =
   | { readonly is: 'column'; readonly change: 'added' | 'removed'; readonly name: string };
 
 /** One part of a rule that was added, taken out or changed. */
-export interface RuleChange {
+export interface PartChange {
   readonly part: ChangedPart;
   readonly change: 'added' | 'removed' | 'changed';
   readonly name: string;
@@ -36,7 +36,7 @@ export interface RuleChange {
 }
 
 /** What changed between two versions of a rule, part by part in the order of the rule; empty for equal ones. */
-export function ruleDifference(before: RuleDefinition, after: RuleDefinition): readonly RuleChange[] {
+export function ruleDifference(before: RuleDefinition, after: RuleDefinition): readonly PartChange[] {
   return [
     ...changedOnly([changed('subject', '', [value('subject', before.subject, after.subject)])]),
     ...compareNamed('term', [before.terms, after.terms], (a, b) => [
@@ -74,11 +74,11 @@ function text(what: 'expression' | 'sentence', before: string, after: string): D
   return { is: 'text', what, parts: textDifference(before, after, what === 'sentence' ? 'signs' : 'names') };
 }
 
-function changed(part: ChangedPart, name: string, details: readonly Detail[]): RuleChange {
+function changed(part: ChangedPart, name: string, details: readonly Detail[]): PartChange {
   return { part, change: 'changed', name, details: details.filter((one) => one !== null) };
 }
 
-function changedOnly(changes: readonly RuleChange[]): RuleChange[] {
+function changedOnly(changes: readonly PartChange[]): PartChange[] {
   return changes.filter(({ change, details }) => change !== 'changed' || details.length > 0);
 }
 
@@ -89,10 +89,10 @@ function compareNamed<T extends { readonly name: string }>(
   part: ChangedPart,
   [before, after]: readonly [readonly T[], readonly T[]],
   compare: (a: T, b: T) => readonly Detail[],
-): RuleChange[] {
+): PartChange[] {
   const old = new Map(before.map((one) => [one.name, one]));
   const kept = new Set(after.map(({ name }) => name));
-  const now = after.map((one): RuleChange => {
+  const now = after.map((one): PartChange => {
     const known = old.get(one.name);
     return known === undefined
       ? { part, change: 'added', name: one.name, details: [] }
@@ -100,7 +100,7 @@ function compareNamed<T extends { readonly name: string }>(
   });
   const gone = before
     .filter(({ name }) => !kept.has(name))
-    .map(({ name }): RuleChange => ({ part, change: 'removed', name, details: [] }));
+    .map(({ name }): PartChange => ({ part, change: 'removed', name, details: [] }));
   return changedOnly([...gone, ...now]);
 }
 
