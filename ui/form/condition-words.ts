@@ -4,7 +4,7 @@ import { prepareForm } from '#kernel/forms/contract/prepare-form.ts';
 import type { RuleDatum } from '#kernel/rules/contract/rule-definition.ts';
 import { formatDate } from '../format/date.ts';
 import type { Text } from '../i18n/i18n.ts';
-import { readNumber } from './number-text.ts';
+import { readNumber, withPlaces } from './number-text.ts';
 
 const signs: readonly (readonly [RegExp, string])[] = [
   [/\s*>=\s*/g, ' ≥ '],
@@ -48,14 +48,23 @@ export function datumWords(datum: RuleDatum, type: ScalarFieldType, { text, loca
   if (typeof datum === 'boolean') return text(datum ? 'form.words.yes' : 'form.words.no');
   switch (type.is) {
     case 'money':
-      return `${readNumber(datum)}\u00a0${text('money.yuan')}`;
-    case 'number':
-      return type.unit === null ? readNumber(datum) : `${readNumber(datum)}\u00a0${type.unit}`;
+      return `${readNumber(withPlaces(datum, 2))}\u00a0${text('money.yuan')}`;
+    case 'number': {
+      const read = readNumber(withPlaces(datum, type.scale));
+      return type.unit === null ? read : `${read}\u00a0${type.unit}`;
+    }
     case 'date':
       return formatDate(datum, locale);
     default:
       return datum;
   }
+}
+
+/** Whether two data of a type are the same, however their numbers are spelt: 7 and 7.00. */
+export function isSameDatum(one: RuleDatum, other: RuleDatum, type: ScalarFieldType): boolean {
+  const places = type.is === 'money' ? 2 : type.is === 'number' ? type.scale : undefined;
+  if (places === undefined || typeof one !== 'string' || typeof other !== 'string') return one === other;
+  return withPlaces(one, places) === withPlaces(other, places);
 }
 
 /** What stands in a field, in words; rows and files are counted. */

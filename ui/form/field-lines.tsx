@@ -1,6 +1,6 @@
 import type { FormField } from '#kernel/forms/contract/form-definition.ts';
 import { useLocale, useText } from '../i18n/i18n.ts';
-import { conditionWords, datumWords, fieldsRead, valueWords } from './condition-words.ts';
+import { conditionWords, datumWords, fieldsRead, isSameDatum, valueWords } from './condition-words.ts';
 import { type FormFrame, idsOf } from './form-frame.ts';
 import { focusControl } from './form-summary.tsx';
 
@@ -63,7 +63,10 @@ export function KnownLine({ frame, field }: { frame: FormFrame; field: FormField
   const known = frame.known[field.key];
   if (known === undefined || known.value === null || field.kind !== 'value' || field.computed !== null) return null;
   const { source, value } = known;
-  if (frame.values[field.key] === value) return <p className="ys-form-known">{text('form.known', { source })}</p>;
+  const current = frame.values[field.key] ?? null;
+  if (!Array.isArray(current) && isSameDatum(current, value, field.type)) {
+    return <p className="ys-form-known">{text('form.known', { source })}</p>;
+  }
   const shown = datumWords(value, field.type, { text, locale });
   return (
     <p className="ys-form-known changed">

@@ -6,7 +6,7 @@ import type { FileView } from '#platform/files/contract/file-view.ts';
 import { FileList } from '../file/file-list.tsx';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { PlainTable } from '../list/plain-table.tsx';
-import { conditionWords, datumWords } from './condition-words.ts';
+import { conditionWords, datumWords, isSameDatum } from './condition-words.ts';
 import { listed } from './field-controls.tsx';
 import type { KnownValue } from './form-shapes.ts';
 import { rowsOf } from './rows-control.tsx';
@@ -75,7 +75,7 @@ function ValueRead({ field, values, computed, known }: FormReadingProps & { fiel
       {source === undefined || source.value === null || field.computed !== null ? null : (
         <span className="ys-meta">
           {' '}
-          {source.value === datum
+          {isSameDatum(source.value, datum, field.type)
             ? text('form.knownThen', { source: source.source })
             : text('form.knownOther', {
                 source: source.source,

@@ -10,6 +10,7 @@ import { FormFieldBlock } from './form-field.tsx';
 import type { FormFrame } from './form-frame.ts';
 import type { FormRendererProps } from './form-shapes.ts';
 import { FormSummary } from './form-summary.tsx';
+import { useAfterPress } from './use-after-press.ts';
 import { useShownFaults } from './use-shown-faults.ts';
 
 /**
@@ -21,6 +22,10 @@ export function FormRenderer(props: FormRendererProps) {
   const narrow = useNarrow();
   const phone = props.phone ?? narrow;
   const faults = useShownFaults(view.faults);
+  const afterPress = useAfterPress();
+  // Several fields may change between two drawings, when a browser fills in what it knows: each adds to what was there last.
+  const latest = useRef(values);
+  latest.current = values;
   const frame: FormFrame = {
     ...{ id, definition, values, view, phone },
     ...{ known: props.known ?? {}, files: props.files ?? [], filePurpose: props.filePurpose },
@@ -28,7 +33,8 @@ export function FormRenderer(props: FormRendererProps) {
     change: (key, value, { place, typing }) => {
       if (typing) faults.typing(place);
       else faults.left(place);
-      onChange({ ...values, [key]: value });
+      latest.current = { ...latest.current, [key]: value };
+      onChange(latest.current);
     },
     left: faults.left,
   };
@@ -41,7 +47,10 @@ export function FormRenderer(props: FormRendererProps) {
     <form
       className={phone ? 'ys-form phone' : 'ys-form'}
       onSubmit={send}
-      onBlur={({ target, relatedTarget }) => placesLeft(target, relatedTarget).map(faults.left)}
+      onBlur={({ target, relatedTarget }) => {
+        const places = placesLeft(target, relatedTarget);
+        if (places.length > 0) afterPress(() => places.map(faults.left));
+      }}
       noValidate
     >
       {props.refusal}
@@ -52,9 +61,10 @@ export function FormRenderer(props: FormRendererProps) {
         <FormSection key={section.title} frame={frame} section={section} heading={props.heading ?? 2} />
       ))}
       <ComeAndGone definition={definition} asked={view.shown} />
+      {phone ? <p className="ys-form-effect">{submit.effect}</p> : null}
       <div className="ys-form-submit">
         <div>
-          <p>{submit.effect}</p>
+          {phone ? null : <p>{submit.effect}</p>}
           {props.draft}
         </div>
         <Button type="primary" htmlType="submit" loading={submit.pending}>

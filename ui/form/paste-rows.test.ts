@@ -4,7 +4,7 @@ import type { FormColumn } from '#kernel/forms/contract/form-definition.ts';
 import { copiedCells, datumOf, pasteRows } from './paste-rows.ts';
 
 const columns: FormColumn[] = [
-  { key: 'name', name: '姓名', required: true, type: { is: 'text', longest: 20, lines: 'one' } },
+  { key: 'name', name: '姓名', required: true, type: { is: 'text', longest: 20, lines: 'one', personal: false } },
   { key: 'pay', name: '月薪', required: true, type: { is: 'money' } },
   { key: 'since', name: '入职日', required: false, type: { is: 'date' } },
 ];

@@ -77,7 +77,7 @@ function TextControl(props: ValueControlProps & { lines: 'one' | 'several' }) {
   return <Input {...shared} onChange={(event) => props.onChange(given(event.target.value), true)} />;
 }
 
-/** A number: as it is typed while it is, with commas and its places when it is left. */
+/** A number: as it is typed while it is, with commas and its places when it is left. What stood there stays until then, and with it what is selected. */
 function NumberControl(props: ValueControlProps & { scale: number; unit: string | null | undefined }) {
   const text = useText('ui');
   const [typed, setTyped] = useState<string>();
@@ -88,9 +88,8 @@ function NumberControl(props: ValueControlProps & { scale: number; unit: string 
       {...attributesOf(props)}
       className="ys-form-number"
       inputMode={props.scale === 0 ? 'numeric' : 'decimal'}
-      value={typed ?? readNumber(stored)}
+      value={typed ?? readNumber(withPlaces(stored, props.scale))}
       {...(unit === null ? {} : { suffix: unit })}
-      onFocus={() => setTyped(stored)}
       onChange={(event) => {
         setTyped(event.target.value);
         props.onChange(given(typedNumber(event.target.value)), true);

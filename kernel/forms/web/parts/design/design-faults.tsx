@@ -12,7 +12,7 @@ export function DesignFaults({ design, unfinished }: { design: Design; unfinishe
   // What is still empty is no text that could be read wrong.
   const faults = design.faults.filter(({ field }) => field === null || !open.has(field));
   const count = unfinished.length + faults.length;
-  if (count === 0) return <p className="ys-meta">{text('web.design.noFaults')}</p>;
+  if (count === 0) return null;
   const go = (field: string | null, section: number | null) =>
     design.choose(
       field === null
