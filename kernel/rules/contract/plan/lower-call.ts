@@ -113,7 +113,7 @@ const least: Lower = (asked) => {
   const [first, ...others] = items.map((item) => (item.is === 'date' ? asked.lowering.share(item) : item));
   const which = asked.name === 'min' ? 'min' : 'max';
   if (first === undefined) throw refused(asked);
-  if (others.length === 0) return first.is === 'list' ? fail(asked) : first;
+  if (others.length === 0) return first.is === 'list' || first.is === 'test' ? fail(asked) : first;
   return others.reduce((a, b) => {
     const found = extreme(which, a, b, asked.node);
     return found.is === 'date' ? asked.lowering.share(found) : found;
