@@ -51,6 +51,8 @@ function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { de
   const words = useDatumWords();
   const faultWords = useMistakeWords();
   const { name, value, path, clauses, rows, sentences, gaps } = decision;
+  const shown = clauses.filter(({ row }) => row === null || rows.includes(row));
+  const rest = clauses.filter((clause) => !shown.includes(clause));
   const turning = nearest.filter((change) => change.decision === name);
   return (
     <>
@@ -58,13 +60,13 @@ function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { de
         {name} <span className="ys-answer-value">{words(value)}</span>
       </h3>
       {rows.length === 0 ? null : <p>{text('editor.answer.rows', { rows: rows.map((row) => row + 1).join('、') })}</p>}
-      <ul>
-        {placed(clauses).map(({ one, key }) => (
-          <li key={key}>
-            <Clause clause={one} definition={definition} />
-          </li>
-        ))}
-      </ul>
+      <ClauseList clauses={shown} name={name} definition={definition} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{text('editor.answer.otherRows', { count: new Set(rest.map(({ row }) => row)).size })}</summary>
+          <ClauseList clauses={rest} name={name} definition={definition} />
+        </details>
+      )}
       <Quotations ids={sentences} definition={definition} />
       {gaps.length === 0 ? null : (
         <ul className="ys-answer-gaps">
@@ -90,6 +92,36 @@ function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { de
   );
 }
 
+interface ClausesProps {
+  clauses: readonly AnsweredClause[];
+  /** Of the decision. */
+  name: string;
+  definition: AnswerTreeProps['definition'];
+}
+
+/** Conditions in their order; of a row of a table the sentences are quoted once, under its last condition. */
+function ClauseList({ clauses, name, definition }: ClausesProps) {
+  if (clauses.length === 0) return null;
+  return (
+    <ul>
+      {placed(clauses).map(({ one, key }, at) => {
+        const quoted = one.row === null || clauses[at + 1]?.row !== one.row;
+        return (
+          <li key={key}>
+            <Clause clause={quoted ? one : { ...one, sentences: [] }} name={name} definition={definition} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What a cell of a table tests. */
+function inputOf({ decisions }: AnswerTreeProps['definition'], name: string, column: number | null): string {
+  const logic = decisions.find((decision) => decision.name === name)?.logic;
+  return logic?.kind === 'table' && column !== null ? (logic.table.inputs[column]?.text ?? '') : '';
+}
+
 function placed<T>(lines: readonly T[]): readonly { one: T; key: string }[] {
   return lines.map((one, at) => ({ one, key: `line ${at + 1}` }));
 }
@@ -97,10 +129,12 @@ function placed<T>(lines: readonly T[]): readonly { one: T; key: string }[] {
 const marks = { yes: '✓', no: '✗', unknown: '？', notAsked: '–' } as const;
 
 function Clause({
-  clause: { text: source, held, row, data, sentences },
+  clause: { text: source, held, row, column, data, sentences },
+  name,
   definition,
 }: {
   clause: AnsweredClause;
+  name: string;
   definition: AnswerTreeProps['definition'];
 }) {
   const text = useText('rules');
@@ -112,6 +146,7 @@ function Clause({
       <div>
         <span className="ys-hidden">{text(`editor.answer.held.${held}`)}</span>
         {row === null ? null : <span className="ys-meta">{text('editor.table.rowOf', { row: row + 1 })} </span>}
+        {row === null ? null : `${inputOf(definition, name, column)} `}
         <code>{source}</code>{' '}
         {held === 'yes' || held === 'no' ? null : <span className="ys-meta">{text(`editor.answer.held.${held}`)}</span>}
         {data.length === 0 ? null : (

@@ -58,6 +58,7 @@ function useCellLabel({ title, row }: CaseCellProps): string {
 
 function ChoiceCell(props: FieldProps & { choices: readonly string[] }) {
   const { stored, choices, column, onType, id } = props;
+  const text = useText('rules');
   const words = useDatumWords();
   const label = useCellLabel(props);
   const listed = stored === '' || choices.includes(stored) ? choices : [stored, ...choices];
@@ -69,7 +70,7 @@ function ChoiceCell(props: FieldProps & { choices: readonly string[] }) {
       value={stored}
       onChange={(event) => onType(event.target.value)}
     >
-      <option value="">{words(null)}</option>
+      <option value="">{column.of === 'expected' ? text('editor.cases.unchecked') : words(null)}</option>
       {listed.map((choice) => (
         <option key={choice} value={choice}>
           {column.is === 'boolean' ? words(choice === 'true') : choice}
@@ -97,6 +98,7 @@ function TypedCell(props: FieldProps) {
         aria-describedby={id}
         aria-invalid={bad || undefined}
         data-case-cell={`${row} ${column.key}`}
+        placeholder={column.of === 'expected' ? text('editor.cases.unchecked') : undefined}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

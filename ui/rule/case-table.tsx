@@ -117,7 +117,7 @@ function CaseGrid(props: CaseRowsProps) {
               </th>
             ))}
             {readOnly ? null : (
-              <th scope="col">
+              <th scope="col" className="verbs">
                 <span className="ys-hidden">{text('editor.cases.verbs')}</span>
               </th>
             )}
@@ -132,7 +132,7 @@ function CaseGrid(props: CaseRowsProps) {
                 </td>
               ))}
               {readOnly ? null : (
-                <td>
+                <td className="verbs">
                   <CaseVerbs {...props} row={row} />
                 </td>
               )}

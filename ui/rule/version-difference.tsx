@@ -1,6 +1,7 @@
 import './answer.css';
 import { Fragment } from 'react';
 import {
+  type CellChange,
   type ChangeDetail,
   type PartChange,
   ruleDifference,
@@ -75,7 +76,7 @@ function DetailLine({ detail, output }: { detail: ChangeDetail; output: string }
         <>
           {text(`editor.difference.row.${detail.change}`, { row: detail.after ?? detail.before ?? 0 })}
           <span className="ys-difference-cells">
-            {detail.cells.map(({ column, before, after }) => (
+            {detail.cells.filter(isSaid).map(({ column, before, after }) => (
               <span key={column}>
                 {column === '=' ? output : column === '#' ? text('editor.table.sentences') : column}{' '}
                 <Turned before={before ?? ''} after={after ?? ''} />
@@ -85,6 +86,11 @@ function DetailLine({ detail, output }: { detail: ChangeDetail; output: string }
         </>
       );
   }
+}
+
+/** Of a whole row only what stands in it. */
+function isSaid({ before, after }: CellChange): boolean {
+  return (before ?? '') !== '' || (after ?? '') !== '';
 }
 
 /** A value struck out and the one in its place. */
