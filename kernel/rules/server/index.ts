@@ -6,6 +6,7 @@ import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { openRules } from './answering/rule-engine.ts';
 import { partyReferences } from './party-references.ts';
 import { rulesRoutes } from './routes.ts';
+import { runRulesJob } from './runs/run-job.ts';
 
 export { openRules, type RuleEngine } from './answering/rule-engine.ts';
 export { BadXml } from './dmn/parse-xml.ts';
@@ -34,5 +35,8 @@ export const rulesModule: ServerModule = {
   ],
   partyReferences,
   // Facts of all parts are read into answers.
-  joining: (parts) => ({ routes: rulesRoutes(openRules(parts)) }),
+  joining: (parts) => {
+    const engine = openRules(parts);
+    return { routes: rulesRoutes(engine), jobs: [runRulesJob(engine)] };
+  },
 };

@@ -2,6 +2,7 @@ import { fileRoute, type Route, route } from '#platform/http/server/route.ts';
 import * as evaluations from '../contract/evaluation-endpoints.ts';
 import * as parameters from '../contract/parameter-endpoints.ts';
 import * as rules from '../contract/rule-endpoints.ts';
+import * as runs from '../contract/run-endpoints.ts';
 import * as statuses from '../contract/status-endpoints.ts';
 import { getEvaluation, replayEvaluation } from './answering/get-evaluation.ts';
 import { listRuleFacts } from './answering/known-facts.ts';
@@ -13,6 +14,9 @@ import { createParameter } from './parameters/create-parameter.ts';
 import { getParameter } from './parameters/get-parameter.ts';
 import { exportParameters, listKnownParameters, listParameters } from './parameters/list-parameters.ts';
 import { previewParameterValue, setParameterValue } from './parameters/set-value.ts';
+import { exportRuns, getRun, listRuns } from './runs/get-run.ts';
+import { explainRunParty, exportRunParties, listRunParties } from './runs/run-parties.ts';
+import { dryRun, startRun } from './runs/start-run.ts';
 import { exportStatuses, listStatuses } from './statuses/list-statuses.ts';
 import { revokeStatus } from './statuses/revoke-status.ts';
 import { copyRule, createRule } from './writing/create-rule.ts';
@@ -53,5 +57,13 @@ export function rulesRoutes(engine: RuleEngine): readonly Route[] {
     route(statuses.listStatuses, listStatuses),
     fileRoute(statuses.exportStatuses, exportStatuses),
     route(statuses.revokeStatus, revokeStatus),
+    route(runs.startRun, startRun(engine)),
+    route(runs.dryRun, dryRun(engine)),
+    route(runs.listRuns, listRuns),
+    fileRoute(runs.exportRuns, exportRuns),
+    route(runs.getRun, getRun),
+    route(runs.listRunParties, listRunParties),
+    fileRoute(runs.exportRunParties, exportRunParties),
+    route(runs.explainRunParty, explainRunParty(engine)),
   ];
 }

@@ -1,0 +1,182 @@
+import { dayNumberOf } from '#kernel/calendar/contract/plain-date.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { AppError } from '#platform/errors/contract/errors.ts';
+import { prepareRule } from '../../contract/answer-rule.ts';
+import { compileRule } from '../../contract/compile-rule.ts';
+import { type ParameterVersion, parametersOn } from '../../contract/dated-parameters.ts';
+import { parameterVersions } from '../../contract/known-parameters.ts';
+import { unitOf } from '../../contract/rule-data.ts';
+import type { RuleDatum, RuleDefinition, RuleTerm } from '../../contract/rule-definition.ts';
+import { mostParties } from '../../contract/run-endpoints.ts';
+import { type FactReader, type NamedFact, requireFact } from '../answering/known-facts.ts';
+import { factDatum } from '../answering/read-inputs.ts';
+import type { AskedTime, RuleText } from '../answering/rule-engine.ts';
+import { openPopulation, type PopulationColumn } from '../columns/open-population.ts';
+import { bindRule, type DecisionAnswers, runPopulation } from '../columns/run-population.ts';
+import { knownParameters } from '../parameters/known-parameters.ts';
+import type { RunColumn, RunInput, RunOutcomeHead } from './domain/layout.ts';
+import { countOutcome, readOutcome } from './domain/read-outcome.ts';
+import { listStandingFirms } from './store/runs.ts';
+
+/** A rule of a run. */
+export interface RunRule extends RuleText {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a run read and answered, a place a fact and an outcome. */
+export interface ComputedRun {
+  readonly partyIds: readonly string[];
+  readonly inputs: readonly { readonly head: RunInput; readonly column: RunColumn }[];
+  readonly outcomes: readonly { readonly head: RunOutcomeHead; readonly column: RunColumn }[];
+  /** Milliseconds. */
+  readonly took: { readonly reading: number; readonly answering: number };
+}
+
+interface ReadFact {
+  readonly fact: NamedFact;
+  readonly values: ReadonlyMap<string, number | string | boolean>;
+}
+
+/** Reads each fact once for all standing firms, and runs all rules over them as columns. */
+export async function computeRun(
+  { db, facts, reader }: { db: ZoneDb; facts: readonly NamedFact[]; reader: FactReader },
+  { rules, on, asOf }: AskedTime & { readonly rules: readonly RunRule[] },
+): Promise<ComputedRun> {
+  const began = performance.now();
+  const partyIds = await listStandingFirms(db, mostParties + 1);
+  if (partyIds.length > mostParties) {
+    throw new AppError('rules.runTooLarge', { parties: partyIds.length, most: mostParties });
+  }
+  const read: ReadFact[] = [];
+  for (const fact of factsOfRules(rules, facts)) {
+    requireFact(fact, reader);
+    read.push({ fact, values: await fact.read(db, { partyIds: null, on }) });
+  }
+  const names = [...new Set(rules.flatMap(({ definition }) => definition.parameters))];
+  const versions = parameterVersions(await knownParameters(db, names));
+  const haveRead = performance.now();
+  const outcomes = answerAll({ rules, on, asOf, versions }, { partyIds, read });
+  return {
+    ...{ partyIds, outcomes, inputs: read.map((one) => keepInput(one, partyIds)) },
+    took: {
+      reading: Math.round(haveRead - began),
+      answering: Math.round(performance.now() - haveRead),
+    },
+  };
+}
+
+function factsOfRules(rules: readonly RunRule[], facts: readonly NamedFact[]): NamedFact[] {
+  const wanted = new Set(rules.flatMap(({ definition }) => definition.terms.flatMap(({ fact }) => fact ?? [])));
+  return [...wanted].sort().map((id) => {
+    const fact = facts.find((one) => one.id === id);
+    if (fact === undefined) throw new AppError('rules.factUnknown', { fact: id });
+    return fact;
+  });
+}
+
+interface Asking extends AskedTime {
+  readonly rules: readonly RunRule[];
+  readonly versions: readonly ParameterVersion[];
+}
+interface Known {
+  readonly partyIds: readonly string[];
+  readonly read: readonly ReadFact[];
+}
+
+function answerAll({ rules, on, asOf, versions }: Asking, known: Known): ComputedRun['outcomes'] {
+  const { partyIds } = known;
+  const places = new Map<string, { place: number; term: RuleTerm }>();
+  const placeOf = (term: RuleTerm): number => {
+    const key = JSON.stringify([term.fact, term.type]);
+    const found = places.get(key) ?? { place: places.size, term };
+    places.set(key, found);
+    return found.place;
+  };
+  const placed = rules.map(({ definition }) => definition.terms.map(placeOf));
+  const columns = [...places.values()].map(({ term }) => columnOf(term, known));
+  const population = openPopulation(columns, partyIds.length);
+  const parameters = parametersOn(versions, { on, asOf });
+  const compiled = rules.map(({ definition }) => compileRule(definition, parameters.values, { on }));
+  const bound = compiled.map((rule, at) => bindRule(rule, population, { marks: false, places: placed[at] ?? [] }));
+  const answers = runPopulation(bound, partyIds.length);
+  return rules.flatMap((rule, at) => {
+    const whole = compiled[at]?.decisions.every(({ plan }) => plan !== null) === true;
+    const own = whole ? (answers[at]?.decisions ?? []) : evaluateAll(rule.definition, { on, asOf, parameters, known });
+    return outcomesOf(rule, own, partyIds.length);
+  });
+}
+
+function outcomesOf(rule: RunRule, answers: readonly DecisionAnswers[], count: number): ComputedRun['outcomes'] {
+  return rule.definition.decisions.flatMap(({ name, outcome }, place) => {
+    const answered = answers[place];
+    if (outcome === null || answered === undefined) return [];
+    const read = readOutcome(answered, outcome, count);
+    const unit = outcome.kind === 'number' || outcome.kind === 'goods' ? outcome.unit : null;
+    const head = {
+      ...{ ruleId: rule.id, rule: rule.name, version: rule.version ?? 0, decision: name, kind: outcome.kind, unit },
+      ...{ scale: read.scale, texts: [...read.texts], ...countOutcome(read, outcome) },
+    };
+    return [{ head, column: read.column }];
+  });
+}
+
+type Evaluating = Parameters<typeof prepareRule>[1] & { readonly known: Known };
+
+/** A rule that is not compiled whole: each party is answered as it would be alone. */
+function evaluateAll(definition: RuleDefinition, { known, ...setting }: Evaluating): DecisionAnswers[] {
+  const prepared = prepareRule(definition, setting);
+  const data = known.partyIds.map((id) => {
+    const given = definition.terms.flatMap((term) => {
+      const value = datumOf(term, known, id);
+      return value === null ? [] : [[term.name, value] as const];
+    });
+    return prepared.answer({ given: Object.fromEntries(given) }).decisions.map(({ value }) => value);
+  });
+  return definition.decisions.map(({ name }, place) => ({
+    ...{ name, columns: null },
+    datum: (party: number) => data[party]?.[place] ?? null,
+  }));
+}
+
+function datumOf({ fact }: RuleTerm, { read }: Known, id: string): RuleDatum {
+  const found = read.find((one) => one.fact.id === fact);
+  return found === undefined ? null : factDatum(found.fact, found.values.get(id));
+}
+
+/** A term over all parties; what lies outside its bounds is unknown, as a single answer takes it. */
+function columnOf(term: RuleTerm, { partyIds, read }: Known): PopulationColumn {
+  const found = read.find((one) => one.fact.id === term.fact);
+  const kept = new Map<number | string | boolean, ReturnType<typeof unitOf>>();
+  const unit = (id: string) => {
+    const raw = found?.values.get(id);
+    if (found === undefined || raw === undefined) return null;
+    const known = kept.get(raw) ?? unitOf(term, factDatum(found.fact, raw));
+    kept.set(raw, known);
+    return typeof known === 'object' ? null : known;
+  };
+  const { is } = term.type;
+  if (is === 'text') return { is, values: partyIds.map((id) => textOrNull(unit(id))) };
+  if (is === 'boolean') return { is, values: Int8Array.from(partyIds, (id) => truthUnit(unit(id))) };
+  return { is, values: Float64Array.from(partyIds, (id) => numberUnit(unit(id))) };
+}
+
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);
+const truthUnit = (value: unknown) => (typeof value === 'boolean' ? Number(value) : -1);
+const numberUnit = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
+
+function keepInput({ fact, values }: ReadFact, partyIds: readonly string[]): ComputedRun['inputs'][number] {
+  const { type } = fact;
+  const codes = new Map<string, number>();
+  const unit = (raw: number | string | boolean | undefined): number => {
+    if (raw === undefined) return Number.NaN;
+    if (typeof raw !== 'string') return Number(raw);
+    if (type.is === 'date') return dayNumberOf(raw);
+    const code = codes.get(raw) ?? codes.size;
+    codes.set(raw, code);
+    return code;
+  };
+  const column = { values: Float64Array.from(partyIds, (id) => unit(values.get(id))), long: new Map() };
+  const scale = type.is === 'number' ? type.scale : 0;
+  return { head: { fact: fact.id, is: type.is, scale, texts: [...codes.keys()] }, column };
+}
