@@ -1,5 +1,6 @@
 import { printResult } from '../lib/report.ts';
 import { columns } from './columns.ts';
+import { population } from './population.ts';
 import { inventParties } from './premium-data.ts';
 import { reasons } from './reasons.ts';
 
@@ -11,3 +12,4 @@ const json = process.argv.includes('--json');
 const parties = inventParties(count);
 printResult(await reasons(parties, rounds), json);
 printResult(await columns(parties, rounds), json);
+printResult(await population(count, rounds), json);

@@ -52,9 +52,15 @@ export function provePlan(plan: Plan): Proved {
   return proverOf()(plan);
 }
 
-/** Proves several plans that share parts: each part once, and what was proved of one is known of all. */
-export function proverOf(): (plan: Plan) => Proved {
-  const prover = new Prover();
+/** Least and most that a column of numbers or dates holds in fact; null where that is not known. */
+export type HeldBounds = (place: number) => DayBounds | null;
+
+/**
+ * Proves several plans that share parts: each part once, and what was proved of one is known of all. `held` proves it for
+ * the data in hand, whose columns keep narrower bounds than they might.
+ */
+export function proverOf(held: HeldBounds = () => null): (plan: Plan) => Proved {
+  const prover = new Prover(held);
   const proofs = {
     proofOf: (node: NumberPlan) => prover.number(node),
     daysOf: (node: DayPlan) => prover.day(node),
@@ -84,6 +90,11 @@ class Prover {
   private readonly numbers = new Map<NumberPlan, Proof>();
   private readonly days = new Map<DayPlan, DayBounds>();
   private readonly seen = new Set<TestPlan | TextPlan>();
+  private readonly held: HeldBounds;
+
+  constructor(held: HeldBounds) {
+    this.held = held;
+  }
 
   plan(plan: Plan): void {
     if (plan.is === 'number') this.number(plan.plan);
@@ -111,7 +122,7 @@ class Prover {
       case 'literal':
         return proofs.literal(node.value);
       case 'column':
-        return { scale: node.scale, least: BigInt(node.least), most: BigInt(node.most) };
+        return this.column(node);
       case 'nothing':
         return noProof;
       case 'negate':
@@ -135,6 +146,11 @@ class Prover {
       default:
         return this.counted(node);
     }
+  }
+
+  private column(node: Extract<NumberPlan, { op: 'column' }>): Proof {
+    const { least, most } = this.held(node.place) ?? node;
+    return { scale: node.scale, least: BigInt(least), most: BigInt(most) };
   }
 
   private quotient(node: Extract<NumberPlan, { op: 'divide' }>): Proof {
@@ -177,7 +193,7 @@ class Prover {
       case 'literal':
         return { least: node.day, most: node.day };
       case 'column':
-        return columnDays;
+        return this.held(node.place) ?? columnDays;
       case 'nothing':
         return { least: 0, most: 0 };
       case 'addDays':

@@ -1,6 +1,6 @@
 import type { Plan } from '../../contract/plan/plan.ts';
 import { noProof } from '../../contract/plan/proof.ts';
-import { columnDays, provePlan } from '../../contract/plan/prove.ts';
+import { columnDays, type HeldBounds, proverOf } from '../../contract/plan/prove.ts';
 import { markClauses, marksTogether } from './domain/ask-clauses.ts';
 import { type Bindings, NotInColumns } from './domain/bindings.ts';
 import { LaneGraph } from './domain/lanes.ts';
@@ -57,9 +57,9 @@ export function bindProgram(
   population: Population,
   { marks }: { readonly marks: boolean },
 ): BoundProgram | NotBound {
-  const proofOf = proofsOf(program.plans);
-  if (typeof proofOf === 'string') return { why: proofOf };
   checkBounds(program.plans, population);
+  const proofOf = proofsOf(program.plans, population);
+  if (typeof proofOf === 'string') return { why: proofOf };
   const graph = new LaneGraph();
   const texts = [...population.texts];
   const lowering = new PlanLowering(graph, bindingsOf(population, proofOf, texts));
@@ -90,16 +90,26 @@ export function runColumns(bound: readonly BoundProgram[], count: number): Popul
 
 type ProofOf = Bindings['proofOf'];
 
-/** What is proved of all numbers of plans, or why one of them is not whole. */
-function proofsOf(plans: readonly Plan[]): ProofOf | string {
+/** What is proved of all numbers of plans, for the data in hand, or why one of them is not whole. */
+function proofsOf(plans: readonly Plan[], population: Population): ProofOf | string {
+  const prove = proverOf(heldBounds(population));
   let proofOf: ProofOf = () => noProof;
   for (const plan of plans) {
-    const proved = provePlan(plan);
+    const proved = prove(plan);
     if (!proved.whole) return proved.whyNotInteger;
-    // Each prover answers for any step; the last one is as good as all.
     proofOf = proved.proofOf;
   }
   return proofOf;
+}
+
+/** What columns do hold: mostly far less than they might, so that more can be proved. */
+function heldBounds({ columns }: Population): HeldBounds {
+  return (place) => {
+    const column = columns[place];
+    if (column === undefined || (column.is !== 'number' && column.is !== 'date')) return null;
+    // A column of nothing but null keeps any bounds.
+    return Number.isNaN(column.least) ? { least: 0, most: 0 } : { least: column.least, most: column.most };
+  };
 }
 
 function lanesOf({

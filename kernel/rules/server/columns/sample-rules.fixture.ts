@@ -180,7 +180,7 @@ interface RuleFile {
   readonly parameters?: readonly { name: string; type: AnswerType; values: readonly { value: RuleDatum }[] }[];
 }
 
-/** Rules that the fictional zones come with, each with the first value of its parameters. */
+/** Rules that the fictional zones come with, each with the last value of its parameters. */
 export function shippedRules(): SampleRule[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -188,7 +188,7 @@ export function shippedRules(): SampleRule[] {
     (file) => [file, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as RuleFile] as const,
   );
   const values = read.flatMap(([, { parameters = [] }]) =>
-    parameters.map(({ name, type, values: [first] }) => [name, readDatum(first?.value ?? null, type)] as const),
+    parameters.map(({ name, type, values: all }) => [name, readDatum(all.at(-1)?.value ?? null, type)] as const),
   );
   return read.flatMap(([file, { definition }]) => {
     if (definition === undefined) return [];
@@ -196,10 +196,13 @@ export function shippedRules(): SampleRule[] {
   });
 }
 
-/** Parties of a rule in columns and as rows: nulls, bounds, amounts near the numbers that rules name, and all between. */
-export function partiesOf({ terms }: RuleDefinition, count: number, seed: number): RandomParties {
+/**
+ * Parties of a rule in columns and as rows: nulls, bounds, amounts near the numbers that rules name, and all between;
+ * `usual` ones reach no bounds.
+ */
+export function partiesOf({ terms }: RuleDefinition, count: number, seed: number, usual = false): RandomParties {
   const below = randomBelow(seed);
-  const values = terms.map(({ type }) => Array.from({ length: count }, () => datumOfTerm(type, below)));
+  const values = terms.map(({ type }) => Array.from({ length: count }, () => datumOfTerm(type, below, usual)));
   const columns = values.map((own, place): PopulationColumn => {
     const is = terms[place]?.type.is ?? 'number';
     if (is === 'text') return { is, values: own.map((one) => (typeof one === 'string' ? one : null)) };
@@ -215,7 +218,11 @@ export interface RandomParties {
   readonly row: (party: number) => Row;
 }
 
-function datumOfTerm(type: RuleDefinition['terms'][number]['type'], below: (count: number) => number): Row[number] {
+function datumOfTerm(
+  type: RuleDefinition['terms'][number]['type'],
+  below: (count: number) => number,
+  usual: boolean,
+): Row[number] {
   if (below(12) === 0) return null;
   switch (type.is) {
     case 'boolean':
@@ -225,7 +232,7 @@ function datumOfTerm(type: RuleDefinition['terms'][number]['type'], below: (coun
     case 'date':
       return below(40) === 0 ? -700_000 + below(3_600_000) : below(21_000);
     case 'number': {
-      const edge = below(16);
+      const edge = usual ? 2 + below(13) : below(16);
       if (edge === 0) return type.least;
       if (edge === 1) return type.most;
       // Amounts of every size, and round ones: those are where thresholds lie.
