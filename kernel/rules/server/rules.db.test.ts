@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { RuleDefinition } from '../contract/rule-definition.ts';
+import { openRules } from './answering/rule-engine.ts';
 import { furnishZone, premiumRule, type RulesZone } from './rules-zone.fixture.ts';
+import { runRulesJob } from './runs/run-job.ts';
 import { requireStatus, statusHolds } from './statuses/status-gate.ts';
 
 let on: TestPlatform;
@@ -266,6 +268,99 @@ describe('statuses', () => {
     expect((await revoke()).statusCode).toBe(200);
     expect(codeOf(await revoke())).toBe('rules.statusRevoked');
     expect([await holds('2026-11-30'), await holds('2026-12-01')]).toEqual([true, false]);
+  });
+});
+
+describe('runs', () => {
+  /** What firms have alone: a grade by their people, a sum, a status, and a quotient that no whole number holds. */
+  const byPeople: RuleDefinition = {
+    ...premiumRule,
+    terms: premiumRule.terms.slice(1),
+    parameters: ['补贴上限'],
+    decisions: [
+      {
+        ...{ name: '档次', type: 'text', outcome: { kind: 'grade' } },
+        logic: {
+          kind: 'expression',
+          text: 'if 从业人数 >= 50 then "甲" else "乙"',
+          links: [{ clause: null, sentences: ['1'] }],
+        },
+      },
+      {
+        ...{ name: '奖金', type: 'number', outcome: { kind: 'money' } },
+        logic: {
+          kind: 'expression',
+          text: 'min(从业人数 * 10.5, 补贴上限)',
+          links: [{ clause: null, sentences: ['2'] }],
+        },
+      },
+      {
+        ...{ name: '人均', type: 'number', outcome: { kind: 'number', unit: '' } },
+        logic: { kind: 'expression', text: '100 / 从业人数', links: [{ clause: null, sentences: ['2'] }] },
+      },
+      {
+        ...{ name: '够格', type: 'boolean', outcome: { kind: 'condition' } },
+        logic: { kind: 'expression', text: '从业人数 > 60', links: [{ clause: null, sentences: ['1'] }] },
+      },
+    ],
+    cases: [{ name: '一', on: '2026-06-01', given: { 从业人数: '30' }, expected: { 档次: '乙', 奖金: '315' } }],
+  };
+
+  it('answer dry, kept and one by one alike, and are explained from what was read', async () => {
+    const id = await published(byPeople);
+    await zone.run('update parties.firm set employees = 30 where id = $1', [zone.firms[1]]);
+    later();
+    const order = { ruleIds: [id], on: '2026-11-20' };
+    const dry = (await send('POST', '/api/rule-runs/dry', order)).json();
+    expect(dry).toMatchObject({ id: null, parties: 2, state: 'done' });
+    expect(dry.outcomes.map((one: { decision: string; sum: string | null }) => [one.decision, one.sum])).toEqual([
+      ...[
+        ['档次', null],
+        ['奖金', '945.00'],
+        ['人均', null],
+        ['够格', null],
+      ],
+    ]);
+    expect(dry.outcomes[0].grades).toEqual([
+      { grade: '乙', count: 1 },
+      { grade: '甲', count: 1 },
+    ]);
+    const ordered = (await send('POST', '/api/rule-runs', { ...order, reason: '测算' })).json();
+    expect(ordered).toMatchObject({ state: 'waiting', parties: 2, done: 0, outcomes: [] });
+    const job = runRulesJob(openRules(on.composition.parts));
+    await job.run({ zoneId: on.zoneA.id, runId: ordered.id }, on.platform);
+    // What changes later changes no kept run.
+    await zone.run('update parties.firm set employees = 61 where id = $1', [zone.firms[1]]);
+    const run = await get(`/api/rule-runs/${ordered.id}`);
+    expect(run).toMatchObject({ state: 'done', done: 2, outcomes: dry.outcomes });
+    const { parties } = await get(`/api/rule-runs/${ordered.id}/parties?rule=${id}`);
+    expect(parties).toHaveLength(2);
+    for (const { partyId, answers } of parties) {
+      const told = await get(`/api/rule-runs/${ordered.id}/parties/${partyId}?rule=${id}`);
+      expect(told).toMatchObject({ same: true, version: 1 });
+      const inputs = Object.fromEntries(
+        told.inputs.map((one: { name: string; value: string }) => [one.name, one.value]),
+      );
+      const alone = await send('POST', `/api/rules/${id}/try`, { given: inputs, on: '2026-11-20', which: 1 });
+      expect(answers.map((one: { value: unknown }) => one.value)).toEqual([
+        ...alone
+          .json()
+          .answer.decisions.map((one: { name: string; value: string }) =>
+            one.name === '奖金' ? Number(one.value).toFixed(2) : one.value,
+          ),
+      ]);
+    }
+    const search = async (filter: string) =>
+      (await get(`/api/rule-runs/${ordered.id}/parties?rule=${id}&${filter}`)).total;
+    const grade = encodeURIComponent('甲');
+    expect(await search(`decision=${encodeURIComponent('档次')}&grade=${grade}`)).toBe(1);
+    expect(await search(`decision=${encodeURIComponent('够格')}&answer=yes`)).toBe(0);
+    expect(await search(`q=${encodeURIComponent('知远')}`)).toBe(1);
+    expect((await send('GET', `/api/rule-runs/${ordered.id}/parties/export?rule=${id}`)).statusCode).toBe(200);
+    expect((await get('/api/rule-runs')).runs[0]).toMatchObject({ id: ordered.id, by: expect.any(String) });
+    const away = await on.request('officer', { method: 'GET', url: `/api/rule-runs/${ordered.id}`, zone: on.zoneB });
+    expect(codeOf(away)).toBe('rules.runUnknown');
+    expect(codeOf(await send('POST', '/api/rule-runs/dry', { ...order, on: '2020-01-01' }))).toBe('rules.notInForce');
   });
 });
 
