@@ -10,6 +10,7 @@ import { PastedNote } from './pasted-note.tsx';
 import type { DecisionTableGridProps } from './rule-props.ts';
 import { TableCards } from './table-cards.tsx';
 import { emptyRow, mostRows, type Pasted } from './table-edits.ts';
+import { TableGapList } from './table-gap-list.tsx';
 import { TableGrid } from './table-grid.tsx';
 import { TablePolicy } from './table-policy.tsx';
 import { useTableFaults } from './use-table-faults.ts';
@@ -33,6 +34,7 @@ export default function DecisionTableGrid(props: DecisionTableGridProps) {
     <div className="ys-table">
       <TablePolicy {...props} />
       <Rows {...props} mistakes={mistakes} onPasted={onPasted} />
+      <TableGapList table={table} vocabulary={vocabulary} />
       {pasted === undefined ? null : (
         <PastedNote
           pasted={pasted.told}

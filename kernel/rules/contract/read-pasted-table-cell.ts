@@ -1,6 +1,6 @@
 import words from './explain-mistake-words.json' with { type: 'json' };
 import { asciiOf, readWritten } from './explain-mistake-written.ts';
-import type { PastedCell, PastedColumn, PastedMeaning } from './read-pasted-table.ts';
+import type { PastedCell, PastedColumn, PastedMeaning } from './read-pasted-table-shapes.ts';
 
 type Read = { readonly text: string; readonly as: PastedMeaning } | null;
 
