@@ -71,7 +71,7 @@ function Panel({ rule }: { rule: RuleRow | undefined }) {
     ['state', text(`pages.states.${rule.state}`)],
     ['version', rule.version === null ? text('pages.list.noVersion') : text('pages.version', { number: rule.version })],
     ['inForce', period(rule.from, rule.to)],
-    ['outcome', rule.outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join('、')],
+    ['outcome', rule.outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join(text('pages.comma'))],
     ['department', rule.department.name],
     ['evaluations', formatCount(rule.evaluations)],
   ] as const;
@@ -116,7 +116,7 @@ function useColumns(): readonly Column<RuleRow>[] {
     },
     {
       ...{ key: 'outcome', title: title('outcome'), narrow: 'line', width: 120 },
-      render: ({ outcomes }) => outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join('、'),
+      render: ({ outcomes }) => outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join(text('pages.comma')),
     },
     {
       ...{ key: 'version', title: title('version'), align: 'end', narrow: 'none' },

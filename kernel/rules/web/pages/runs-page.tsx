@@ -94,7 +94,7 @@ function useColumns(): readonly Column<RunRow>[] {
     { key: 'on', title: title('on'), width: 120, render: ({ on }) => on },
     {
       ...{ key: 'rules', title: title('rules'), narrow: 'line', width: 320 },
-      render: ({ rules }) => rules.map(({ name }) => name).join('、'),
+      render: ({ rules }) => rules.map(({ name }) => name).join(text('pages.comma')),
     },
     {
       ...{ key: 'parties', title: title('parties'), align: 'end', narrow: 'none' },

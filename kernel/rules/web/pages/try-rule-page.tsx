@@ -62,7 +62,7 @@ function Trying({ rule }: { rule: RuleDetail }) {
         >
           {tried.result.missing.length === 0 ? null : (
             <p className="rul-note" role="status">
-              {text('pages.try.missing', { names: tried.result.missing.join('、') })}
+              {text('pages.try.missing', { names: tried.result.missing.join(text('pages.comma')) })}
             </p>
           )}
           <AnswerShown answer={tried.result.answer} inputs={tried.result.inputs} definition={answered} />

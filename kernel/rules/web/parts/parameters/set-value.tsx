@@ -120,7 +120,7 @@ function Effect(asked: { parameterId: string; value: RuleDatum; days: { from: st
   const { data } = useApi(previewParameterValue, { params: { parameterId }, body: { value, ...days } });
   if (data === undefined) return <>{text('pages.parameters.counting')}</>;
   const { rules, touched, changed, counted } = data;
-  const names = rules.map(({ name }) => name).join('、');
+  const names = rules.map(({ name }) => name).join(text('pages.comma'));
   return (
     <>
       {rules.length === 0 ? text('pages.parameters.effectNone') : text('pages.parameters.effectRules', { names })}{' '}

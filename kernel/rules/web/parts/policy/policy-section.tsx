@@ -82,7 +82,7 @@ function Sentence({ editing, sentence }: { editing: Editing; sentence: RuleSente
           {carried.length === 0 ? (
             <span className="rul-open">{text('pages.policy.uncovered')}</span>
           ) : (
-            text('pages.policy.carried', { decisions: carried.map(({ name }) => name).join('、') })
+            text('pages.policy.carried', { decisions: carried.map(({ name }) => name).join(text('pages.comma')) })
           )}
         </span>
       </span>

@@ -170,6 +170,6 @@ export function useTypeWords(): (type: TermType) => string {
     }
     const kind = text(`pages.types.${type.is}`);
     if (type.is !== 'text' || type.allowed === null) return kind;
-    return text('pages.terms.oneOf', { values: type.allowed.join('、') });
+    return text('pages.terms.oneOf', { values: type.allowed.join(text('pages.comma')) });
   };
 }
