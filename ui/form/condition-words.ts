@@ -45,7 +45,7 @@ export interface DatumReader {
 /** A datum as it is read, with its unit: 12,000.00 元, 是, 2026年3月5日; nothing for what is unknown. */
 export function datumWords(datum: RuleDatum, type: ScalarFieldType, { text, locale }: DatumReader): string {
   if (datum === null || datum === '') return '';
-  if (typeof datum === 'boolean') return text(datum ? 'form.words.yes' : 'form.words.no');
+  if (typeof datum === 'boolean') return text(datum ? 'form.yes' : 'form.no');
   switch (type.is) {
     case 'money':
       return `${readNumber(withPlaces(datum, 2))}\u00a0${text('money.yuan')}`;

@@ -70,11 +70,12 @@ function ValueRead({ field, values, computed, known }: FormReadingProps & { fiel
     <>
       {datumWords(datum, field.type, { text, locale }) || <None />}
       {field.computed === null ? null : (
-        <span className="ys-meta"> {text('form.formula', { formula: conditionWords(field.computed, text) })}</span>
+        <span className="ys-meta ys-form-source">
+          {text('form.formula', { formula: conditionWords(field.computed, text) })}
+        </span>
       )}
       {source === undefined || source.value === null || field.computed !== null ? null : (
-        <span className="ys-meta">
-          {' '}
+        <span className="ys-meta ys-form-source">
           {isSameDatum(source.value, datum, field.type)
             ? text('form.knownThen', { source: source.source })
             : text('form.knownOther', {
@@ -110,7 +111,7 @@ function BlockRead({ field, values, files }: FormReadingProps & { field: FormFie
       rows={rows}
       rowKey={({ at }) => String(at)}
       columns={[
-        { key: 'number', title: text('form.rowNumber'), render: ({ at }) => at + 1 },
+        { key: 'number', title: text('form.rowNumber'), render: ({ at }) => text('form.rowTitle', { row: at + 1 }) },
         ...field.columns.map((column) => ({
           ...{ key: column.key, title: column.name },
           ...(right(column) ? { align: 'end' as const } : {}),

@@ -122,8 +122,8 @@ function DateControl(props: ValueControlProps) {
 function BooleanControl(props: ValueControlProps) {
   const text = useText('ui');
   const options = [
-    { value: 'true', label: text('form.words.yes') },
-    { value: 'false', label: text('form.words.no') },
+    { value: 'true', label: text('form.yes') },
+    { value: 'false', label: text('form.no') },
   ];
   return (
     <ChoiceControl

@@ -72,7 +72,7 @@ function ChooseParty({
   if (subject === 'person') return <p className="forms-note">{text('web.fill.personThemselves')}</p>;
   return (
     <div className="forms-verb-form">
-      <Labelled label={text('web.fill.forWhom')} hint={text('web.fill.forWhomHint')}>
+      <Labelled label={text('web.fill.forWhom')}>
         {(attributes) => <PartyPicker id={attributes.id} kinds={['firm']} onChange={onChoose} />}
       </Labelled>
     </div>

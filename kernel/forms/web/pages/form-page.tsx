@@ -33,7 +33,9 @@ export function FormPage() {
       tag={<FormStateTag state={data.state} />}
       meta={
         <>
-          {data.department.name} · {text(`subjects.${data.subject}`)} <VersionWords form={data} />
+          {data.department.name} · {text(`subjects.${data.subject}`)}
+          {data.version === null ? null : ' · '}
+          <VersionWords form={data} />
         </>
       }
       actions={
@@ -62,7 +64,7 @@ function Tabs({ form, choices }: { form: FormDetail; choices: Choices }) {
           <Link
             key={name}
             to="."
-            search={name === 'design' ? {} : { tab: name }}
+            search={{ tab: name }}
             resetScroll={false}
             aria-current={name === tab ? 'page' : undefined}
           >

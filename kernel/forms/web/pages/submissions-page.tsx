@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
+import { readNumber } from '#ui/form/number-text.ts';
 import {
   type Column,
   ExportButton,
@@ -18,7 +19,7 @@ import {
 } from '#ui/index.ts';
 import { getForm } from '../../contract/form-endpoints.ts';
 import { exportSubmissions, listSubmissions } from '../../contract/submission-endpoints.ts';
-import { rowsPerPage, submissionsQuery } from '../parts/form-query.ts';
+import { rowsPerPage, sheetRegisterOf, submissionsQuery } from '../parts/form-query.ts';
 
 type Answer = EndpointResult<typeof listSubmissions>;
 type Row = Answer['submissions'][number];
@@ -37,14 +38,14 @@ export function SubmissionsPage() {
   const versions = form.data?.versions ?? [];
   return (
     <RegisterPage
-      name={`forms.submissions.${formId}`}
+      name={`forms.of${formId.replaceAll('-', '')}`}
       title={text('web.submissions.title')}
       meta={
         <Link to="/forms/$formId" params={{ formId }}>
           {data?.title}
         </Link>
       }
-      actions={form.data === undefined ? undefined : <ImportLink register={`forms.${form.data.key}`} />}
+      actions={form.data === undefined ? undefined : <ImportLink register={sheetRegisterOf(form.data.key)} />}
       caption={text('web.submissions.title')}
       fields={[
         { key: 'q', label: text('list.words'), kind: 'words' },
@@ -76,6 +77,12 @@ export function SubmissionsPage() {
   );
 }
 
+/** A cell as it is read: numbers with commas, their unit behind them. */
+function cellWords(cell: string | null | undefined, isNumber: boolean): string | null {
+  if (cell === null || cell === undefined || !isNumber) return cell ?? null;
+  return cell.replace(/^-?\d+(\.\d+)?/, readNumber);
+}
+
 /** The fixed columns, then those of the form's fields; what does not fit into nine can be picked. */
 function submissionColumns(text: Text, fields: Answer['columns']): readonly Column<Row>[] {
   const title = (key: string) => text(`columns.${key}`);
@@ -94,7 +101,7 @@ function submissionColumns(text: Text, fields: Answer['columns']): readonly Colu
       ({ key, name, right }, at): Column<Row> => ({
         ...{ key: `field.${key}`, title: name, narrow: at < 3 ? 'line' : 'none', extra: at >= 5 },
         ...(right ? { align: 'end' as const } : {}),
-        render: ({ cells }) => cells[key],
+        render: ({ cells }) => cellWords(cells[key], right),
       }),
     ),
     { key: 'way', title: title('way'), extra: true, render: ({ way }) => text(`ways.${way}`) },
@@ -108,8 +115,8 @@ function submissionColumns(text: Text, fields: Answer['columns']): readonly Colu
 function Panel({ row, columns }: { row: Row | undefined; columns: Answer['columns'] }) {
   const text = useText('forms');
   if (row === undefined) return null;
-  const cells = columns.flatMap(({ key, name }) => {
-    const value = row.cells[key] ?? null;
+  const cells = columns.flatMap(({ key, name, right }) => {
+    const value = cellWords(row.cells[key], right);
     return value === null ? [] : [{ key, name, value }];
   });
   return (

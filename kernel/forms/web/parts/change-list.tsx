@@ -1,5 +1,6 @@
 import { useText } from '#ui/index.ts';
 import type { FormChange } from '../../contract/form-difference.ts';
+import { partWords } from './change-words.ts';
 
 /** What changed of a form, line by line; of what changed, how it was and how it is. */
 export function ChangeList({ changes }: { changes: readonly FormChange[] }) {
@@ -18,7 +19,8 @@ export function ChangeList({ changes }: { changes: readonly FormChange[] }) {
                 <div key={part}>
                   <dt>{text(`web.changes.parts.${part}`)}</dt>
                   <dd>
-                    {before === null ? null : <del>{before}</del>} {after === null ? null : <ins>{after}</ins>}
+                    {before === null ? null : <del>{partWords(part, before, text)}</del>}{' '}
+                    {after === null ? null : <ins>{partWords(part, after, text)}</ins>}
                   </dd>
                 </div>
               ))}

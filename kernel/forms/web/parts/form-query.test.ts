@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formsQuery, submissionsQuery } from './form-query.ts';
+import { formsQuery, sheetRegisterOf, submissionsQuery } from './form-query.ts';
 
 describe('what the address asks of the registers', () => {
   it('is the filter of forms', () => {
@@ -13,5 +13,10 @@ describe('what the address asks of the registers', () => {
       ...{ from: '2026-01-01', version: 2, withdrawn: 'all' },
     });
     expect(submissionsQuery({ version: '0', withdrawn: 'perhaps', q: 'A' })).toEqual({ q: 'A' });
+  });
+
+  it('finds the register of sheets of a form', () => {
+    expect(sheetRegisterOf('survey')).toBe('forms.survey');
+    expect(sheetRegisterOf('job-new-posts')).toBe('forms.jobNewPosts');
   });
 });

@@ -34,3 +34,8 @@ export function submissionsQuery(search: Search): EndpointInput<typeof exportSub
     ...(isWithdrawn(withdrawn) ? { withdrawn } : {}),
   };
 }
+
+/** Id of the register into which sheets of a form are imported; ids of registers have no hyphens. */
+export function sheetRegisterOf(key: string): string {
+  return `forms.${key.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase())}`;
+}

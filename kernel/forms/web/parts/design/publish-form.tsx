@@ -49,27 +49,40 @@ function PublishForm({
   onDone: () => void;
 }) {
   const text = useText('forms');
+  const first = firstDay(form, today);
   const send = (values: Values) =>
     callApi(publishForm, {
       params: { formId: form.id },
-      body: { revision, from: wordOf(values, 'from') ?? today, reason: wordOf(values, 'reason') ?? '' },
+      body: { revision, from: wordOf(values, 'from') ?? first, reason: wordOf(values, 'reason') ?? '' },
     });
   return (
     <VerbForm
       name="publish"
       verb={text('web.publish.verb')}
       effect={text('web.publish.effect')}
-      initial={{ from: today }}
+      initial={{ from: first }}
       send={send}
       onDone={onDone}
       onCancel={onDone}
     >
       <Form.Item name="from" label={text('web.publish.from')} extra={text('web.publish.fromHint')}>
-        <Input type="date" min={today} />
+        <Input type="date" min={first} />
       </Form.Item>
       <ReasonItem label={text('web.publish.reason')} />
     </VerbForm>
   );
+}
+
+/** The earliest day on which a version can begin: today, or the day after the last version does. */
+function firstDay({ versions }: FormDetail, today: string): string {
+  const last = versions
+    .map(({ from }) => from)
+    .sort()
+    .at(-1);
+  if (last === undefined || last < today) return today;
+  const next = new Date(`${last}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 function WithdrawForm({ form, onDone }: { form: FormDetail; onDone: () => void }) {

@@ -39,7 +39,7 @@ export function Workbench({ form, begun, choices }: { form: FormDetail; begun: F
       <DesignFaults design={design} unfinished={unfinished} />
       {narrow ? (
         <>
-          <div className="forms-verbs">
+          <div className="forms-verbs forms-narrow-verbs">
             {chosen === null || trying ? null : (
               <Button onClick={() => choose(null)}>{text('web.design.backToOutline')}</Button>
             )}
