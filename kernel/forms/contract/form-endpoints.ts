@@ -108,7 +108,7 @@ export const formDetail = formRow.extend({
   may: z.object({
     /** Works in the department that owns it. */
     design: z.boolean(),
-    /** Heads that department, and has not designed what would be published. */
+    /** Heads that department or leads the zone, and has not designed what would be published. */
     publish: z.boolean(),
     withdraw: z.boolean(),
   }),
@@ -169,7 +169,7 @@ export const saveDefinition = defineEndpoint({
   errors: ['forms.formUnknown', 'forms.otherDepartment', 'forms.savedByOther', 'forms.formWithdrawn'],
 });
 
-/** Publishes what was designed, from a day on; by the head of the department, and never by who designed it. */
+/** Publishes what was designed, from a day on; by the head of the department or a leader, and never by who designed it. */
 export const publishForm = defineEndpoint({
   id: 'forms.publishForm',
   method: 'POST',

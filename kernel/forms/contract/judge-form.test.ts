@@ -159,7 +159,7 @@ const scalar = fc.constantFrom<Extract<FormField, { kind: 'value' }>['type']>(
   ...[number, { is: 'money' } as const, { is: 'date' } as const, { is: 'boolean' } as const],
   ...[
     { is: 'text', longest: 5, lines: 'one', personal: false } as const,
-    { is: 'choice', options: ['甲', '乙'] } as const,
+    { is: 'choice' as const, options: ['甲', '乙'] },
   ],
 );
 const anyField = (key: string) =>

@@ -3,6 +3,7 @@ import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
+import { generateDemo } from './demo/generate-demo.ts';
 import { factsOf } from './known-facts.ts';
 import { partyReferences } from './party-references.ts';
 import { formsRoutes } from './routes.ts';
@@ -20,6 +21,7 @@ export const formsModule: ServerModule = {
   migrations: new URL('./migrations/', import.meta.url),
   appendOnlyTables: ['forms.form_version', 'forms.submission', 'forms.submission_withdrawal'],
   partyReferences,
+  demo: generateDemo,
   sheetRegistersOf,
   filePurposes: [attachment],
   // Facts of all parts fill forms in.

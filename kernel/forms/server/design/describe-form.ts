@@ -59,7 +59,8 @@ export async function describeForm(
   const { withdrawnAt, withdrawnReason } = form;
   const people = await namesOfAccounts(db, [draft?.savedBy ?? null, form.withdrawnBy]);
   const owns = withdrawnAt === null && (await ownDepartments(db, context)).includes(form.departmentId);
-  const heads = owns && context.can('forms:publish');
+  const leads = withdrawnAt === null && context.role === 'leader';
+  const heads = leads || (owns && context.can('forms:publish'));
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
   return {
     ...row,

@@ -4,7 +4,7 @@ import type { AcceptedRow, ImportContext, ImportRecord } from '#platform/sheets/
 import { sealAnswers } from '../seal-answers.ts';
 import { lockForm, type ReadVersion, type StoredForm } from '../store/forms.ts';
 import { addSubmissions, lastSequence, type NewSubmission, numberOf } from '../store/submissions.ts';
-import { type JudgedRow, saidByColumn } from './sheet-register.ts';
+import { type JudgedRow, saidByColumn } from './judge-sheet-rows.ts';
 
 /** Stores the rows of a sheet, one submission each, numbered in the order of the sheet. */
 export async function writeSheetRows(
