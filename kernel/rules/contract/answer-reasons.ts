@@ -1,5 +1,5 @@
-import type { AnswerSetting } from './answer-rule.ts';
-import type { CompiledRule, RuleClause } from './compile-rule.ts';
+import type { AnswerSetting } from './answer-setting.ts';
+import type { CompiledRule } from './compile-rule.ts';
 import type { ParameterVersion } from './dated-parameters.ts';
 import type { DmnOutcome } from './evaluate-dmn.ts';
 import { normalizeName } from './feel/names.ts';
@@ -8,6 +8,7 @@ import type { Row } from './feel-compile/columns.ts';
 import { notAskedMark, unknownMark } from './plan/run-plan.ts';
 import { isAny, namesOfText, type ReadRule } from './read-rule.ts';
 import type { AnsweredClause, AnsweredDecision, DatumSource, ReadDatum } from './rule-answer.ts';
+import type { RuleClause } from './rule-clauses.ts';
 import { datumOf, datumOfUnit } from './rule-data.ts';
 import type { RuleDatum } from './rule-definition.ts';
 import type { AskedText } from './rule-model.ts';

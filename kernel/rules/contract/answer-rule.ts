@@ -1,5 +1,6 @@
 import { answerOutcomes } from './answer-outcomes.ts';
 import { AnswerReasons } from './answer-reasons.ts';
+import type { AnswerParty, AnswerSetting } from './answer-setting.ts';
 import { compileRead } from './compile-rule.ts';
 import type { ParametersInForce } from './dated-parameters.ts';
 import { normalizeName } from './feel/names.ts';
@@ -7,26 +8,12 @@ import type { Value } from './feel/values.ts';
 import { dayNumber } from './feel-time/clock-line.ts';
 import { parseDate } from './feel-time/parse-temporal.ts';
 import { readRule } from './read-rule.ts';
-import type { DatumSource, RuleAnswer } from './rule-answer.ts';
+import type { RuleAnswer } from './rule-answer.ts';
 import { rowOf, valueOfUnit } from './rule-data.ts';
-import type { RuleDatum, RuleDefinition } from './rule-definition.ts';
+import type { RuleDefinition } from './rule-definition.ts';
 import { modelOfRule } from './rule-model.ts';
 
-/** When and with what a rule is answered. */
-export interface AnswerSetting {
-  readonly parameters: ParametersInForce;
-  /** Day whose values count, `YYYY-MM-DD`; `today()` answers it. */
-  readonly on: string;
-  /** Instant whose knowledge counts. */
-  readonly asOf: string;
-}
-
-/** What is known of one party, by names of terms; a term that is not here is unknown. */
-export interface AnswerParty {
-  readonly given: Readonly<Record<string, RuleDatum>>;
-  /** Where each datum comes from; without one it was given. */
-  readonly sources?: Readonly<Record<string, DatumSource>>;
-}
+export type { AnswerParty, AnswerSetting } from './answer-setting.ts';
 
 /** A rule made ready for many parties of one day. */
 export interface PreparedRule {

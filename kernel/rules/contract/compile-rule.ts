@@ -1,31 +1,21 @@
 import { checkRead } from './check-rule.ts';
 import type { Value } from './feel/values.ts';
 import type { Column, Row } from './feel-compile/columns.ts';
-import { type LoweredDecision, lowerRule } from './lower-rule.ts';
+import { type CompileSetting, type LoweredDecision, lowerRule } from './lower-rule.ts';
 import type { Plan } from './plan/plan.ts';
 import type { WhyNotInteger } from './plan/proof.ts';
 import { type Proved, proverOf } from './plan/prove.ts';
 import { clearMarks, type RunState } from './plan/run-plan.ts';
 import { PlanRuns } from './plan/run-value.ts';
 import { type ReadDecision, type ReadRule, readRule, readsOf } from './read-rule.ts';
+import type { RuleClause } from './rule-clauses.ts';
 import { columnsOf } from './rule-data.ts';
 import type { RuleDefinition } from './rule-definition.ts';
 import type { RuleFault } from './rule-faults.ts';
 import { sentencesOfWhole } from './rule-links.ts';
 
-/** A condition of a rule: its text, where it stands, what it reads, and the sentences that it comes from. */
-export interface RuleClause {
-  readonly decision: string;
-  readonly text: string;
-  /** Characters of the decision's expression, or of the cell at `row` and `column`. */
-  readonly from: number;
-  readonly to: number;
-  readonly row: number | null;
-  readonly column: number | null;
-  /** Names of terms, parameters and decisions, as the definition writes them. */
-  readonly reads: readonly string[];
-  readonly sentences: readonly string[];
-}
+export type { CompileSetting } from './lower-rule.ts';
+export type { RuleClause } from './rule-clauses.ts';
 
 /** A decision of a rule, compiled or left to the evaluator. */
 export interface CompiledDecision {
@@ -69,14 +59,6 @@ export interface CompiledRule {
    * not counted in whole numbers.
    */
   readonly runWhole: (row: Row, into: Float64Array) => void;
-}
-
-/** What a rule is compiled for. */
-export interface CompileSetting {
-  /** The day that `today()` answers, `YYYY-MM-DD`; without it, decisions that ask for it are evaluated. */
-  readonly on?: string;
-  /** Asks for decimals even where whole numbers are proved: for comparing the two. */
-  readonly path?: 'decimal';
 }
 
 /**

@@ -1,4 +1,7 @@
-import type { Inferred } from './infer-kinds.ts';
+import type { Kind } from './feel/values.ts';
+
+/** What kind of value a part has; `any` where only a party or a parameter tells. */
+export type Inferred = Kind | 'any';
 
 /** What a function of FEEL takes and answers. */
 export interface CallKinds {

@@ -1,11 +1,10 @@
 import { normalizeName } from './feel/names.ts';
 import type { Expression, Span } from './feel/syntax.ts';
-import { type Kind, kindOf } from './feel/values.ts';
+import { kindOf } from './feel/values.ts';
 import { parseTemporal } from './feel-time/parse-temporal.ts';
-import { callKinds } from './infer-call-kinds.ts';
+import { callKinds, type Inferred } from './infer-call-kinds.ts';
 
-/** What kind of value a part has; `any` where only a party or a parameter tells. */
-export type Inferred = Kind | 'any';
+export type { Inferred } from './infer-call-kinds.ts';
 
 /** Kinds that do not go together, where they stand. */
 export interface KindProblem extends Span {

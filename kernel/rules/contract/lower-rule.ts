@@ -1,4 +1,3 @@
-import type { CompileSetting, RuleClause } from './compile-rule.ts';
 import { normalizeName } from './feel/names.ts';
 import type { Expression, Span } from './feel/syntax.ts';
 import type { Value } from './feel/values.ts';
@@ -11,7 +10,7 @@ import { lowerTable } from './plan/lower-table.ts';
 import { constantOf, type Lowered, NotCompiled, nothingLike, plans, shared } from './plan/lowered.ts';
 import type { Plan, TestPlan } from './plan/plan.ts';
 import { namesOf, type ReadDecision, type ReadRule } from './read-rule.ts';
-import { conditionsOf } from './rule-clauses.ts';
+import { conditionsOf, type RuleClause } from './rule-clauses.ts';
 import type { AnswerType } from './rule-definition.ts';
 import { sentencesOfClause } from './rule-links.ts';
 
@@ -42,6 +41,14 @@ const kinds: Readonly<Record<AnswerType, 'number' | 'test' | 'text' | 'date'>> =
 /** Turns the whole graph of a rule into plans, each decision once, those that are read before those that read them. */
 export function lowerRule(rule: ReadRule, inputs: RuleInputs): LoweredRule {
   return new RuleLowering(rule, inputs).all();
+}
+
+/** What a rule is compiled for. */
+export interface CompileSetting {
+  /** The day that `today()` answers, `YYYY-MM-DD`; without it, decisions that ask for it are evaluated. */
+  readonly on?: string;
+  /** Asks for decimals even where whole numbers are proved: for comparing the two. */
+  readonly path?: 'decimal';
 }
 
 /** What a rule is lowered over. */

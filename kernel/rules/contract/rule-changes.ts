@@ -1,4 +1,4 @@
-import type { AnswerParty, AnswerSetting } from './answer-rule.ts';
+import type { AnswerParty, AnswerSetting } from './answer-setting.ts';
 import { ChangeSearch, type UnitChange } from './change-search.ts';
 import { type CompiledRule, compileRead } from './compile-rule.ts';
 import { normalizeName } from './feel/names.ts';

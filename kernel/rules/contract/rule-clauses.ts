@@ -2,6 +2,20 @@ import { childrenOf } from './feel/free-names.ts';
 import { normalizeName } from './feel/names.ts';
 import type { Expression } from './feel/syntax.ts';
 
+/** A condition of a rule: its text, where it stands, what it reads, and the sentences that it comes from. */
+export interface RuleClause {
+  readonly decision: string;
+  readonly text: string;
+  /** Characters of the decision's expression, or of the cell at `row` and `column`. */
+  readonly from: number;
+  readonly to: number;
+  readonly row: number | null;
+  readonly column: number | null;
+  /** Names of terms, parameters and decisions, as the definition writes them. */
+  readonly reads: readonly string[];
+  readonly sentences: readonly string[];
+}
+
 /** Conditions of an expression that is not compiled, as compiling would have told them, in the order of the text. */
 export function conditionsOf(node: Expression, isTruth: (name: string) => boolean): Expression[] {
   switch (node.node) {

@@ -5,8 +5,8 @@ import type { Expression } from '../feel/syntax.ts';
 import { daysFromCivil, isCivilDate } from '../feel-time/civil-date.ts';
 import { arithmetic, type RoundTo } from './lower-arithmetic.ts';
 import { extreme, isOneOf } from './lower-compare.ts';
-import type { ExpressionLowering } from './lower-expression.ts';
 import { exactly, type Lowered, NotCompiled, plans } from './lowered.ts';
+import type { CallLowering } from './lowering-scope.ts';
 import type { NumberPlan, RoundingMode } from './plan.ts';
 
 type Call = Extract<Expression, { node: 'call' }>;
@@ -15,7 +15,7 @@ type Call = Extract<Expression, { node: 'call' }>;
 interface Asked {
   readonly node: Call;
   readonly name: string;
-  readonly lowering: ExpressionLowering;
+  readonly lowering: CallLowering;
   readonly values: readonly Expression[];
 }
 
@@ -30,7 +30,7 @@ const roundings: Readonly<Record<string, RoundingMode>> = {
 };
 
 /** A call of a function of the rule or of FEEL; throws NotCompiled for those that are not compiled. */
-export function lowerCall(lowering: ExpressionLowering, node: Call): Lowered {
+export function lowerCall(lowering: CallLowering, node: Call): Lowered {
   const name = node.called.node === 'name' ? node.called.name : '';
   const own = lowering.scope.knowledge(normalizeName(name));
   if (own !== null) {

@@ -5,35 +5,18 @@ import { arithmetic } from './lower-arithmetic.ts';
 import { lowerCall } from './lower-call.ts';
 import { acceptsAny, comparePlans } from './lower-compare.ts';
 import { chosen, constantOf, type Lowered, NotCompiled, plans, shared, type Watch } from './lowered.ts';
+import type { CallLowering, KnowledgeLogic, LoweringScope } from './lowering-scope.ts';
 import type { NumberPlan, TestPlan } from './plan.ts';
 
 type Node<K extends Expression['node']> = Extract<Expression, { node: K }>;
 
-/** A function of the rule: its body is put in the place of every call. */
-export interface KnowledgeLogic {
-  readonly parameters: readonly { readonly name: string; readonly is: 'number' | 'test' | 'text' | 'date' }[];
-  readonly is: 'number' | 'test' | 'text' | 'date';
-  readonly body: Expression;
-  /** What names mean in it, beside its parameters. */
-  readonly named: (name: string) => Lowered | null;
-}
-
-/** What names mean at a place of a rule; names are spelled as `normalizeName` does. */
-export interface LoweringScope {
-  /** A term, parameter or decision; null when nothing is called so. Throws NotCompiled when what is called so is not compiled. */
-  readonly named: (name: string) => Lowered | null;
-  readonly knowledge: (name: string) => KnowledgeLogic | null;
-  /** The day that `today()` answers, since 1970-01-01; null when it is not known while compiling. */
-  readonly today: number | null;
-  /** A number for the next plan that several read. */
-  readonly nextId: () => number;
-}
+export type { KnowledgeLogic, LoweringScope } from './lowering-scope.ts';
 
 /** Shared plans of one rule; functions that call others twice and twice again would have no end. */
 const mostShared = 20_000;
 
 /** Turns one expression into a plan; throws NotCompiled for what rules over a population do not hold. */
-export class ExpressionLowering {
+export class ExpressionLowering implements CallLowering {
   readonly scope: LoweringScope;
   private readonly watch: Watch | null;
   /** What `?` stands for. */
