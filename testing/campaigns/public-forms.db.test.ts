@@ -99,7 +99,9 @@ beforeAll(async () => {
   superuser = await test.connect('superuser');
   tables = await rowTables(superuser);
   const invent = { seed: 5, firms: 20, today };
-  for (const { demo } of test.composition.parts) {
+  // What the forms are about: firms, their issues, and gatherings.
+  const parts = test.composition.parts.filter(({ name }) => ['parties', 'gatherings', 'visits'].includes(name));
+  for (const { demo } of parts) {
     await demo?.(test.platform, { ...test.zoneA, code: 'shifan' }, invent);
     await demo?.(test.platform, { ...test.zoneB, code: 'yangban', demonstration: true }, { ...invent, seed: 6 });
   }

@@ -128,6 +128,10 @@ export const caseView = z.object({
   clocks: z.array(clockView),
   tasks: z.array(taskView),
   acts: z.array(actView),
+  /** Whether something of it waits for the caller, or for somebody whom the caller stands in for. */
+  yourTurn: z.boolean(),
+  /** Names of those for whose next step it waits; none where it waits for nobody. */
+  waitsFor: z.array(z.string()),
   timeline: z.array(timelineEntry),
   /** States of the lifecycle in their order, for the steps above the case. */
   steps: z.array(z.object({ state: z.string(), name: z.string() })),

@@ -21,6 +21,8 @@ export interface DoneAct {
 /** What a part says of its closed loop. */
 export interface CaseKind extends CaseKindSlot {
   readonly lifecycle: Lifecycle;
+  /** Acts that the party's own people read in words of their own, under `lifecycles.<name>.ownActs`; the word of staff elsewhere. */
+  readonly ownWords?: readonly string[];
   /** Page of a case; `/cases/<id>` where nothing is said. */
   href?(caseId: string): string;
   /**

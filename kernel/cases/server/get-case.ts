@@ -5,9 +5,11 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { CaseView } from '../contract/case.ts';
 import { lightOn } from '../contract/case-light.ts';
 import { type CaseState, foldCase } from '../contract/case-state.ts';
+import { type CaseTask, tasksOf } from '../contract/case-tasks.ts';
 import type { getCase as endpoint } from '../contract/endpoints.ts';
 import { type CaseKind, type CaseKinds, hrefOf } from './case-kind.ts';
 import { type Acting, actingBy, standingFor } from './find-acting.ts';
+import { isOwn } from './lists/domain/task-scope.ts';
 import { openNames } from './open-names.ts';
 import { showActs } from './show-acts.ts';
 import { showClocks } from './show-clocks.ts';
@@ -51,8 +53,37 @@ export async function getCase(
     ...(await headOfCase(context.db, { kind, stored, state, today, text })),
     ...{ clocks: await showClocks(context.db, { kind, state, actions }, { text, today }) },
     acts: await showActs(context.db, { kind, state, text }, acting),
+    ...(await showWaiting(context.db, { kind, state, text }, acting)),
     ...(asParty ? nothingInside : await insideOfCase(context.db, { stored, state, today, text })),
     timeline: await showTimeline(context, { kind, actions: asParty ? shownToParty(kind, actions) : actions, asParty }),
+  };
+}
+
+/** For whom it waits, and whether the caller is among them. */
+async function showWaiting(
+  db: ZoneDb,
+  { kind, state, text }: { kind: CaseKind; state: CaseState; text: Text },
+  { caller, principals, today }: Acting,
+): Promise<Pick<CaseView, 'yourTurn' | 'waitsFor'>> {
+  const tasks = tasksOf(kind.lifecycle, state);
+  const steps = tasks.filter((task) => task.kind === 'move');
+  const names = await openNames(db, { today, accounts: steps.flatMap(({ accountId }) => accountId ?? []) });
+  const whom = ({ leaders, partyId, accountId, departmentId }: CaseTask) => {
+    if (leaders) return text('cases:doers.zoneLeader');
+    if (partyId !== null) return text('cases:doers.party');
+    // A firm reads which department has its case, and not who of it.
+    return accountId === null ? names.department(departmentId ?? '') : names.account(accountId);
+  };
+  const mine = (task: CaseTask) =>
+    caller.kind === 'party'
+      ? task.partyId !== null && task.partyId === caller.partyId
+      : [caller, ...principals].some((one) => isOwn(task, one));
+  const lead = state.lead?.departmentId;
+  return {
+    yourTurn: tasks.some(mine),
+    waitsFor: steps.map((task) =>
+      caller.kind === 'party' && task.accountId !== null && lead !== undefined ? names.department(lead) : whom(task),
+    ),
   };
 }
 

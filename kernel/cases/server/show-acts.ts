@@ -7,7 +7,7 @@ import { judgeStanding, pausedClocks, type Refusal, ruleOf, runningClocks } from
 import { actsOf, type Lifecycle } from '../contract/lifecycle.ts';
 import type { CaseKind } from './case-kind.ts';
 import type { Acting } from './find-acting.ts';
-import { actWord, tellRefusal } from './tell-refusal.ts';
+import { ownActWord, tellRefusal } from './tell-refusal.ts';
 
 /** Acts that only the platform takes. */
 const ofTheSystem = ['recount', 'moveDepartment'];
@@ -31,12 +31,14 @@ export async function showActs(
     const rule = ruleOf(lifecycle, name);
     if (rule === undefined || ofTheSystem.includes(name) || !rule.from.includes(state.state)) return [];
     if (rule.by.every((doer) => doer === 'system')) return [];
+    // What only staff may do is nothing that a firm's people could ever press.
+    if (acting.caller.kind === 'party' && !rule.by.includes('party')) return [];
     if (lifecycle.transitions.some((one) => one.name === name && one.ownForm === true)) return [];
     const { refusal, onBehalfOf } = judgeFor(lifecycle, state, { name, acting });
     return [
       {
         name,
-        title: actWord(kind, name, { text }),
+        title: ownActWord(kind, name, { text, caller: acting.caller }),
         own: lifecycle.transitions.some((one) => one.name === name),
         needs: needsToFill(rule.needs ?? []) as ActView['needs'],
         allowed: refusal === null,

@@ -46,6 +46,13 @@ export function actWord({ lifecycle }: CaseKind, act: string, { text }: Voice): 
   return text(`${part}:lifecycles.${name}.acts.${act}`);
 }
 
+/** Word of an act for whoever does it: to a firm's people "confirm that it is solved", and not "the firm confirms". */
+export function ownActWord(kind: CaseKind, act: string, { text, caller }: Pick<Acting, 'text' | 'caller'>): string {
+  const [part, name] = kind.lifecycle.id.split('.');
+  if (caller.kind !== 'party' || kind.ownWords?.includes(act) !== true) return actWord(kind, act, { text });
+  return text(`${part}:lifecycles.${name}.ownActs.${act}`);
+}
+
 /** Somebody was faster: who did what since the caller looked. */
 export async function tellChange(
   tx: ZoneDb,

@@ -28,4 +28,17 @@ describe('the assignment of a decision', () => {
     expect(confirm?.by).toEqual(['dispatcher', 'zoneLeader']);
     expect(actsOf(assignmentLifecycle)).toContain('raiseSupervision');
   });
+
+  it('names first, of what somebody may do, the step that leads on: it is the verb that the to-do offers', () => {
+    const first = (state: string) => assignmentLifecycle.transitions.find(({ from }) => from.includes(state))?.name;
+    expect(Object.keys(assignmentLifecycle.states).map((state) => [state, first(state)])).toEqual([
+      ['assigned', 'accept'],
+      ['declined', 'assignAnew'],
+      ['accepted', 'report'],
+      ['reported', 'confirm'],
+      ['returned', 'report'],
+      ['confirmed', undefined],
+      ['ended', undefined],
+    ]);
+  });
 });

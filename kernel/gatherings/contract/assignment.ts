@@ -30,7 +30,6 @@ export const assignmentLifecycle: Lifecycle = {
       ...{ name: 'report', from: ['accepted', 'returned'], to: 'reported', by: lead },
       ...{ needs: ['comment', 'assistantsDone'], withdrawable: true },
     },
-    { name: 'sendBack', from: ['reported'], to: 'returned', by: ['dispatcher'], needs: ['comment'] },
     {
       name: 'confirm',
       from: ['reported'],
@@ -38,6 +37,7 @@ export const assignmentLifecycle: Lifecycle = {
       by: ['dispatcher', 'zoneLeader'],
       clocks: { stop: ['due'] },
     },
+    { name: 'sendBack', from: ['reported'], to: 'returned', by: ['dispatcher'], needs: ['comment'] },
   ],
   verbs: usualVerbs(open, worked),
   clocks: {

@@ -4,7 +4,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { lightOn } from '../../contract/case-light.ts';
 import type { TaskRow } from '../../contract/task-list.ts';
 import { type CaseKind, type CaseKinds, hrefOf } from '../case-kind.ts';
-import { actWord, stateWord } from '../tell-refusal.ts';
+import { ownActWord, stateWord } from '../tell-refusal.ts';
 import { groupOf, workingDaysLeft } from './domain/due-words.ts';
 import { nextActOf } from './domain/next-act.ts';
 import { standingInFor } from './domain/task-scope.ts';
@@ -78,9 +78,9 @@ function reasonOf(row: ListedCase, { acting }: ListReader, words: Words): NonNul
   };
 }
 
-function nextOf(row: ListedCase, kind: CaseKind, { text }: ListReader['acting']): TaskRow['next'] {
+function nextOf(row: ListedCase, kind: CaseKind, acting: ListReader['acting']): TaskRow['next'] {
   if (row.kind === null) return null;
   const owner = { ...row, partyId: row.taskPartyId };
   const act = nextActOf(kind.lifecycle, { state: row.state, kind: row.kind, owner });
-  return act === null ? null : { act, verb: actWord(kind, act, { text }) };
+  return act === null ? null : { act, verb: ownActWord(kind, act, acting) };
 }

@@ -66,12 +66,15 @@ const order = [
 export function arrangeActs(
   acts: readonly ActView[],
   wanted: readonly string[],
+  /** Nothing is the next step of whom the case does not wait for: what it may do stands beside. */
+  yourTurn = true,
 ): { next: ActView | undefined; others: readonly ActView[] } {
   const open = acts.filter(({ allowed }) => allowed);
-  const next =
-    wanted.map((name) => open.find((act) => act.name === name)).find((act) => act !== undefined) ??
-    open.find(({ own }) => own) ??
-    open.find(({ name }) => tasked.includes(name));
+  const next = !yourTurn
+    ? undefined
+    : (wanted.map((name) => open.find((act) => act.name === name)).find((act) => act !== undefined) ??
+      open.find(({ own }) => own) ??
+      open.find(({ name }) => tasked.includes(name)));
   const place = (act: ActView) => (act.own ? -1 : order.indexOf(act.name) < 0 ? order.length : order.indexOf(act.name));
   const others = acts.filter((act) => act !== next);
   return {

@@ -26,7 +26,7 @@ export function CaseActs({
 }) {
   const text = useText('cases');
   const narrow = useNarrow();
-  const { next, others } = arrangeActs(shown.acts, wanted);
+  const { next, others } = arrangeActs(shown.acts, wanted, shown.yourTurn);
   const opened = shown.acts.find(({ name, allowed }) => name === open && allowed);
   const close = () => onOpen(undefined);
   const done = () => {
@@ -170,7 +170,7 @@ function whyOf(shown: CaseView, next: ActView | undefined, text: ReturnType<type
   if (shown.concluded) return text('casePage.concluded');
   if (next !== undefined)
     return next.onBehalfOf === null ? text('casePage.yourTurn') : text('casePage.actFor', { name: next.onBehalfOf });
-  const whom = [...new Set(shown.tasks.map((task) => task.whom))];
+  const whom = [...new Set([...shown.tasks.map((task) => task.whom), ...shown.waitsFor])];
   return whom.length === 0
     ? text('casePage.waitsForNobody')
     : text('casePage.waitsFor', { whom: whom.join(text('casePage.and')) });

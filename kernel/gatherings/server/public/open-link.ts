@@ -30,11 +30,15 @@ export async function openInvitation(request: PublicRequest): Promise<Opened & {
 /** Days after a gathering for which links to it still open. */
 const linkDays = 30;
 
-function requireInTime({ day }: StoredGathering, { now }: PublicRequest): void {
-  const today = now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
-  const last = Temporal.PlainDate.from(day).add({ days: linkDays });
-  if (Temporal.PlainDate.compare(today, last) > 0)
-    throw new AppError('gatherings.linkExpired', { day: last.toString() });
+/** Last day on which links to a gathering open. */
+export function lastLinkDay({ day }: Pick<StoredGathering, 'day'>): string {
+  return Temporal.PlainDate.from(day).add({ days: linkDays }).toString();
+}
+
+function requireInTime(gathering: StoredGathering, { now }: PublicRequest): void {
+  const today = now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+  const day = lastLinkDay(gathering);
+  if (today > day) throw new AppError('gatherings.linkExpired', { day });
 }
 
 /** The gathering behind the code at a door. */

@@ -11,7 +11,7 @@ import { questionsFor } from '../content/questions-of.ts';
 import { whereOf } from '../describe-gathering.ts';
 import { invitedPath } from '../invite/keep-invitation.ts';
 import { signedInAt } from '../store/attendance.ts';
-import type { openInvitation } from './open-link.ts';
+import { lastLinkDay, type openInvitation } from './open-link.ts';
 import { facts, marks, tonedVerdict, wordsOf } from './page-parts.ts';
 
 /** The form of the page: which of its three parts was sent, and what stands in it. */
@@ -46,7 +46,8 @@ ${await facts(opened, { request, where: await whereOf(db, gathering) })}
 ${open ? answerForm(opened, typed, words) : ''}
 ${open && takesSignIns(gathering, moment.wall) && since === undefined ? signInForm(typed, words) : ''}
 ${await agendaList(opened, request, words)}
-${await questionPart(opened, typed, words)}`,
+${await questionPart(opened, typed, words)}
+<p class="note">${words('holds', { day: lastLinkDay(gathering) })}</p>`,
   };
 }
 

@@ -34,7 +34,9 @@ export const followPage: PublicPage = {
     const [row] = await showRows(db, [need]);
     if (row === undefined) throw new AppError('visits.needUnknown');
     const { acts, matters } = (await historyOf(db, [need.id], dayInChina(request.now())))(need.id);
-    requireInTime(need, { matters, now: request.now() });
+    const last = lastLinkDay(need, matters);
+    if (last !== undefined && dayInChina(request.now()) > last)
+      throw new AppError('visits.needLinkExpired', { day: last });
     const words: Words = (key, params) => request.text(`visits:intake.public.${key}`, params);
     return {
       ...{ title: words('numbered', { number: need.number }), service: words('service'), zone },
@@ -48,6 +50,7 @@ ${matters.map((matter) => matterBlock(matter, request))}
 <dl class="facts"><div><dt>${words('firm')}</dt><dd>${row.firm ?? need.codeTold ?? words('unnamed')}</dd></div>
 <div><dt>${words('filedAt')}</dt><dd>${minuteInChina(need.filedAt)}</dd></div>
 <div><dt>${words('matter')}</dt><dd>${need.matter}</dd></div></dl>
+${last === undefined ? '' : html`<p class="note">${words('holds', { day: last })}</p>`}
 <p class="note"><a href="/charter/${zone.code}">${words('charter')}</a> · <a href="/ask/${zone.code}">${words('another')}</a></p>`,
     };
   },
@@ -56,18 +59,17 @@ ${matters.map((matter) => matterBlock(matter, request))}
 /** Days after the end of a message, and of the last matter made of it, for which its link still opens. */
 const linkDays = 30;
 
-function requireInTime(
+/** Last day on which the link opens; undefined while something is still to be done. */
+function lastLinkDay(
   { concludedAt }: Pick<StoredNeed, 'concludedAt'>,
-  { matters, now }: { matters: readonly NeedMatter[]; now: Temporal.Instant },
-): void {
-  if (concludedAt === null || matters.some(({ closedAt }) => closedAt === null)) return;
+  matters: readonly NeedMatter[],
+): string | undefined {
+  if (concludedAt === null || matters.some(({ closedAt }) => closedAt === null)) return undefined;
   const ends = [concludedAt, ...matters.flatMap(({ closedAt }) => closedAt ?? [])].map((at) =>
     Temporal.Instant.from(at),
   );
   const ended = ends.sort(Temporal.Instant.compare).at(-1);
-  if (ended === undefined) return;
-  const day = Temporal.PlainDate.from(dayInChina(ended)).add({ days: linkDays }).toString();
-  if (dayInChina(now) > day) throw new AppError('visits.needLinkExpired', { day });
+  return ended && Temporal.PlainDate.from(dayInChina(ended)).add({ days: linkDays }).toString();
 }
 
 const tells = ({ kind, words }: NeedAct) => kind !== 'filed' && kind !== 'named' && words !== null;

@@ -1,6 +1,7 @@
 import { type Acting, type CaseKind, type DoneAct, defineCaseKind } from '#kernel/cases/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import { ownAct } from '../../contract/issue-endpoints.ts';
 import { issueLifecycle } from '../../contract/issue-lifecycle.ts';
 import { keepConfirmations } from '../confirmations/keep-confirmations.ts';
 import { nextFacts } from './domain/issue-facts.ts';
@@ -11,6 +12,7 @@ import { tellOfAct } from './tell-of-act.ts';
 export const issueKind: CaseKind = defineCaseKind({
   lifecycle: issueLifecycle,
   permission: 'visits:issues.read',
+  ownWords: [...ownAct.options],
   href: (caseId) => `/issues/${caseId}`,
   afterAct: followAct,
 });

@@ -160,7 +160,12 @@ describe('somebody of several firms who has chosen none', () => {
     const { issues } = (await send('GET', '/api/visits/own-issues')).json();
     expect(new Set(issues.map((one: { firm: string }) => one.firm))).toContain('测试第二制造有限公司');
     const shown = (await send('GET', `/api/cases/${caseId}`)).json();
-    expect(shown.acts).toContainEqual(expect.objectContaining({ name: 'confirmSolved', allowed: true }));
+    expect(shown.acts).toContainEqual(
+      expect.objectContaining({ name: 'confirmSolved', allowed: true, title: '确认已解决' }),
+    );
+    // Nothing that only staff may do, and whose turn it is.
+    expect(shown.acts.map((one: { name: string }) => one.name)).not.toContain('noteSolved');
+    expect([shown.yourTurn, shown.waitsFor]).toEqual([true, ['企业']]);
     const act = { act: 'confirmSolved', expected: shown.sequence };
     expect((await send('POST', `/api/cases/${caseId}/acts`, act)).json()).toMatchObject({ state: 'closed' });
     const { rows: acts } = await root.query('select party_id from cases.action where case_id = $1 and name = $2', [

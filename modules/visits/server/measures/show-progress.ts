@@ -50,10 +50,10 @@ function rowOf(measure: PublishedMeasure, words: Words): Markup {
   const { position, title, lead, cooperating, dueOn, state, light, workingDays, issues } = measure;
   const state_ = words(`states.${state}`);
   const late =
-    light === 'late' ? html` <span class="told late">◆ ${words('late', { days: workingDays ?? 0 })}</span>` : '';
+    light === 'late' ? html`<br><span class="told late">◆ ${words('late', { days: workingDays ?? 0 })}</span>` : '';
   const helping =
     cooperating.length === 0 ? '' : words('helping', { names: cooperating.map(({ name }) => name).join('、') });
-  return html`<dl class="facts"><div><dt>${words('row', { position })} ${stateMark[state]} ${state_}${late}</dt>
+  return html`<dl class="facts"><div><dt>${words('row', { position })}<br>${stateMark[state]} ${state_}${late}</dt>
 <dd><span lang="zh-CN">${title}</span><p class="note">${words('lead', { name: lead.name })}${helping}<br>${words('due', { day: dueOn })}${
     issues === 0 ? '' : words('answers', { count: issues })
   }</p></dd></div></dl>`;

@@ -18,7 +18,7 @@ export interface IssueInvention {
   readonly today: string;
   readonly count: number;
   readonly firms: readonly { id: string; industry: string; scale: string | null }[];
-  /** Firm of the demonstration's own login: the latest issues that firms filed themselves are its. */
+  /** Firm of the demonstration's own login: the latest issues that came up without a visit are its. */
   readonly ownFirmId?: string | undefined;
   /** Visits of the year that issues came up on. */
   readonly visits: readonly { id: string; firmId: string; day: string }[];
@@ -84,8 +84,8 @@ const fates: readonly { weight: number; fate: Fate }[] = [
   { weight: 6, fate: 'underLaw' },
   { weight: 6, fate: 'merged' },
 ];
-/** Most issues of the firm for which the demonstration's own login acts. */
-const ownIssues = 12;
+/** Issues of the firm for which the demonstration's own login acts: of those it filed itself, and of the latest, some of which wait for it. */
+const ownIssues = { filed: 8, latest: 14 };
 /** How long ago issues came up, in days. */
 const agoes = [
   { weight: 82, least: 20, most: 363 },
@@ -117,7 +117,12 @@ export function inventIssues(invention: IssueInvention): InventedIssue[] {
   }).sort((one, other) => (one.day === other.day ? one.order - other.order : one.day < other.day ? -1 : 1));
   const byId = new Map(firms.map((firm) => [firm.id, firm]));
   const own = invention.ownFirmId === undefined ? undefined : byId.get(invention.ownFirmId);
-  const ownPlaces = new Set(raised.flatMap(({ source }, place) => (source === 'own' ? [place] : [])).slice(-ownIssues));
+  const placesOf = (wanted: (source: IssueSource) => boolean) =>
+    raised.flatMap(({ source }, place) => (wanted(source) ? [place] : []));
+  const ownPlaces = new Set([
+    ...placesOf((source) => source === 'own').slice(-ownIssues.filed),
+    ...placesOf((source) => source !== 'visit').slice(-ownIssues.latest),
+  ]);
   return raised.flatMap(({ source, visit, day }, index): InventedIssue[] => {
     const drawn = (visit === undefined ? undefined : byId.get(visit.firmId)) ?? chance.pick(firms);
     const firm = own !== undefined && ownPlaces.has(index) ? own : drawn;
