@@ -52,4 +52,10 @@ describe('the acts of a page', () => {
     expect(next).toBeUndefined();
     expect(others.map(({ name }) => name)).toEqual(['urge', 'accept']);
   });
+
+  it('have no next one where the case waits for somebody else: what one may do stands beside', () => {
+    const { next, others } = arrangeActs([act('copy'), act('reopen', { own: true })], [], false);
+    expect(next).toBeUndefined();
+    expect(others.map(({ name }) => name)).toEqual(['reopen', 'copy']);
+  });
 });
