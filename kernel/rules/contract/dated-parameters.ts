@@ -9,11 +9,11 @@ export interface ParameterVersion {
   readonly to: string | null;
   /** The sentence of the policy or law that says so. */
   readonly source: string;
-  /** The day from which the zone knew of it: what was decided earlier is answered without it. */
+  /** Instant (ISO 8601, UTC) from which the zone knew of it: what was decided earlier is answered without it. */
   readonly knownFrom: string;
 }
 
-/** The day whose values count, and the day whose knowledge counts. */
+/** The day whose values count, and the instant whose knowledge counts. */
 export interface ParameterDate {
   readonly on: string;
   readonly asOf: string;

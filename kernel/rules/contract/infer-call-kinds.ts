@@ -25,6 +25,8 @@ const known: Readonly<Record<string, CallKinds>> = {
   odd: { parameters: ['number'], result: 'boolean' },
   even: { parameters: ['number'], result: 'boolean' },
   not: { parameters: ['boolean'], result: 'boolean' },
+  all: { parameters: [], result: 'boolean' },
+  any: { parameters: [], result: 'boolean' },
   date: { parameters: [], result: 'date' },
   today: { parameters: [], result: 'date' },
   'years and months duration': { parameters: ['date', 'date'], result: 'yearMonthDuration' },

@@ -22,6 +22,12 @@ describe('three-valued logic', () => {
     expect(answer(`every x in [${a}, ${b}] satisfies x`)).toBe(and(a, b));
   });
 
+  it('does not know whether a value lies below nothing', () => {
+    expect(['5 in (< null)', '5 in [< null]', 'null in (>= 3)', '5 in (= null)'].map((one) => answer(one))).toEqual([
+      ...['null', 'false', 'null', 'false'],
+    ]);
+  });
+
   it('takes whatever is no truth value for unknown', () => {
     expect(['"x" and false', '"x" and true', '1 or true', '1 or false'].map((one) => answer(one))).toEqual([
       'false',

@@ -202,6 +202,15 @@ const not: Lower = (asked) => {
   return { is: 'test', plan: plans.not(asked.lowering.test(value)) };
 };
 
+/** Whether all conditions of a list hold, or any: unknown ones count as in `and` and `or`. */
+const quantified: Lower = (asked) => {
+  const [list] = asked.values;
+  const nodes = asked.values.length === 1 && list?.node === 'list' ? list.items : asked.values;
+  const [first, ...others] = nodes.map((node) => asked.lowering.test(node));
+  if (first === undefined) throw refused(asked);
+  return { is: 'test', plan: others.reduce(asked.name === 'all' ? plans.and : plans.or, first) };
+};
+
 const contains: Lower = (asked) => {
   const [list, element] = asked.values.map((value) => asked.lowering.operand(value));
   if (list?.is !== 'list' || element === undefined || element.is === 'list' || asked.values.length > 2) {
@@ -241,6 +250,8 @@ const calls: Readonly<Record<string, Lower>> = {
   duration,
   'years and months duration': monthsBetween,
   not,
+  all: quantified,
+  any: quantified,
   'list contains': contains,
   modulo,
   today,

@@ -75,6 +75,17 @@ describe('decision requirement graphs', () => {
     expect(ask(modelOf(graph), 'nowhere')).toEqual({ value: 'null', reasons: ['noDecision'] });
   });
 
+  it('lets a function call itself, as deep as limits go', () => {
+    const body = 'if 数 > 1 then 数 * 阶乘(数 - 1) else 1';
+    const asked = (name: string, own: string) =>
+      modelOf(
+        knowledge(name, parameter('数', 'number'), literal(own)) +
+          decision('答', literal(`${name}(5)`), { knows: [name] }),
+      );
+    expect(ask(asked('阶乘', body), '答')).toEqual({ value: '120', reasons: [] });
+    expect(ask(asked('无 尽', '无 尽(数 + 1)'), '答')).toEqual({ value: 'null', reasons: ['tooDeep'] });
+  });
+
   it('answers each decision once, and says when one depends on itself', () => {
     const twice = decision('a', literal('1 / 0')) + decision('b', literal('[a, a]'), { requires: ['a', 'a'] });
     expect(ask(modelOf(twice), 'b')).toEqual({ value: '[null, null]', reasons: ['outOfRange'] });
