@@ -1,12 +1,13 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { type Column, ErrorState, LoadingState, Moment, PlainTable, useApi, useText } from '#ui/index.ts';
+import { type Column, ErrorState, LoadingState, Moment, PlainTable, useApi, useSession, useText } from '#ui/index.ts';
 import { VersionDifference } from '#ui/rule/lazy-rule.tsx';
 import type { RuleDefinition } from '../../../contract/rule-definition.ts';
-import { getRuleVersion } from '../../../contract/rule-endpoints.ts';
+import { copyRule, getRuleVersion } from '../../../contract/rule-endpoints.ts';
 import type { RuleDetail, RuleVersionHead } from '../../../contract/rule-record.ts';
 import { Labelled } from '../form-parts.tsx';
 import { usePeriodWords } from '../rule-words.tsx';
+import { NameRule } from './name-rule.tsx';
 import { PublishRule } from './publish-rule.tsx';
 import { WithdrawRule } from './withdraw-rule.tsx';
 
@@ -23,6 +24,7 @@ export function VersionsSection({
   revision: number;
 }) {
   const text = useText('rules');
+  const { can } = useSession();
   const columns = useColumns();
   return (
     <>
@@ -43,6 +45,7 @@ export function VersionsSection({
         <p key={on}>{text('pages.versions.withdrawn', { on, by: by ?? '', reason })}</p>
       ))}
       {rule.versions.length === 0 ? null : <Difference rule={rule} draft={draft} />}
+      {can(copyRule.permission) ? <NameRule rule={rule} draft={draft} revision={revision} /> : null}
     </>
   );
 }
