@@ -1,4 +1,4 @@
-import { departmentNamesOn, placesOf } from '#kernel/parties/server/index.ts';
+import { departmentNamesOn, placesOf, sectionsUnder } from '#kernel/parties/server/index.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
@@ -33,11 +33,13 @@ export function requireAccount({ account }: Pick<RequestContext, 'account'>): Re
   return account;
 }
 
-/** Departments in which the caller works today. */
+/** Departments in which the caller works today; who leads one answers for the sections under it too. */
 export async function ownDepartments(db: ZoneDb, context: RequestContext): Promise<readonly string[]> {
   if (context.account === null) return [];
-  const places = await placesOf(db, context.account.id, momentOf(context).today);
-  return places.map(({ departmentId }) => departmentId);
+  const { today } = momentOf(context);
+  const places = await placesOf(db, context.account.id, today);
+  const led = places.flatMap(({ departmentId, head }) => (head ? [departmentId] : []));
+  return [...new Set([...places.map(({ departmentId }) => departmentId), ...(await sectionsUnder(db, led, today))])];
 }
 
 /** Whether the caller may change rules of a department: its own people, and for publishing also leaders. */

@@ -4,6 +4,7 @@ import { permissions } from '../contract/permissions.ts';
 import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { openRules } from './answering/rule-engine.ts';
+import { generateDemo } from './demo/generate-demo.ts';
 import { partyReferences } from './party-references.ts';
 import { rulesRoutes } from './routes.ts';
 import { runRulesJob } from './runs/run-job.ts';
@@ -34,6 +35,7 @@ export const rulesModule: ServerModule = {
     'rules.run_result',
   ],
   partyReferences,
+  demo: generateDemo,
   // Facts of all parts are read into answers.
   joining: (parts) => {
     const engine = openRules(parts);

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { RuleDefinition } from '../contract/rule-definition.ts';
 import { openRules } from './answering/rule-engine.ts';
+import { generateDemo } from './demo/generate-demo.ts';
 import { furnishZone, premiumRule, type RulesZone } from './rules-zone.fixture.ts';
 import { runRulesJob } from './runs/run-job.ts';
 import { requireStatus, statusHolds } from './statuses/status-gate.ts';
@@ -364,6 +366,38 @@ describe('runs', () => {
   });
 });
 
+describe('the demonstration', () => {
+  it('is invented the same again, with answers and a run that replay, and only in fictional zones', async () => {
+    const { rows } = await on.platform.database.transaction(on.zoneA.id, (tx) =>
+      sql`select count(*) as count from rules.rule where not demonstration`.execute(tx),
+    );
+    await zone.run('update parties.firm set demonstration = true where zone_id = $1', [on.zoneA.id]);
+    await zone.run('update parties.party set demonstration = true where zone_id = $1', [on.zoneA.id]);
+    const options = { seed: 1, firms: 2, today: '2026-11-23' };
+    const fictional = { ...on.zoneA, code: 'shifan' };
+    const told = await generateDemo(on.platform, fictional, options);
+    expect(await generateDemo(on.platform, fictional, options)).toEqual(told);
+    const count = (table: string) => told.find((one) => one.table === `rules.${table}`)?.rows ?? 0;
+    expect(count('rule')).toBeGreaterThanOrEqual(10);
+    expect(count('evaluation')).toBeGreaterThan(15);
+    expect([count('run'), count('run_result')]).toEqual([1, 2]);
+    const kept = (await zone.run('select id from rules.evaluation where demonstration')) as { id: string }[];
+    for (const { id } of kept.slice(0, 8)) {
+      expect((await send('POST', `/api/rule-evaluations/${id}/replay`, {})).json().same).toBe(true);
+    }
+    const [run] = (await get('/api/rule-runs')).runs.filter((one: { demonstration: boolean }) => one.demonstration);
+    for (const rule of run.rules) {
+      const told = await get(`/api/rule-runs/${run.id}/parties/${zone.firms[0]}?rule=${rule.id}`);
+      expect([rule.name, told.same]).toEqual([rule.name, true]);
+    }
+    const after = await zone.run('select count(*) as count from rules.rule where not demonstration and zone_id = $1', [
+      on.zoneA.id,
+    ]);
+    expect(after).toEqual(rows);
+    await expect(generateDemo(on.platform, on.zoneB, options)).rejects.toThrow('is not a fictional zone');
+  });
+});
+
 describe('parameters', () => {
   it('take values of their type alone, and show what counts', async () => {
     const refusal = async (body: object, role: Role = 'departmentHead') =>
@@ -386,8 +420,11 @@ describe('parameters', () => {
     const detail = await get(`/api/rule-parameters/${parameter}`, 'departmentHead');
     expect(detail).toMatchObject({ maySet: true, inForce: { value: '12000' } });
     expect(detail.history.map((one: { counts: boolean }) => one.counts)).toEqual([true, false, true]);
-    expect((await get('/api/rule-parameters?on=2026-06-30')).parameters[0].inForce.value).toBe('50000');
-    expect((await get('/api/rule-parameters/known')).parameters[0].values).toHaveLength(3);
+    const named = (list: { name: string }[]) => list.find(({ name: own }) => own === '补贴上限');
+    expect(named((await get('/api/rule-parameters?on=2026-06-30')).parameters)).toMatchObject({
+      inForce: { value: '50000' },
+    });
+    expect(named((await get('/api/rule-parameters/known')).parameters)).toMatchObject({ values: { length: 3 } });
     expect((await send('GET', '/api/rule-parameters/export')).statusCode).toBe(200);
   });
 });

@@ -11,6 +11,7 @@ import { type Insert, openInsert, testId } from './merging.fixture.ts';
 import { openMatter, visitFirm } from './merging-cases.fixture.ts';
 import { fillForms } from './merging-forms.fixture.ts';
 import { gather } from './merging-gatherings.fixture.ts';
+import { evaluate } from './merging-rules.fixture.ts';
 
 const at = '2026-01-01T00:00:00Z';
 const sealed = `y1.a.${'B'.repeat(40)}`;
@@ -57,6 +58,7 @@ export async function scatterKinds(
       await speakOf(desk, party);
       await fill[kind](desk, party);
       if (kind !== 'parcel') await gather(insert, { kind, party, next });
+      if (kind === 'institution' || kind === 'person') await evaluate(insert, { kind, party, next });
       if (kind === 'person') await fillForms(insert, { kind, party, next, account: desk.accounts[0] ?? '' });
     }
   }

@@ -4,6 +4,7 @@ import { openRandom, type Random } from '../domain/random.ts';
 import { visitFirm } from './merging-cases.fixture.ts';
 import { fillForms } from './merging-forms.fixture.ts';
 import { gather } from './merging-gatherings.fixture.ts';
+import { evaluate } from './merging-rules.fixture.ts';
 
 const sealed = `y1.a.${'A'.repeat(40)}`;
 const at = '2026-01-01T00:00:00Z';
@@ -270,6 +271,7 @@ async function listAndRelate(
   });
   await fillService(desk, firm, day);
   await gather(insert, { kind: 'firm', party: firm, next });
+  await evaluate(insert, { kind: 'firm', party: firm, next });
   await fillForms(insert, { kind: 'firm', party: firm, next, account: accounts[0] ?? '' });
   await visitFirm(insert, { firm, person, next });
 }
