@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { findTableGaps, type TableGap } from '#kernel/rules/contract/table-gaps.ts';
 import { useText } from '../i18n/i18n.ts';
 import { FaultMark } from '../sheet/sheet-cell.tsx';
@@ -7,7 +7,9 @@ import type { DecisionTableGridProps } from './rule-props.ts';
 /** Where rows overlap and where none matches, as values; nothing where that cannot be said. */
 export function TableGapList({ table, vocabulary }: Pick<DecisionTableGridProps, 'table' | 'vocabulary'>) {
   const text = useText('rules');
-  const found = useMemo(() => findTableGaps(table, vocabulary), [table, vocabulary]);
+  // Typing goes on while the table is walked.
+  const settled = useDeferredValue(table);
+  const found = useMemo(() => findTableGaps(settled, vocabulary), [settled, vocabulary]);
   if (found === null || found.length === 0) return null;
   const whereOf = ({ where }: TableGap) => {
     const said = where.flatMap((test, at) => (test === '-' ? [] : [`${table.inputs[at]?.text ?? ''} ${test}`]));

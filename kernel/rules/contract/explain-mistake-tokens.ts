@@ -40,7 +40,11 @@ const foreignByLength = byLength(foreign.keys());
 const functionsByLength = byLength(functions);
 const signs = ['**', '..', '->', '&&', '||', '==', '!=', '<>', '>=', '<=', '=>', '=<'];
 const { start, middle, end } = words.between;
-const between = new RegExp(`${start}\\s*([^${start}]+?)\\s*(?:${middle.join('|')})\\s*([^${start}]+?)\\s*${end}`, 'y');
+const between = new RegExp(
+  `${start}\\s*([^${start}]{1,80}?)\\s*(?:${middle.join('|')})\\s*([^${start}]{1,80}?)\\s*${end}`,
+  'y',
+);
+const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const letter = /[\p{L}_]/u;
 const part = /[\p{L}\p{N}_]/u;
 const digit = /[0-9]/;
@@ -79,8 +83,9 @@ class Reader {
   private next(at: number): number {
     const sign = this.ascii.charAt(at);
     if (/\s/.test(sign)) return at + 1;
-    const comment = /^(?:\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))/.exec(this.source.slice(at, at + 4000));
-    if (comment !== null) return at + comment[0].length;
+    comment.lastIndex = at;
+    const skipped = comment.exec(this.source);
+    if (skipped !== null) return at + skipped[0].length;
     if (sign === '"' || sign === "'") return this.text(at, sign);
     if (digit.test(sign) || (sign === '.' && digit.test(this.ascii.charAt(at + 1)))) return this.number(at);
     if (letter.test(this.letterAt(at))) return this.word(at);

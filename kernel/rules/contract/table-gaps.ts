@@ -1,5 +1,9 @@
 import type { RuleVocabulary } from './complete-name-vocabulary.ts';
-import { testFeel } from './evaluate-feel.ts';
+import { evaluate } from './feel/evaluate.ts';
+import { parseUnaryTests } from './feel/parse.ts';
+import { Run, usualLimits } from './feel/run.ts';
+import { testCell } from './feel/unary-test.ts';
+import { builtInNames, builtInScope } from './feel-functions/builtins.ts';
 import type { RuleTable } from './rule-definition.ts';
 import { type Pieces, piecesOf, pieceText } from './table-gaps-pieces.ts';
 
@@ -17,7 +21,8 @@ const mostPieces = 40_000;
 /** Most places that are told; more say no more. */
 const mostTold = 8;
 
-const input = { variables: new Map(), moment: { epochSeconds: 0, nano: 0, zone: 'Asia/Shanghai' } } as const;
+/** Most tests of a cell for an input: a table of that size is walked while somebody types. */
+const mostTests = 60_000;
 
 /**
  * Where rows of a table that allows one at most overlap, and where no row matches though nothing else answers. Inputs are
@@ -50,14 +55,19 @@ export function findTableGaps(table: RuleTable, vocabulary: RuleVocabulary): rea
 
 /** By row and piece, whether the cell accepts it; null where a cell answers neither yes nor no. */
 function fitsOf({ pieces }: Pieces, cells: readonly string[]): readonly (readonly boolean[])[] | null {
-  const told = cells.map((cell) => {
-    const source = cell.trim() === '' ? '-' : cell;
-    return pieces.map(({ sample }) => {
-      const { value, diagnostics } = testFeel(source, sample, input);
-      return diagnostics.length > 0 || typeof value !== 'boolean' ? null : value;
-    });
-  });
-  return told.every((row) => row.every((one) => one !== null)) ? (told as boolean[][]) : null;
+  if (pieces.length * cells.length > mostTests) return null;
+  const run = new Run({ epochSeconds: 0, nano: 0, zone: 'Asia/Shanghai' }, { ...usualLimits, steps: mostTests * 100 });
+  const around = { scope: builtInScope, types: () => null, run };
+  const told: (readonly boolean[])[] = [];
+  for (const cell of cells) {
+    const parsed = parseUnaryTests(cell.trim() === '' ? '-' : cell, builtInNames);
+    if (!parsed.ok) return null;
+    const row = pieces.map(({ sample }) => run.guard(() => testCell(sample, parsed.value, around, evaluate)));
+    const plain = row.filter((one) => typeof one === 'boolean');
+    if (run.diagnostics.length > 0 || plain.length < row.length) return null;
+    told.push(plain);
+  }
+  return told;
 }
 
 interface Looking {
