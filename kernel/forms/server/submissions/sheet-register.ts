@@ -42,7 +42,7 @@ function registerOf(form: StoredForm, version: ReadVersion): SheetRegister {
   const { definition } = version;
   const own = definition.subject === 'firm' ? partyColumns : [];
   return {
-    ...{ id: registerIdOf(form.key), titleKey: asWritten(form.title), permission: 'forms:import' },
+    ...{ id: registerIdOf(form.key), titleKey: asWritten(form.title), permission: 'forms:fill' },
     ...{ keyColumns: [], mostRows, columns: [...own, ...sheetFields(definition).map(columnOf)] },
     examine: async (db, rows, context) =>
       (await judgeSheetRows(db, { form, version, rows }, context)).map(({ verdict }) => verdict),
