@@ -103,7 +103,7 @@ function proofsOf(plans: readonly Plan[], population: Population): ProofOf | str
 }
 
 /** What columns do hold: mostly far less than they might, so that more can be proved. */
-function heldBounds({ columns }: Population): HeldBounds {
+export function heldBounds({ columns }: Population): HeldBounds {
   return (place) => {
     const column = columns[place];
     if (column === undefined || (column.is !== 'number' && column.is !== 'date')) return null;

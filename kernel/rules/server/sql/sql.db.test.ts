@@ -3,18 +3,24 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noZone } from '#platform/db/server/zone-key.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
+import { compileRule } from '../../contract/compile-rule.ts';
 import { civilFromDays } from '../../contract/feel-time/civil-date.ts';
 import { formatDate } from '../../contract/feel-time/format-temporal.ts';
 import type { Plan, TestPlan } from '../../contract/plan/plan.ts';
+import { proverOf } from '../../contract/plan/prove.ts';
 import type { PlanRow } from '../columns/evaluate-plan.fixture.ts';
 import { openPopulation } from '../columns/open-population.ts';
 import { RandomPlans, randomColumns, randomParties } from '../columns/random-plan.fixture.ts';
-import { bindProgram, runColumns } from '../columns/run-columns.ts';
-import { datumOf } from '../columns/run-population.ts';
+import { bindProgram, heldBounds, runColumns } from '../columns/run-columns.ts';
+import { bindRule, datumOf, runPopulation } from '../columns/run-population.ts';
+import { partiesOf, type SampleRule, sampleRules, shippedRules } from '../columns/sample-rules.fixture.ts';
 import { conditionSql, sqlOf } from './push-plan.ts';
 
 const parties = 300;
-const plans = Number(process.env.SOAK_TIMES ?? 250);
+const plans = Math.min(20_000, Number(process.env.SOAK_TIMES ?? 150));
+const ruleParties = Number(process.env.SOAK_TIMES ?? 3_000);
+/** Parties of one table. */
+const mostTogether = 50_000;
 /** Plans of one statement. */
 const together = 25;
 
@@ -76,6 +82,33 @@ function expectedText(answers: Parameters<typeof datumOf>[0], party: number): st
 
 const column = (place: number) => `party.c${place}`;
 
+/** Answers every decision of a rule in both ways, over so many parties; says which decisions were asked. */
+async function compareRule({ definition, parameters }: SampleRule, count: number, seed: number): Promise<string[]> {
+  const compiled = compileRule(definition, parameters, { on: '2026-06-30' });
+  const { columns, row } = partiesOf(definition, count, seed, true);
+  const population = openPopulation(columns, count);
+  const [answers] = runPopulation([bindRule(compiled, population, { marks: false })], count);
+  const rows = Array.from({ length: count }, (_, party) => row(party));
+  await fill(
+    rows,
+    definition.terms.map(({ type }) => type),
+  );
+  const prove = proverOf(heldBounds(population));
+  const decisions = compiled.decisions.map(({ name, plan }, place) => {
+    const inSql = plan === null ? null : sqlOf(plan, column, prove(plan));
+    const own = answers?.decisions[place]?.columns ?? null;
+    if (inSql?.ok !== true || own === null) throw new Error(`${name} is not in SQL and columns`);
+    return { name, own, sql: own.is === 'date' ? sql`${inSql.sql} - date '1970-01-01'` : inSql.sql };
+  });
+  const found = await ask(decisions.map((one) => one.sql));
+  for (const [place, { name, own }] of decisions.entries()) {
+    const party = found.findIndex((said, at) => (said[place] ?? null) !== expectedText(own, at));
+    const said = found[party]?.[place];
+    if (party >= 0) expect({ name, row: rows[party], said }).toEqual({ name, said: expectedText(own, party) });
+  }
+  return decisions.map(({ name }) => name);
+}
+
 describe('a plan in SQL', () => {
   it('answers what columns answer, for random plans over random parties', async () => {
     const { rows, columns } = randomParties(5, parties);
@@ -106,6 +139,28 @@ describe('a plan in SQL', () => {
       });
     }
     expect(written).toBeGreaterThan(plans * 0.9);
+  });
+
+  it('answers what columns answer for every decision of the rules that zones come with', async () => {
+    const asked: string[] = [];
+    for (const rule of [...shippedRules(), ...sampleRules(6)]) {
+      for (let done = 0; done < ruleParties; done += mostTogether) {
+        asked.push(...(await compareRule(rule, Math.min(mostTogether, ruleParties - done), done)));
+      }
+    }
+    expect(asked.length).toBeGreaterThan(16);
+  });
+
+  it('counts years as the calendar of dates does, which has a year 0', async () => {
+    const days = [-719_528, -719_163, -719_162, 0, 11_016];
+    await fill(
+      days.map((day) => [day]),
+      [{ is: 'date' }],
+    );
+    const year: Plan = { is: 'number', plan: { op: 'partOfDay', part: 'year', of: { op: 'column', place: 0 } } };
+    const written = sqlOf(year, column);
+    if (!written.ok) throw new Error(written.why);
+    expect((await ask([written.sql])).flat()).toEqual(['0', '0', '1', '1970', '2000']);
   });
 
   it('keeps hostile texts out of the statement, and refuses those that PostgreSQL does not hold', async () => {

@@ -26,7 +26,7 @@ const earlierYears = earlierEras * eraYears;
 /** Days from the start of the first of those eras to 1970-01-01. */
 const earlierDays = 719_468 + earlierEras * eraDays;
 
-/** The calendar of the platform counted without branches, in whatever represents numbers: two lanes, or the text of SQL. */
+/** The calendar of the platform counted without branches, in whatever represents numbers: two lanes, or numbers of JavaScript. */
 export class Calendar<V> {
   private readonly steps: CalendarSteps<V>;
 
