@@ -130,9 +130,10 @@ export class AnswerReasons {
     const table = this.rule.decisions[place]?.table?.table;
     if (table === undefined) return [];
     const failed = new Set(clauses.flatMap(({ row, held }) => (row !== null && held !== 'yes' ? [row] : [])));
+    const asked = new Set(clauses.map(({ row }) => row));
     const rows = table.rows.flatMap(({ when }, row) => {
-      const asked = when.some((cell) => !isAny(cell));
-      return (asked && clauses.every((one) => one.row !== row)) || failed.has(row) ? [] : [row];
+      const isOpen = !asked.has(row) && when.some((cell) => !isAny(cell));
+      return isOpen || failed.has(row) ? [] : [row];
     });
     return table.hitPolicy === 'FIRST' ? rows.slice(0, 1) : rows;
   }

@@ -93,6 +93,8 @@ export function compileRead(
     const lowered = decisions[place] ?? { plan: null, clauses: [], what: '', from: 0, to: 0 };
     return compileDecision({ read, lowered, reads: readsOf(rule, read) }, running, [plain, telling]);
   });
+  // Looked for when somebody asks: most who run a rule have checked it before.
+  let faults: readonly RuleFault[] | null = null;
   const begin = () => {
     running.watched.turn += 1;
     clearMarks(marks);
@@ -100,7 +102,10 @@ export function compileRead(
   return {
     ...{ definition, columns, clauses, marks },
     decisions: compiled.map(({ decision }) => decision),
-    faults: checkRead(rule),
+    get faults() {
+      faults ??= checkRead(rule);
+      return faults;
+    },
     run: (row) => {
       begin();
       return compiled.map(({ value }) => value(row));
