@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { checkAccessibility, checkNoSidewaysScroll, journey } from '#testing/browser.ts';
+
+const title = '新增岗位补贴申请';
+// Numbers of submissions begin with it; told apart from those of other runs against the same application.
+const key = `jobs-${Math.random()
+  .toString(36)
+  .replace(/[^a-z]/g, '')
+  .slice(0, 8)}`;
+
+journey('an officer designs a form, another publishes it, a firm fills it in on a phone', async ({ openPage }) => {
+  const desk = await openPage({ as: 'officer' });
+  const address = await design(desk);
+  await publish(await openPage({ as: 'departmentHead' }), address);
+  const phone = await openPage({ as: 'firmMember', width: 390, expected: [/409/] });
+  const number = await fill(phone);
+  await read(desk, address, number);
+  await readInEnglish(await openPage({ as: 'firmMember', width: 390, locale: 'en' }), number);
+});
+
+/** Adds a field of a kind to a section, and names it. */
+async function addField(desk: Page, kind: string, name: string): Promise<void> {
+  await desk.getByRole('button', { name: /^加一项到/ }).click();
+  await desk.getByRole('dialog', { name: '加一项' }).getByRole('button', { name: kind, exact: true }).click();
+  await desk.getByLabel('名称', { exact: true }).fill(name);
+  await desk.getByLabel('名称', { exact: true }).press('Enter');
+  await desk.getByRole('heading', { level: 3, name, exact: true }).waitFor();
+}
+
+/** Writes an expression into the field of that label. */
+async function write(desk: Page, label: string, expression: string): Promise<void> {
+  const field = desk.getByRole('textbox', { name: label });
+  await field.click();
+  await field.pressSequentially(expression);
+  // Proposals that stand open would take the next Enter.
+  await field.press('Escape');
+}
+
+/** A number that is known, one with a check, an amount that is computed, rows that are asked under a condition. */
+async function design(desk: Page): Promise<string> {
+  await desk.goto('/forms/new');
+  await desk.getByLabel('表单名称').fill(title);
+  await desk.getByLabel('代号').fill(key);
+  await checkAccessibility(desk);
+  await desk.getByRole('button', { name: '新建并开始设计' }).click();
+  await desk.getByRole('button', { name: /^新文字项/ }).click();
+  await desk.getByLabel('名称', { exact: true }).fill('从业人数');
+  await desk.getByLabel('名称', { exact: true }).press('Enter');
+  await choose(desk, '类型', '数字');
+  await choose(desk, '免填，取自', '从业人数');
+  await addField(desk, '数字', '新增岗位数');
+  await desk.getByRole('button', { name: '加一条校验' }).click();
+  await write(desk, '应当成立', '新增岗位数 <= 从业人数');
+  await desk.getByLabel('不成立时提示').fill('新增岗位不能多于从业人数。');
+  await addField(desk, '金额', '预计补贴');
+  await desk.getByRole('checkbox', { name: '自动计算，不用填' }).check();
+  // What is still empty is told, and leads to its field.
+  await desk.getByRole('button', { name: /预计补贴：还有空着的内容/ }).click();
+  await write(desk, '公式', '新增岗位数 * 1000.5');
+  await addField(desk, '明细表', '人员名单');
+  await desk.getByRole('checkbox', { name: '只在满足条件时才问' }).check();
+  await write(desk, '满足什么条件时才问', '新增岗位数 >= 2');
+  await tryIt(desk);
+  await desk.getByRole('button', { name: '保存设计' }).click();
+  await desk.getByText(/陈舒 保存于/).waitFor();
+  await checkAccessibility(desk);
+  await checkNoSidewaysScroll(desk);
+  expect(await desk.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true);
+  return new URL(desk.url()).pathname;
+}
+
+async function choose(desk: Page, label: string, option: string): Promise<void> {
+  await desk.getByLabel(label, { exact: true }).click();
+  await desk
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    .getByText(option, { exact: true })
+    .click();
+}
+
+/** The form beside its design says at once what it will say to who fills it in. */
+async function tryIt(desk: Page): Promise<void> {
+  const preview = desk.getByRole('region', { name: '试填' });
+  await preview.getByLabel('从业人数').fill('1');
+  await preview.getByLabel('新增岗位数').fill('3');
+  await preview.getByRole('group', { name: /人员名单/ }).waitFor();
+  await preview.getByText('新增岗位不能多于从业人数。').waitFor({ state: 'detached' });
+  await preview.getByLabel('新增岗位数').press('Tab');
+  await preview.getByText('新增岗位不能多于从业人数。').waitFor();
+  await preview.getByText('3,001.50 元').waitFor();
+}
+
+async function publish(head: Page, address: string): Promise<void> {
+  await head.goto(address);
+  await head.getByRole('button', { name: '发布', exact: true }).click();
+  await head.getByLabel('发布说明').fill('首次发布');
+  await head.getByRole('button', { name: '发布', exact: true }).click();
+  await head.getByText('可填报', { exact: true }).waitFor();
+  await head.getByRole('link', { name: '版本（1）' }).click();
+  await head.getByRole('row', { name: /第 1 版.*陈舒.*林牧/ }).waitFor();
+  await checkAccessibility(head);
+}
+
+/** Filled in with what is known; left and taken up again; told of another window; refused, mended, sent. */
+async function fill(phone: Page): Promise<string> {
+  await phone.goto('/my-forms');
+  await phone
+    .getByRole('link', { name: `填写 ${title}` })
+    .first()
+    .click();
+  await phone.getByText('取自企业名册，免填').waitFor();
+  await phone.getByLabel('新增岗位数').fill('999999999');
+  await phone.getByRole('button', { name: '提交' }).click();
+  const refused = phone.getByRole('alert').filter({ hasText: '要改' });
+  await refused.getByRole('button', { name: /新增岗位不能多于从业人数/ }).click();
+  expect(await phone.getByLabel('新增岗位数').evaluate((field) => field === document.activeElement)).toBe(true);
+  await checkAccessibility(phone);
+  await checkNoSidewaysScroll(phone);
+  await phone.getByLabel('新增岗位数').fill('2');
+  await phone.getByRole('button', { name: '加一行' }).click();
+  await phone.getByLabel('新列').fill('王小明');
+  await phone.getByText(/^已保存，/).waitFor();
+  await phone.reload();
+  expect(await phone.getByLabel('新列').inputValue()).toBe('王小明');
+  await otherWindow(phone);
+  await phone.getByRole('button', { name: '提交' }).click();
+  await phone.getByText(/^已提交，编号/).waitFor();
+  await phone.getByRole('link', { name: '查看提交的内容' }).click();
+  await phone.getByText('2,001.00 元').waitFor();
+  await checkNoSidewaysScroll(phone);
+  return (
+    (await phone
+      .getByText(new RegExp(`^${key.toUpperCase()}-`))
+      .first()
+      .textContent()) ?? ''
+  );
+}
+
+/** A second window saves first: the other one says so, and what stands in it is kept over it. */
+async function otherWindow(phone: Page): Promise<void> {
+  const other = await phone.context().newPage();
+  await other.goto(phone.url());
+  await other.getByLabel('新列').fill('另一个窗口');
+  await other.getByText(/^已保存，/).waitFor();
+  await other.close();
+  await phone.getByLabel('新列').fill('王小明二');
+  await phone.getByRole('alert').getByRole('button', { name: '保留这里的' }).click();
+  await phone.getByText(/^已保存，/).waitFor();
+}
+
+async function read(desk: Page, address: string, number: string): Promise<void> {
+  await desk.goto(`${address}/submissions`);
+  await desk.getByRole('table').getByRole('link', { name: number }).click();
+  await checkAccessibility(desk);
+  await desk.getByRole('dialog').getByRole('link', { name: '查看全文' }).click();
+  await desk.getByText('王小明二').waitFor();
+  await checkAccessibility(desk);
+  const [print] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: '打印' }).click(),
+  ]);
+  expect(print.suggestedFilename()).toMatch(/\.pdf$/);
+}
+
+async function readInEnglish(phone: Page, number: string): Promise<void> {
+  await phone.goto('/my-forms');
+  await phone.getByRole('link', { name: number }).click();
+  await phone.getByRole('button', { name: 'Take back' }).click();
+  await phone.getByLabel('Why it is taken back').fill('entered twice');
+  await phone.getByRole('button', { name: 'Take back' }).click();
+  await phone.getByText('Taken back: entered twice').waitFor();
+  await checkNoSidewaysScroll(phone);
+}
