@@ -12,7 +12,7 @@ import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { closeDay } from './close-day.ts';
 import { consentPaper } from './consents/consent-paper.ts';
 import { proposeDuplicatesJob } from './duplicates/propose-duplicates.ts';
-import { partyFacts } from './facts/facts.ts';
+import { partyFacts } from './facts/party-facts.ts';
 import { takeStatusesInForceJob } from './firm-file/take-statuses-in-force.ts';
 import { generateDemo } from './generate-demo.ts';
 import { letterPurpose } from './identities/letter-purpose.ts';

@@ -15,7 +15,7 @@ import { openPopulation, type PopulationColumn } from '../columns/open-populatio
 import { bindRule, type DecisionAnswers, runPopulation } from '../columns/run-population.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
 import type { RunColumn, RunInput, RunOutcomeHead } from './domain/layout.ts';
-import { countOutcome, readOutcome } from './domain/read-outcome.ts';
+import { countOutcome, readOutcome } from './read-outcome.ts';
 import { listStandingFirms } from './store/runs.ts';
 
 /** A rule of a run. */

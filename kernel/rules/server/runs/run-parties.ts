@@ -17,8 +17,8 @@ import { decimalText } from '../answering/domain/given-data.ts';
 import { type NamedFact, requireFact } from '../answering/known-facts.ts';
 import { answerInputs, type RuleEngine, textOfVersion } from '../answering/rule-engine.ts';
 import type { RunInput, RunOutcomeHead } from './domain/layout.ts';
-import { shownValue } from './domain/read-outcome.ts';
 import { requireRun } from './get-run.ts';
+import { shownValue } from './read-outcome.ts';
 import {
   countResults,
   findResult,

@@ -1,8 +1,8 @@
-import { parseNumber } from '../../../contract/feel/number.ts';
-import type { RuleDatum, RuleOutcome } from '../../../contract/rule-definition.ts';
-import { decimalText } from '../../answering/domain/given-data.ts';
-import type { DecisionAnswers } from '../../columns/run-population.ts';
-import { markOf, type RunColumn, type RunOutcomeHead } from './layout.ts';
+import { parseNumber } from '../../contract/feel/number.ts';
+import type { RuleDatum, RuleOutcome } from '../../contract/rule-definition.ts';
+import { decimalText } from '../answering/domain/given-data.ts';
+import type { DecisionAnswers } from '../columns/run-population.ts';
+import { markOf, type RunColumn, type RunOutcomeHead } from './domain/layout.ts';
 
 /** Answers of one decision over all parties as a run keeps them. */
 export interface ReadOutcome {
