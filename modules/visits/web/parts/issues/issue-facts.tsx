@@ -1,7 +1,7 @@
 import './issues.css';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatDate, formatTime, Section, useLocale, useText } from '#ui/index.ts';
+import { formatDate, Moment, Section, useLocale, useText } from '#ui/index.ts';
 import type { IssueDetail } from '../../../contract/issue-endpoints.ts';
 
 /** What an issue is, what the firm was asked and said, and what was corrected. */
@@ -92,13 +92,13 @@ function Questions({ issue: { questions, corrections } }: { issue: IssueDetail }
       <ul className="issue-lines">
         {questions.map((one) => (
           <li key={one.askedAt}>
-            <b>{text(`issues.questions.${one.question}`)}</b> <span className="ys-meta">{formatTime(one.askedAt)}</span>{' '}
+            <b>{text(`issues.questions.${one.question}`)}</b> <Moment at={one.askedAt} className="ys-meta" />{' '}
             {one.answer === null ? text('issues.waiting') : text(`issues.answers.${one.answer}`)}
             {one.channel === null ? null : (
               <span className="ys-meta">
                 {' '}
                 {text(`issues.channels.${one.channel}`)} {one.answeredBy}{' '}
-                {one.answeredAt === null ? null : formatTime(one.answeredAt)}
+                {one.answeredAt === null ? null : <Moment at={one.answeredAt} />}
               </span>
             )}
           </li>
@@ -107,7 +107,7 @@ function Questions({ issue: { questions, corrections } }: { issue: IssueDetail }
           <li key={`${one.at}${one.field}`}>
             <b>{text('issues.corrected', { field: text(`issues.columns.${one.field}`) })}</b> {one.before} → {one.after}{' '}
             <span className="ys-meta">
-              {one.reason} · {one.by} {formatTime(one.at)}
+              {one.reason} · {one.by} <Moment at={one.at} />
             </span>
           </li>
         ))}
