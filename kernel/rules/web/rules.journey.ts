@@ -208,6 +208,17 @@ async function evaluate(page: Page, address: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** The rule over all firms, of which nothing that it reads is known. */
+async function run(page: Page): Promise<void> {
+  await page.goto('/rule-runs/new');
+  await heading(page, '新建批量计算');
+  await choose(page.locator('main'), '规则', '保费补助');
+  await button(page, '试算').click();
+  await page.getByText('试算，未留存').waitFor();
+  await page.getByRole('row').filter({ hasText: '补助金额' }).waitFor();
+  await look(page, 'rule-run-zh-1440');
+}
+
 describe('rules in the browser', () => {
   journey(
     'an officer writes a rule, a leader publishes it, and the same firm is answered by the day that counts',
@@ -221,6 +232,20 @@ describe('rules in the browser', () => {
       await publish(page, address, openPage);
       const kept = await evaluate(page, address);
 
+      await run(page);
+      for (const path of [
+        '/rule-runs',
+        '/rule-evaluations',
+        '/rule-statuses',
+        '/rule-parameters',
+        '/rule-parameters/new',
+      ]) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.locator('.ys-skeleton').first().waitFor({ state: 'detached' });
+        await look(page, `${path.slice(1).replace('/', '-')}-zh-1440`);
+      }
+
       const phone = await openPage({ as: 'officer', width: 390, locale: 'en' });
       await phone.goto(`${address}?tab=decisions`);
       await heading(phone, '保费补助');
@@ -232,6 +257,7 @@ describe('rules in the browser', () => {
         ['rule-tests', `${address}?tab=tests`],
         ['evaluation', kept],
         ['parameters', '/rule-parameters'],
+        ['run', '/rule-runs/new'],
       ] as const) {
         await phone.goto(path);
         await phone.getByRole('heading', { level: 1 }).waitFor();

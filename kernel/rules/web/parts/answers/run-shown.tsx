@@ -38,7 +38,9 @@ function useColumns(runId: string | null): readonly Column<RunOutcome>[] {
     );
   const count = (key: RunAnswer): Column<RunOutcome> => ({
     ...{ key, title: title(`answers.${key}`), align: 'end' },
-    render: (one) => door(one, formatCount(one[key]), { answer: key }),
+    // Of grades the last column counts each.
+    render: (one) =>
+      one.kind === 'grade' && key !== 'unknown' ? null : door(one, formatCount(one[key]), { answer: key }),
   });
   return [
     {
@@ -46,7 +48,7 @@ function useColumns(runId: string | null): readonly Column<RunOutcome>[] {
       render: ({ rule, version, decision }) => (
         <>
           {decision}{' '}
-          <span className="ys-meta">
+          <span className="ys-meta rul-by">
             {rule} · {text('pages.version', { number: version })}
           </span>
         </>
