@@ -5,7 +5,7 @@ import { withDataFolder } from '../lib/data-folder.ts';
 import { type BenchFigure, type BenchResult, median } from '../lib/report.ts';
 import { interleave, timed } from './interleave.ts';
 import { findNumpy, type NumpyAnswer, runNumpy, writeForNumpy } from './numpy-peer.ts';
-import { type PremiumParties, premium } from './premium-data.ts';
+import { type PremiumParties, premium } from './premium-parties.fixture.ts';
 
 const passes = 101;
 

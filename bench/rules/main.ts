@@ -1,7 +1,7 @@
 import { printResult } from '../lib/report.ts';
 import { columns } from './columns.ts';
 import { population } from './population.ts';
-import { inventParties } from './premium-data.ts';
+import { inventParties } from './premium-parties.fixture.ts';
 import { reasons } from './reasons.ts';
 import { stored } from './stored.ts';
 

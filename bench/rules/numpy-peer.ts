@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PremiumParties } from './premium-data.ts';
+import type { PremiumParties } from './premium-parties.fixture.ts';
 
 /** Interpreters that may have numpy: Debian's own first. */
 const interpreters = ['/usr/bin/python3', 'python3'];

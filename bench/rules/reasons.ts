@@ -2,7 +2,7 @@ import { compileRule } from '#kernel/rules/contract/compile-rule.ts';
 import { isNumber } from '#kernel/rules/contract/feel/values.ts';
 import type { BenchFigure, BenchResult } from '../lib/report.ts';
 import { interleave, timed } from './interleave.ts';
-import { type PremiumParties, premium } from './premium-data.ts';
+import { type PremiumParties, premium } from './premium-parties.fixture.ts';
 
 const inFlight = 64;
 
@@ -124,19 +124,21 @@ async function feelins(parties: PremiumParties) {
     console.log('feelin is not installed: left out');
     return [];
   }
-  const [eligible, subsidy] = premium.definition.decisions.map(({ logic }) =>
-    logic.kind === 'expression' ? logic.text : '',
-  );
-  const clauses = (eligible ?? '').split(' and ');
+  const [eligible, subsidy] = premium.definition.decisions.map(({ name, logic }) => ({
+    ...{ name, text: logic.kind === 'expression' ? logic.text : '' },
+  }));
+  const clauses = (eligible?.text ?? '').split(' and ').map((clause, place) => `c${place}: ${clause}`);
   // A context whose entries are the clauses: a reason each.
-  const text = `{c1: ${clauses[0]}, c2: ${clauses[1]}, c3: ${clauses[2]}, 符合条件: c1 and c2 and c3, 补贴: ${subsidy}}`;
+  const all = clauses.map((_, place) => `c${place}`).join(' and ');
+  const text = `{${clauses.join(', ')}, ${eligible?.name}: ${all}, paid: ${subsidy?.text}}`;
   const count = Math.min(parties.count, 2_000);
   const names = premium.definition.terms.map(({ name }) => name);
-  const given = contexts(parties, count, names).map((one) => ({ ...one, 补贴比例: 0.5, 年度上限: 50_000 }));
+  const values = Object.fromEntries([...premium.parameters].map(([name, value]) => [name, Number(value)]));
+  const given = contexts(parties, count, names).map((one) => ({ ...one, ...values }));
   const run = (asked: number) => () =>
     addUp(asked, (party) => {
-      const answer = feelin.evaluate(text, given[party] ?? {}).value as { 补贴: number | null };
-      return answer.补贴 === null ? null : Math.round(answer.补贴 * 100);
+      const { paid } = feelin.evaluate(text, given[party] ?? {}).value as { paid: number | null };
+      return paid === null ? null : Math.round(paid * 100);
     });
   return [{ name: 'feelin', count, passes: 1, run }];
 }

@@ -1,11 +1,11 @@
-import type { RawBuilder } from 'kysely';
 import type { Plan, TestPlan } from '../../contract/plan/plan.ts';
 import { type Proved, provePlan } from '../../contract/plan/prove.ts';
+import type { Term } from './store/terms.ts';
 import { type ColumnReference, NotInSql, PlanWriter } from './store/write-plan.ts';
 
 /** An expression of SQL, or why there is none; closures and columns answer such plans. */
 export type PlanSql =
-  | { readonly ok: true; readonly sql: RawBuilder<unknown>; readonly scale: number }
+  | { readonly ok: true; readonly sql: Term['sql']; readonly scale: number }
   | { readonly ok: false; readonly why: string };
 
 /**
