@@ -79,7 +79,7 @@ export type FormOpening = z.infer<typeof formOpening>;
 
 /** Opens a form to be filled in; `seen` is the version that the page had shown. */
 export const openForm = defineEndpoint({
-  id: 'forms.openForm',
+  id: 'forms.getOpenForm',
   method: 'GET',
   path: '/api/forms/fill/:key',
   permission: 'forms:fill',

@@ -164,10 +164,27 @@ describe('filling in', () => {
 
   it('asks for qualifications, and takes them only while they hold', async () => {
     await published('gated', { ...insuranceForm, statuses: ['高新技术企业'] }, '入库申请');
-    expect((await call('firmMember', 'GET', '/fill/gated')).json().statuses).toEqual([
-      { name: '高新技术企业', held: false, until: null },
-    ]);
-    expect(codeOf(await call('firmMember', 'POST', '/fill/gated', sending()))).toBe('forms.statusMissing');
+    const asked = async () => (await call('firmMember', 'GET', '/fill/gated')).json().statuses[0];
+    const send = () => call('firmMember', 'POST', '/fill/gated', sending());
+    expect(await asked()).toEqual({ name: '高新技术企业', held: false, until: null });
+    expect(codeOf(await send())).toBe('forms.statusMissing');
+    // Without the rule that granted it: what counts here is that it stands.
+    await zone.run('set session_replication_role = replica');
+    const [status, rule] = [randomUUIDv7(), randomUUIDv7()];
+    await zone.run(
+      `insert into rules.status (zone_id, id, party_id, status, since, until, rule_id, evaluation_id, granted_at)
+       values ($1, $2, $3, '高新技术企业', '2026-01-01', '2026-11-23', $4, $4, now())`,
+      [on.zoneA.id, status, zone.firm, rule],
+    );
+    expect(await asked()).toEqual({ name: '高新技术企业', held: true, until: '2026-11-23' });
+    expect((await send()).statusCode).toBe(200);
+    await zone.run(
+      `insert into rules.status_revocation (zone_id, status_id, valid_from, reason, revoked_at)
+       values ($1, $2, '2026-11-23', '资格取消', now())`,
+      [on.zoneA.id, status],
+    );
+    await zone.run('set session_replication_role = origin');
+    expect(codeOf(await send())).toBe('forms.statusMissing');
   });
 
   it('is done by whom the form is for, and by staff on behalf who say who asked', async () => {
@@ -194,7 +211,7 @@ describe('filling in', () => {
       zone: on.zoneB,
     });
     expect(foreign.statusCode).toBe(404);
-    const own = (await call('firmMember', 'GET', '/own-submissions')).json().submissions;
+    const own = (await call('firmMember', 'GET', '/own-submissions?key=insurance')).json().submissions;
     expect(own.map((one: { number: string }) => one.number)).toEqual(['INSURANCE-2026-0001']);
     expect(
       (await call('firmMember', 'POST', `/submissions/${own[0].id}/withdrawal`, { reason: '填错了' })).statusCode,
