@@ -104,7 +104,7 @@ describe('reading', () => {
     expect(reads.length).toBeGreaterThan(40);
     expect(reads.filter(({ body }) => body !== undefined).map((endpoint) => endpoint.id)).toEqual([]);
     const verbs =
-      /^(get|list|read|find|lookUp|search|preview|view|download|export|show|check|prove|describe|compute|compare|count|print)[A-Z]/;
+      /^(get|list|read|find|lookUp|search|preview|view|download|export|show|check|prove|describe|compute|compare|count|print|explain|open)[A-Z]/;
     // The way back from another identity provider, as OpenID Connect has it; it fits one browser once.
     const others = ['federation.finishSignIn'];
     expect(reads.map((endpoint) => endpoint.id).filter((name) => !verbs.test(name.split('.')[1] ?? ''))).toEqual(
