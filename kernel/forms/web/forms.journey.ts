@@ -32,7 +32,7 @@ async function addField(desk: Page, kind: string, name: string): Promise<void> {
 async function write(desk: Page, label: string, expression: string): Promise<void> {
   const field = desk.getByRole('textbox', { name: label });
   await field.click();
-  await field.pressSequentially(expression);
+  await field.fill(expression);
   // Proposals that stand open would take the next Enter.
   await field.press('Escape');
 }

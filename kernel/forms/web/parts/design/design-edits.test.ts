@@ -19,7 +19,7 @@ import {
   renameField,
 } from './design-edits.ts';
 
-const words = { field: (kind: string) => `新${kind}`, option: '选项', section: '分组' };
+const words = { field: (kind: string) => `新${kind}`, option: '选项', section: '分组', column: '新列' };
 const keys = (definition: FormDefinition) => definition.sections.map(({ fields }) => fields.map(({ key }) => key));
 const field = (definition: FormDefinition, key: string): FormField => {
   const found = fieldsOf(definition).find((one) => one.key === key);

@@ -27,6 +27,7 @@ export interface NewWords {
   field(kind: FieldKind): string;
   readonly option: string;
   readonly section: string;
+  readonly column: string;
 }
 
 const largest = 1_000_000_000;
@@ -70,7 +71,7 @@ export function asKind(field: FormField, kind: FieldKind, words: NewWords): Form
     case 'files':
       return { kind, ...asked, most: 3 };
     case 'rows':
-      return { kind, ...asked, most: 50, columns: [newColumn([], words.field('text'))] };
+      return { kind, ...asked, most: 50, columns: [newColumn([], words.column)] };
     default: {
       const type: ScalarFieldType = kind === 'choice' ? { is: 'choice', options } : newType(kind, words.option);
       const computed = field.kind === 'value' ? field.computed : null;

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../contract/prepare-form.ts';
 import { addField, changeField, changeSection, newDefinition } from './design-edits.ts';
 import { faultsOfPart, formVocabulary, unfinishedOf, withParameters } from './design-words.ts';
 
-const words = { field: (kind: string) => `新${kind}`, option: '选项', section: '分组' };
+const words = { field: (kind: string) => `新${kind}`, option: '选项', section: '分组', column: '新列' };
 const begun = (['number', 'money', 'choice', 'rows'] as const).reduce(
   (definition, kind) => addField(definition, { section: 0, kind, words }).definition,
   newDefinition('firm', words),

@@ -10,6 +10,7 @@ export function useNewWords(): NewWords {
       field: (kind) => text(`web.design.newField.${kind}`),
       option: text('web.design.newOption'),
       section: text('web.design.newSection'),
+      column: text('web.design.newField.column'),
     }),
     [text],
   );
