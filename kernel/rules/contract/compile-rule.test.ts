@@ -98,7 +98,7 @@ const { number, test, date } = fc.letrec<Record<'number' | 'test' | 'date' | 'mo
       .tuple(
         fc.constantFrom('decimal', 'round up', 'round down', 'round half up', 'round half down', 'floor', 'ceiling'),
         tie('number'),
-        fc.constantFrom('0', '1', '2', '-2'),
+        fc.constantFrom('0', '1', '2', '-2', '-1'),
       )
       .map(([name, a, places]) => `${name}(${a}, ${places})`),
     fc

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { buildType, childrenOf, nameText, type SourceText } from './build-type.ts';
+import { asLoose, joinConditions } from './join-conditions.ts';
 import { parseNumber } from './number.ts';
 import { unescapeString } from './string-literal.ts';
 import type { ArgumentSyntax, ArithmeticOperator, Expression, Iterator, UnaryTests } from './syntax.ts';
@@ -13,8 +14,12 @@ type Build = (node: SyntaxNode, text: SourceText) => Shape;
 
 /** Turns a node of the parser's tree into an expression. */
 export function buildExpression(node: SyntaxNode, text: SourceText): Expression {
-  // What is in brackets is told without them.
-  if (node.type.name === 'ParenthesizedExpression') return buildExpression(operand(node, 0), text);
+  const { name } = node.type;
+  // What is in brackets is told without them, and stays together: a copy is marked by nobody.
+  if (name === 'ParenthesizedExpression') return { ...buildExpression(operand(node, 0), text) };
+  if (name === 'Conjunction' || name === 'Disjunction')
+    return buildJoined(node, buildExpression(operand(node, 0), text), text);
+  if (name === 'Comparison' && childrenOf(node).some(({ type }) => type.name === 'in')) return buildIn(node, text);
   const build = builders[node.type.name];
   if (build === undefined) throw new UnknownShape(node.type.name);
   return { ...build(node, text), from: node.from, to: node.to } as Expression;
@@ -45,8 +50,6 @@ const builders: Readonly<Record<string, Build>> = {
   Context: buildContext,
   ArithmeticExpression: buildArithmetic,
   Comparison: buildComparison,
-  Conjunction: (node, text) => ({ node: 'and', ...pair(node, text) }),
-  Disjunction: (node, text) => ({ node: 'or', ...pair(node, text) }),
   IfExpression: (node, text) => ({
     node: 'if',
     test: buildExpression(operand(node, 0), text),
@@ -163,9 +166,41 @@ function buildComparison(node: SyntaxNode, text: SourceText): Shape {
       high: buildExpression(operand(node, 2), text),
     };
   }
+  throw new UnknownShape(node.type.name);
+}
+
+function isJoined({ type: { name } }: SyntaxNode): boolean {
+  return name === 'Conjunction' || name === 'Disjunction';
+}
+
+function buildJoined(node: SyntaxNode, left: Expression, text: SourceText): Expression {
+  const right = buildExpression(operand(node, 1), text);
+  return joinConditions(node.type.name === 'Conjunction' ? 'and' : 'or', left, right);
+}
+
+/** `value in tests`; a test without brackets ends before `and` and `or`, which join the whole with what follows. */
+function buildIn(node: SyntaxNode, text: SourceText): Expression {
+  const value = buildExpression(operand(node, 0), text);
   const tests = operand(node, 1);
-  const listed = tests.type.name === 'PositiveUnaryTests' ? childrenOf(tests) : [tests];
-  return { node: 'in', value, tests: listed.map((test) => buildExpression(test, text)) };
+  if (tests.type.name === 'PositiveUnaryTests') {
+    const listed = childrenOf(tests).map((test) => buildExpression(test, text));
+    return { node: 'in', value, tests: listed, from: node.from, to: node.to };
+  }
+  const only = tests.type.name === 'PositiveUnaryTest' ? operand(tests, 0) : tests;
+  return liftTest(only, (test) => ({ node: 'in', value, tests: [test], from: value.from, to: test.to }), text);
+}
+
+/** The test in front of what the parser has joined to it, made a condition, and then all of that joined to the condition. */
+function liftTest(node: SyntaxNode, conditionOf: (test: Expression) => Expression, text: SourceText): Expression {
+  if (isJoined(node)) return asLoose(buildJoined(node, liftTest(operand(node, 0), conditionOf, text), text));
+  const operator = node.type.name === 'SimplePositiveUnaryTest' ? operatorOf(node, text) : null;
+  if (operator === null) return conditionOf(buildExpression(node, text));
+  const { from } = node;
+  return liftTest(
+    operand(node, 0),
+    (end) => conditionOf({ node: 'halfRange', operator: operator as RangeOperator, end, from, to: end.to }),
+    text,
+  );
 }
 
 function buildIteration(node: SyntaxNode, text: SourceText): { iterators: Iterator[]; body: Expression } {

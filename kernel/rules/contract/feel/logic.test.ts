@@ -22,6 +22,20 @@ describe('three-valued logic', () => {
     expect(answer(`every x in [${a}, ${b}] satisfies x`)).toBe(and(a, b));
   });
 
+  it.each([
+    ['1 in [2] or true', '(1 in [2]) or true'],
+    ['1 in (2) or true', '(1 in (2)) or true'],
+    ['1 in > 0 and false', '(1 in > 0) and false'],
+    ['false and 1 in [1] or true', '(false and (1 in [1])) or true'],
+    ['1 in [2] or 2 in [2] and 3 in [4] or false', '((1 in [2]) or ((2 in [2]) and (3 in [4]))) or false'],
+    ['true and 1 in [1] and 2 in [3] or 4 in [4]', '((true and (1 in [1])) and (2 in [3])) or (4 in [4])'],
+    ['if 1 in [2] or true then 1 else 2', 'if (1 in [2]) or true then 1 else 2'],
+    ['false and (1 in [1] or true)', 'false and ((1 in [1]) or true)'],
+  ])('%s means %s', (source, meant) => {
+    expect(answer(source)).toBe(answer(meant));
+    expect(answer(source)).not.toBe('null');
+  });
+
   it('does not know whether a value lies below nothing', () => {
     expect(['5 in (< null)', '5 in [< null]', 'null in (>= 3)', '5 in (= null)'].map((one) => answer(one))).toEqual([
       ...['null', 'false', 'null', 'false'],

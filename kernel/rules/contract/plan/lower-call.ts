@@ -97,8 +97,9 @@ function placesOf(name: string, places: Expression | undefined, at: Expression):
   const negative = places?.node === 'negate';
   const digits = negative ? places.of : places;
   const count = digits?.node === 'number' && digits.value !== null ? integerOf(digits.value) : null;
-  if (count === null || count < 0 || count > (negative ? 9 : 15)) throw new NotCompiled(`places of ${name}`, at);
-  return negative && count > 0 ? -count : count;
+  const found = count === null || !negative ? count : 0 - count;
+  if (found === null || found < -9 || found > 15) throw new NotCompiled(`places of ${name}`, at);
+  return found;
 }
 
 /** Items of the one list, or the arguments as items. */
