@@ -9,6 +9,8 @@ import { partyReferences } from './party-references.ts';
 import { rulesRoutes } from './routes.ts';
 import { runRulesJob } from './runs/run-job.ts';
 
+export { evaluateRule, type RuleAsker, type RuleQuestion } from './answering/evaluate-rule.ts';
+export type { KeptEvaluation } from './answering/keep-evaluation.ts';
 export { openRules, type RuleEngine } from './answering/rule-engine.ts';
 export { BadXml } from './dmn/parse-xml.ts';
 export { readDmn } from './dmn/read-dmn.ts';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { RuleDefinition } from '../contract/rule-definition.ts';
+import { evaluateRule } from './answering/evaluate-rule.ts';
 import { openRules } from './answering/rule-engine.ts';
 import { generateDemo } from './demo/generate-demo.ts';
 import { furnishZone, premiumRule, type RulesZone } from './rules-zone.fixture.ts';
@@ -224,6 +225,45 @@ describe('answers', () => {
     expect(preview.json().touched).toBeGreaterThanOrEqual(preview.json().counted);
   });
 
+  it('of a person are kept under that person’s key alone, asked by a module, and are gone with it', async () => {
+    const about = { name: '陈知行', mobile: '10000000002' };
+    const entered = (await send('POST', '/api/parties/persons', about)).json();
+    const person: string = entered.id ?? entered.person?.id;
+    const grant: RuleDefinition = {
+      ...premiumRule,
+      subject: 'person',
+      terms: [{ name: '参保月数', fact: null, type: { is: 'number', scale: 0, least: 0, most: 600, unit: '月' } }],
+      parameters: [],
+      decisions: [
+        {
+          ...{ name: '补贴', type: 'number', outcome: { kind: 'money' } },
+          logic: {
+            ...{ kind: 'expression', text: 'if 参保月数 >= 6 then 600 else 0' },
+            links: [{ clause: null, sentences: ['1', '2'] }],
+          },
+        },
+      ],
+      cases: [{ name: '一', on: '2026-06-01', given: { 参保月数: '7' }, expected: { 补贴: '600' } }],
+    };
+    const id = await begun(grant, { subject: 'person', key: 'rent-grant' });
+    expect((await publish(id)).statusCode).toBe(200);
+    later();
+    const { keys, now, database } = on.platform;
+    const engine = openRules(on.composition.parts);
+    const asked = { ruleKey: 'rent-grant', partyId: person, given: { 参保月数: '17' }, on: '2026-11-20', reason: null };
+    const asker = { zoneId: on.zoneA.id, keys, now, by: null };
+    const kept = await database.transaction(on.zoneA.id, (tx) => evaluateRule(engine, tx, { asked, asker }));
+    const [row] = await zone.run('select inputs, answer, sealed from rules.evaluation where id = $1', [kept.id]);
+    expect(row).toMatchObject({ inputs: null, answer: null });
+    expect(JSON.stringify(row)).not.toContain('17');
+    expect((await send('POST', `/api/rule-evaluations/${kept.id}/replay`, {})).json()).toEqual({
+      ...{ same: true, digest: kept.digest, answer: kept.answer },
+    });
+    expect((await get(`/api/rule-evaluations?ruleId=${id}`)).evaluations[0].outcomes).toEqual([]);
+    keys.persons.erase(on.zoneA.id, person, '2026-11-23T02:00:00.000Z');
+    expect(codeOf(await send('GET', `/api/rule-evaluations/${kept.id}`))).toBe('rules.evaluationUnknown');
+  });
+
   it('replay differently where somebody altered what is stored', async () => {
     const id = await published();
     const { id: kept } = (await evaluate(id)).json();
@@ -381,7 +421,7 @@ describe('the demonstration', () => {
     expect(count('rule')).toBeGreaterThanOrEqual(10);
     expect(count('evaluation')).toBeGreaterThan(15);
     expect([count('run'), count('run_result')]).toEqual([1, 2]);
-    const kept = (await zone.run('select id from rules.evaluation where demonstration')) as { id: string }[];
+    const kept = await zone.run('select id from rules.evaluation where demonstration');
     for (const { id } of kept.slice(0, 8)) {
       expect((await send('POST', `/api/rule-evaluations/${id}/replay`, {})).json().same).toBe(true);
     }
