@@ -66,6 +66,7 @@ export default function DecisionTableGrid(props: DecisionTableGridProps) {
 
 function Otherwise({ table, type, vocabulary, onChange, readOnly = false }: DecisionTableGridProps) {
   const text = useText('rules');
+  if (readOnly && table.otherwise === null) return null;
   return (
     <div className="ys-table-otherwise">
       <ExpressionField

@@ -23,7 +23,9 @@ export default function ExpressionField(props: ExpressionFieldProps) {
   const { holder, focused, mistakes } = useEditor(props, id);
   const mend = () => onChange(mendMistakes(value, surroundingsOf(props)).source);
   return (
-    <div className={`ys-feel${mistakes.length > 0 ? ' bad' : ''}${focused ? ' focused' : ''}`}>
+    <div
+      className={`ys-feel${readOnly ? ' read' : ''}${mistakes.length > 0 ? ' bad' : ''}${focused ? ' focused' : ''}`}
+    >
       {bare ? null : (
         <div className="ys-feel-label" id={`${id}-label`}>
           {label}

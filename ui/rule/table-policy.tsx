@@ -6,11 +6,32 @@ import type { DecisionTableGridProps } from './rule-props.ts';
 
 const ordered = new Set(['PRIORITY', 'OUTPUT ORDER']);
 
+/** The same for who reads the table. */
+function PolicyInWords({ table, policy }: Pick<DecisionTableGridProps, 'table'> & { policy: string }) {
+  const text = useText('rules');
+  const { hitPolicy: chosen, aggregation: by, outputValues } = table;
+  const order = outputValues.map((value) => value.replace(/^"|"$/g, '')).join(' > ');
+  return (
+    <p className="ys-meta">
+      {[
+        text('editor.table.policy'),
+        text(`editor.table.policies.${policy}.name`),
+        chosen === 'COLLECT' ? text(`editor.table.collect.${by === null ? 'list' : by.toLowerCase()}`) : '',
+        ordered.has(chosen) ? order : '',
+        text(`editor.table.policies.${policy}.says`),
+      ]
+        .filter((part) => part !== '')
+        .join(' · ')}
+    </p>
+  );
+}
+
 /** How the table answers when several rows match, with a sentence about it; and what that choice needs to know. */
 export function TablePolicy({ table, type, onChange, readOnly = false }: DecisionTableGridProps) {
   const text = useText('rules');
   const id = useId();
   const key = table.hitPolicy.replace(' ', '').toLowerCase();
+  if (readOnly) return <PolicyInWords table={table} policy={key} />;
   return (
     <div className="ys-table-policy">
       <div>
@@ -19,7 +40,6 @@ export function TablePolicy({ table, type, onChange, readOnly = false }: Decisio
           id={id}
           className="ys-table-choice"
           value={table.hitPolicy}
-          disabled={readOnly}
           aria-describedby={`${id}-says`}
           onChange={(event) => {
             const chosen = hitPolicy.parse(event.target.value);
@@ -43,7 +63,6 @@ export function TablePolicy({ table, type, onChange, readOnly = false }: Decisio
             id={`${id}-by`}
             className="ys-table-choice"
             value={table.aggregation ?? ''}
-            disabled={readOnly}
             onChange={(event) =>
               onChange({ ...table, aggregation: aggregation.safeParse(event.target.value).data ?? null })
             }
@@ -64,7 +83,6 @@ export function TablePolicy({ table, type, onChange, readOnly = false }: Decisio
             id={`${id}-order`}
             className="ys-table-choice wide"
             defaultValue={table.outputValues.map((value) => value.replace(/^"|"$/g, '')).join('、')}
-            disabled={readOnly}
             onBlur={(event) => {
               const parts = event.target.value.split(/[、，,；;]+/).filter((part) => part.trim() !== '');
               const values = parts.map((part) => readTest(part, { is: type, allowed: [] }).text);
