@@ -16,7 +16,7 @@ import { modelOfRule } from './rule-model.ts';
 
 /** How many rules are made; more of them in a soak. */
 const times = Number(process.env.SOAK_TIMES ?? 30);
-const patience = 600_000;
+const patience = 3_600_000;
 const setting = { on: '2026-11-21', asOf: '2026-11-21T00:00:00.000Z' };
 const moment = { epochSeconds: 1_795_190_400, nano: 0, zone: 'Asia/Shanghai' };
 
