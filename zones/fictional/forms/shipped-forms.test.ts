@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFormDefinition } from '#kernel/forms/contract/check-definition.ts';
 import { judgeForm } from '#kernel/forms/contract/judge-form.ts';
 import { readShippedForms } from '#kernel/forms/server/demo/generate-demo.ts';
-import { partyFacts } from '#kernel/parties/server/facts/facts.ts';
+import { partyFacts } from '#kernel/parties/server/facts/party-facts.ts';
 import { shippedRule } from '#kernel/rules/server/demo/domain/shipped-rule.ts';
 
 const rules = new URL('../rules/', import.meta.url);
