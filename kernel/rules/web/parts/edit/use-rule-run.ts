@@ -3,13 +3,13 @@ import { prepareRule } from '../../../contract/answer-rule.ts';
 import { checkRule } from '../../../contract/check-rule.ts';
 import { compileRule, type RuleClause } from '../../../contract/compile-rule.ts';
 import { parametersOn } from '../../../contract/dated-parameters.ts';
+import { meets } from '../../../contract/judge-cases.ts';
 import type { KnownParameter } from '../../../contract/parameter-endpoints.ts';
 import type { RuleAnswer } from '../../../contract/rule-answer.ts';
 import { type RuleCoverage, ruleCoverage } from '../../../contract/rule-coverage.ts';
 import type { RuleCase, RuleDefinition } from '../../../contract/rule-definition.ts';
 import type { RuleFault } from '../../../contract/rule-faults.ts';
 import { todayInChina } from '../today.ts';
-import { casesPassed } from './cases-passed.ts';
 import { parameterVersions } from './parameter-versions.ts';
 
 /** What the rule on the page comes to as it stands now. */
@@ -44,7 +44,10 @@ export function useRuleRun(written: RuleDefinition, known: readonly KnownParamet
       prepared.set(on, ready);
       return ready.answer({ given });
     };
-    const passed = casesPassed(definition, answer);
+    const passed = definition.cases.filter((one) => {
+      const answered = answer(one);
+      return answered !== null && meets(one, answered);
+    }).length;
     return { faults, clauses: compiled.clauses, coverage: ruleCoverage(definition), answer, passed };
   }, [definition, known]);
 }
