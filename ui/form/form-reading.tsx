@@ -9,7 +9,7 @@ import { PlainTable } from '../list/plain-table.tsx';
 import { conditionWords, datumWords, isSameDatum } from './condition-words.ts';
 import { listed } from './field-controls.tsx';
 import type { KnownValue } from './form-shapes.ts';
-import { rowsOf } from './rows-control.tsx';
+import { rowsOf } from './rows-shape.ts';
 
 /** Properties of `FormReading`. */
 export interface FormReadingProps {

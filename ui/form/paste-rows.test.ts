@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FormColumn } from '#kernel/forms/contract/form-definition.ts';
 import { copiedCells, datumOf, pasteRows } from './paste-rows.ts';
 
+const words = { yes: ['是', 'yes'], no: ['否', 'no'] };
 const columns: FormColumn[] = [
   { key: 'name', name: '姓名', required: true, type: { is: 'text', longest: 20, lines: 'one', personal: false } },
   { key: 'pay', name: '月薪', required: true, type: { is: 'money' } },
@@ -34,16 +35,16 @@ describe('cells copied from a sheet', () => {
   });
 
   it('become data of their column', () => {
-    expect(datumOf('￥12,000元', { is: 'money' })).toBe('12000.00');
-    expect(datumOf('2026/3/5', { is: 'date' })).toBe('2026-03-05');
-    expect(datumOf('2026年3月5日', { is: 'date' })).toBe('2026-03-05');
-    expect(datumOf('20260305', { is: 'date' })).toBe('2026-03-05');
-    expect(datumOf('去年', { is: 'date' })).toBe('去年');
-    expect(datumOf('是', { is: 'boolean' })).toBe(true);
-    expect(datumOf('NO', { is: 'boolean' })).toBe(false);
-    expect(datumOf('也许', { is: 'boolean' })).toBe('也许');
-    expect(datumOf('', { is: 'money' })).toBeNull();
-    expect(datumOf('7', { is: 'number', scale: 1, least: 0, most: 99, unit: null })).toBe('7.0');
+    expect(datumOf('￥12,000元', { is: 'money' }, words)).toBe('12000.00');
+    expect(datumOf('2026/3/5', { is: 'date' }, words)).toBe('2026-03-05');
+    expect(datumOf('2026年3月5日', { is: 'date' }, words)).toBe('2026-03-05');
+    expect(datumOf('20260305', { is: 'date' }, words)).toBe('2026-03-05');
+    expect(datumOf('去年', { is: 'date' }, words)).toBe('去年');
+    expect(datumOf('是', { is: 'boolean' }, words)).toBe(true);
+    expect(datumOf('NO', { is: 'boolean' }, words)).toBe(false);
+    expect(datumOf('也许', { is: 'boolean' }, words)).toBe('也许');
+    expect(datumOf('', { is: 'money' }, words)).toBeNull();
+    expect(datumOf('7', { is: 'number', scale: 1, least: 0, most: 99, unit: null }, words)).toBe('7.0');
   });
 });
 
@@ -51,7 +52,7 @@ describe('pasting rows', () => {
   it('writes from the cell on, adds rows up to the most, and says how many found no place', () => {
     const before = [{ name: '甲', pay: '1.00', since: null }];
     const answer = pasteRows(before, '5000\t2026.1.2\n6000\t2026.1.3\n7000\t\n', {
-      ...{ columns, most: 2 },
+      ...{ columns, words, most: 2 },
       at: { row: 0, column: 1 },
     });
     expect(answer).toEqual({
@@ -65,9 +66,9 @@ describe('pasting rows', () => {
   });
 
   it('passes over a first line of column names, and columns past the last', () => {
-    const answer = pasteRows([], '姓名\t月薪\n乙\t1\n', { columns, most: 5, at: { row: 0, column: 0 } });
+    const answer = pasteRows([], '姓名\t月薪\n乙\t1\n', { columns, words, most: 5, at: { row: 0, column: 0 } });
     expect(answer.rows).toEqual([{ name: '乙', pay: '1.00' }]);
-    const wide = pasteRows([], '2026-01-01\t多出的', { columns, most: 5, at: { row: 0, column: 2 } });
+    const wide = pasteRows([], '2026-01-01\t多出的', { columns, words, most: 5, at: { row: 0, column: 2 } });
     expect(wide.rows).toEqual([{ since: '2026-01-01' }]);
   });
 });

@@ -25,25 +25,24 @@ export function copiedCells(copied: string): string[][] {
   return rows;
 }
 
-const yes = new Set(['是', '有', '√', '✓', 'true', 'yes', 'y']);
-const no = new Set(['否', '无', '×', 'false', 'no', 'n']);
+/** Words that mean yes and no in a sheet, small letters. */
+export interface YesNoWords {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
 
 /** A typed or copied text as the datum of a type; what does not fit stays text, so that the check can say what is wrong with it. */
-export function datumOf(text: string, type: ScalarFieldType): RuleDatum {
+export function datumOf(text: string, type: ScalarFieldType, words: YesNoWords): RuleDatum {
   if (text === '') return null;
   switch (type.is) {
     case 'number':
       return withPlaces(typedNumber(text), type.scale);
     case 'money':
-      return withPlaces(
-        typedNumber(text)
-          .replace(/^[¥￥]/, '')
-          .replace(/元$/, ''),
-        2,
-      );
+      // A sign of the currency before it, its name behind it.
+      return withPlaces(typedNumber(text).replace(/^\p{Sc}|\p{L}$/gu, ''), 2);
     case 'boolean': {
       const word = text.toLowerCase();
-      return yes.has(word) ? true : no.has(word) ? false : text;
+      return words.yes.includes(word) ? true : words.no.includes(word) ? false : text;
     }
     case 'date':
       return dayOf(text);
@@ -53,11 +52,10 @@ export function datumOf(text: string, type: ScalarFieldType): RuleDatum {
   }
 }
 
-/** 2026/3/5, 2026.3.5, 2026年3月5日 and 20260305 as `2026-03-05`; anything else as it stands. */
+/** Year, month and day with anything between them, or eight digits, as `YYYY-MM-DD`; anything else as it stands. */
 function dayOf(text: string): string {
-  const parts =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? undefined;
-  if (parts === undefined) return text;
+  const parts = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (parts === null) return text;
   const [, year = '', month = '', day = ''] = parts;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
@@ -73,7 +71,17 @@ export interface Pasted {
 export function pasteRows(
   rows: readonly FormRow[],
   copied: string,
-  { columns, at, most }: { columns: readonly FormColumn[]; at: { row: number; column: number }; most: number },
+  {
+    columns,
+    at,
+    most,
+    words,
+  }: {
+    columns: readonly FormColumn[];
+    at: { row: number; column: number };
+    most: number;
+    words: YesNoWords;
+  },
 ): Pasted {
   const cells = copiedCells(copied);
   const under = columns.slice(at.column);
@@ -84,7 +92,7 @@ export function pasteRows(
   fitting.forEach((line, index) => {
     const given = under.flatMap(({ key, type }, place) => {
       const cell = line[place];
-      return cell === undefined ? [] : [[key, datumOf(cell, type)] as const];
+      return cell === undefined ? [] : [[key, datumOf(cell, type, words)] as const];
     });
     next[at.row + index] = { ...(next[at.row + index] ?? {}), ...Object.fromEntries(given) };
   });

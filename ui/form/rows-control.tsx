@@ -1,30 +1,12 @@
 import { type ClipboardEvent, useRef, useState } from 'react';
-import type { FormColumn, FormField } from '#kernel/forms/contract/form-definition.ts';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
-import { type FormFrame, type FormValue, idsOf } from './form-frame.ts';
+import { type FormFrame, idsOf } from './form-frame.ts';
 import { controlId } from './form-shapes.ts';
 import { focusControl } from './form-summary.tsx';
 import { type FormRow, pasteRows } from './paste-rows.ts';
 import { RowCards, RowTable } from './rows-layout.tsx';
-
-type RowsField = Extract<FormField, { kind: 'rows' }>;
-
-/** What the layouts of rows need: the rows, and what can be done with them. */
-export interface RowsProps {
-  frame: FormFrame;
-  field: RowsField;
-  rows: readonly FormRow[];
-  change(row: number, column: FormColumn, value: FormRow[string], typing: boolean): void;
-  remove(row: number): void;
-  paste(event: ClipboardEvent, row: number, column: number): void;
-}
-
-/** The rows of a value; nothing of what is no row. */
-export function rowsOf(value: FormValue | undefined): readonly FormRow[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((row): row is Record<string, FormRow[string]> => typeof row === 'object' && row !== null);
-}
+import { type RowsField, type RowsProps, rowsOf } from './rows-shape.ts';
 
 /** Rows under columns: a small table, cards on a phone; a block copied from a sheet is pasted into any cell. */
 export function RowsControl({ frame, field }: { frame: FormFrame; field: RowsField }) {
@@ -33,6 +15,7 @@ export function RowsControl({ frame, field }: { frame: FormFrame; field: RowsFie
   const removed = useRef<readonly FormRow[]>(undefined);
   const { key, columns, most } = field;
   const rows = rowsOf(frame.values[key]);
+  const words = { yes: text('form.pasted.yes').split(' '), no: text('form.pasted.no').split(' ') };
   const { control } = idsOf(frame, key);
   // Rows that come or go are no reason to check the others: only leaving a cell is, or pasting over many.
   const give = (next: readonly FormRow[], place = `${key}.`, typing = false) =>
@@ -62,7 +45,7 @@ export function RowsControl({ frame, field }: { frame: FormFrame; field: RowsFie
       if (!/[\t\n]/.test(copied.trimEnd())) return;
       event.preventDefault();
       removed.current = undefined;
-      const pasted = pasteRows(rows, copied, { columns, most, at: { row, column } });
+      const pasted = pasteRows(rows, copied, { columns, most, words, at: { row, column } });
       give(pasted.rows, key);
       const { written, leftOut } = pasted;
       setSaid(text(leftOut === 0 ? 'form.rowsPasted' : 'form.rowsLeftOut', { count: written, leftOut, most }));

@@ -5,7 +5,7 @@ import { faultPlace, faultWords } from './fault-words.ts';
 import { faultsAt } from './form-frame.ts';
 import { controlId } from './form-shapes.ts';
 import type { FormRow } from './paste-rows.ts';
-import type { RowsProps } from './rows-control.tsx';
+import type { RowsProps } from './rows-shape.ts';
 import { ValueControl } from './value-control.tsx';
 
 // Rows have no id of their own: their place is what names them, in values, faults and addresses.
