@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { checkAccessibility, checkNoSidewaysScroll, journey, type OpenPage, screenshot } from '#testing/browser.ts';
+import type { RuleDraft } from '../contract/rule-record.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -56,7 +57,9 @@ async function nameData(page: Page, openPage: OpenPage): Promise<void> {
   await page.getByLabel('数据名称').last().fill('年度保费');
   await page.getByLabel('年度保费的小数位数').fill('2');
   await page.getByLabel('年度保费的最大值').fill('10000000');
+  await saved(page);
   await look(page, 'rule-data-zh-1440');
+  await meetSomebody(page);
   await tab(page, '参数');
   await button(page, '新建参数').click();
   await page.getByLabel('参数', { exact: true }).fill('补助比例');
@@ -83,6 +86,24 @@ async function setValue(page: Page, value: string, from: string): Promise<void> 
   await page.getByLabel('理由').fill('办法规定');
   await button(page, '设定新数值').click();
   await page.getByText(`${from} 起`).first().waitFor();
+}
+
+/** Somebody saves the same draft meanwhile: the page says so, and what stands on it is kept when asked to. */
+async function meetSomebody(page: Page): Promise<void> {
+  const draft = `/api${new URL(page.url()).pathname}/draft`;
+  const { revision, definition } = (await (await page.request.get(draft)).json()) as RuleDraft;
+  const [first] = definition.sentences;
+  const sentences = first === undefined ? [] : [{ ...first, place: '第二条' }, ...definition.sentences.slice(1)];
+  const data = { revision, definition: { ...definition, sentences } };
+  expect((await page.request.put(draft, { data, headers: { 'x-yuanshu-csrf': '1' } })).ok()).toBe(true);
+  await page.getByLabel('从业人数的单位').fill('人');
+  await page
+    .getByRole('alert')
+    .getByText(/保存过草稿/)
+    .waitFor();
+  await checkAccessibility(page);
+  await button(page, '保留我的改动').click();
+  await saved(page);
 }
 
 const decision = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -223,7 +244,8 @@ describe('rules in the browser', () => {
   journey(
     'an officer writes a rule, a leader publishes it, and the same firm is answered by the day that counts',
     async ({ openPage }) => {
-      const page = await openPage({ as: 'officer' });
+      // A draft that somebody else saved meanwhile is refused, which the browser reports.
+      const page = await openPage({ as: 'officer', expected: [/status of 409 .*\/draft/] });
       const address = await begin(page);
       await nameData(page, openPage);
       await writeCondition(page);

@@ -90,6 +90,7 @@ function DraftOpen({
     <>
       <Showing rule={rule} number={0} draft={draft} />
       <RuleParts
+        key={draft.turn}
         rule={rule}
         editing={{ definition, change: rule.may.write ? change : undefined }}
         draft={definition}

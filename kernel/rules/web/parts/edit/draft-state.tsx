@@ -12,7 +12,7 @@ export function DraftState({ draft }: { draft: OpenDraft }) {
     return (
       <div className="rul-refused" role="alert">
         <b>{state.message}</b>
-        <p>{state.remedy}</p>
+        <p>{text('pages.draft.moved')}</p>
         <div className="rul-verbs">
           <Button onClick={draft.takeTheirs}>{text('pages.draft.takeTheirs')}</Button>
           <Button onClick={draft.keepMine}>{text('pages.draft.keepMine')}</Button>

@@ -15,7 +15,7 @@ export type SaveState =
   /** The server cannot be reached; it is tried again. */
   | { readonly is: 'unreachable' }
   /** Somebody else saved meanwhile. */
-  | { readonly is: 'moved'; readonly message: string; readonly remedy: string }
+  | { readonly is: 'moved'; readonly message: string }
   | { readonly is: 'refused'; readonly message: string; readonly remedy: string };
 
 /** A draft on its page. */
@@ -24,6 +24,8 @@ export interface OpenDraft {
   /** Revision that was kept last. */
   readonly revision: number;
   readonly state: SaveState;
+  /** Grows whenever another text took the place of this one: fields that hold what is being typed begin anew. */
+  readonly turn: number;
   readonly change: (patch: Partial<RuleDefinition>) => void;
   /** After somebody else saved: keeps what stands here above it. */
   readonly keepMine: () => void;
@@ -42,6 +44,7 @@ export function useDraft(loaded: RuleDraft): OpenDraft {
   const [definition, setDefinition] = useState(loaded.definition);
   const [revision, setRevision] = useState(loaded.revision);
   const [state, setState] = useState<SaveState>({ is: 'saved' });
+  const [turn, setTurn] = useState(0);
   const now = useRef({
     definition: loaded.definition,
     kept: loaded.definition,
@@ -86,6 +89,7 @@ export function useDraft(loaded: RuleDraft): OpenDraft {
     setDefinition(draft.definition);
     setRevision(draft.revision);
     setState({ is: 'saved' });
+    setTurn((before) => before + 1);
   }, []);
   useAdopt(loaded, now.current, show);
   useTimedSave(state, save);
@@ -94,7 +98,7 @@ export function useDraft(loaded: RuleDraft): OpenDraft {
   const newest = () =>
     client.fetchQuery({ queryKey: ['rules.newestDraft', ruleId], queryFn: () => fetchDraft(ruleId) });
   return {
-    ...{ definition, revision, state, change },
+    ...{ definition, revision, state, turn, change },
     keepMine: () =>
       void newest().then((draft) => {
         now.current.revision = draft.revision;
@@ -117,7 +121,7 @@ function stateAfter(error: unknown): SaveState {
   if (!(error instanceof ApiError)) throw error;
   if (error.status === 0) return { is: 'unreachable' };
   const { message, remedy } = error;
-  return { is: error.code === 'rules.draftMoved' ? 'moved' : 'refused', message, remedy };
+  return error.code === 'rules.draftMoved' ? { is: 'moved', message } : { is: 'refused', message, remedy };
 }
 
 interface Kept {
