@@ -35,6 +35,18 @@ const campaigns: Record<string, Campaign> = {
     run: (times) => runVitest('unit', ['--testTimeout=0'], { [propertyRuns]: String(times) }),
   },
   'R7-merging': attack('merges and undoings that restore every row', 200, ['database', 'merging-restores']),
+  'R7-columns': attack('parties a rule, counted by closures and over columns', 1_000_000, [
+    'unit',
+    'kernel/rules/server/columns/shipped-rules',
+  ]),
+  'R7-plans': attack('random plans, counted over columns and slowly', 10_000, [
+    'unit',
+    'kernel/rules/server/columns/columns',
+  ]),
+  'R7-sql': attack('parties a rule, counted by SQL and over columns', 1_000_000, [
+    'database',
+    'kernel/rules/server/sql',
+  ]),
   R9: attack('hostile sheets', 100_000, ['unit', 'platform/sheets/server/reading/hostile-sheets']),
   twins: attack('entries with planted twins', 100_000, ['unit', 'planted-twins']),
   R12: attack('alterations of the journal behind its back', 10_000, ['database', 'platform/journal/server/tampering']),
