@@ -9,7 +9,8 @@ const checks = z.array(formCheck.extend({ test: z.string(), message: z.string() 
 
 /** A part of a definition as people read it; `kind` and texts say themselves, JSON is taken apart. */
 export function partWords(part: string, value: string, text: Text): string {
-  if (part === 'kind' || part === 'required') {
+  // Only a plain word can be a key of the texts.
+  if ((part === 'kind' || part === 'required') && /^\w+$/.test(value)) {
     const key = part === 'kind' ? `web.design.kinds.${value}` : `web.design.requiredIs.${value}`;
     const said = text(key);
     if (said !== key) return said;

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { DraftLine } from '#ui/form/draft-line.tsx';
 import { FormRenderer } from '#ui/form/form-renderer.tsx';
@@ -67,7 +68,14 @@ export function FillForm(props: FillFormProps) {
           setValues(next);
           draft.keep(next);
         }}
-        refusal={<Refusal refusal={refusal} />}
+        refusal={
+          <>
+            <Refusal refusal={refusal} />
+            {refusal?.code === 'forms.versionChanged' ? (
+              <Button onClick={props.onAgain}>{text('web.fill.takeUp')}</Button>
+            ) : null}
+          </>
+        }
         draft={<DraftLine state={draft.state} onTheirs={theirs} onMine={() => void mine()} />}
         submit={{
           verb: text('web.fill.verb'),
