@@ -101,7 +101,6 @@ async function meetSomebody(page: Page): Promise<void> {
     .getByRole('alert')
     .getByText(/保存过草稿/)
     .waitFor();
-  await checkAccessibility(page);
   await button(page, '保留我的改动').click();
   await saved(page);
 }
@@ -118,7 +117,7 @@ async function writeCondition(page: Page): Promise<void> {
   await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: '从业人数' }).first().click();
   await page.keyboard.type(' >= 10 and （年度保费 > 50 %）');
   await page.getByText('中文标点').first().waitFor();
-  await look(page, 'rule-mistakes-zh-1440');
+  await screenshot(page, 'rule-mistakes-zh-1440');
   await button(page, /^改正全部/).click();
   await page.getByText('中文标点').first().waitFor({ state: 'detached' });
   expect(await editor.innerText()).toBe('从业人数 >= 10 and (年度保费 > 0.5)');
@@ -191,7 +190,7 @@ async function publish(page: Page, address: string, openPage: OpenPage): Promise
   await leader.goto(`${address}?tab=decisions`);
   await heading(leader, '保费补助');
   await decision(leader, '规模等级').getByRole('grid').waitFor();
-  await look(leader, 'rule-reading-zh-1440');
+  await screenshot(leader, 'rule-reading-zh-1440');
   await tab(leader, '版本');
   await button(leader, '发布').click();
   await leader.getByLabel('起始日').fill('2026-01-01');

@@ -1,7 +1,6 @@
 import { Tag } from 'antd';
 import { formatMoney, useLocale, useText } from '#ui/index.ts';
 import type { AnsweredOutcome } from '../../contract/rule-answer.ts';
-import type { AnswerType, RuleDatum } from '../../contract/rule-definition.ts';
 import type { RuleRow } from '../../contract/rule-record.ts';
 
 /** State of a rule, as a tag. */
@@ -33,16 +32,6 @@ export function useMoneyWords(): (fen: number) => string {
     const { value, unitKey } = formatMoney(fen, locale, 'yuan');
     const unit = text(unitKey);
     return locale === 'en' ? `${unit} ${value}` : `${value} ${unit}`;
-  };
-}
-
-/** A value in words: 是, 12,345.6, 未知. */
-export function useDatumWords(): (value: RuleDatum, is?: AnswerType | 'text') => string {
-  const text = useText('rules');
-  return (value, is) => {
-    if (value === null) return text('pages.unknown');
-    if (typeof value === 'boolean') return text(value ? 'pages.yes' : 'pages.no');
-    return is === 'number' && /^-?\d+(\.\d+)?$/u.test(value) ? withCommas(value) : value;
   };
 }
 

@@ -7,19 +7,12 @@ import { type Editing, freeName, namesIn } from '../edit/editing.ts';
 import { usePeriodWords } from '../rule-words.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { useValueWords } from './parameter-words.ts';
+import { valueOn } from './value-on.ts';
 
 interface Line {
   readonly name: string;
   readonly known: KnownParameter | undefined;
   readonly value: ParameterValue | undefined;
-}
-
-/** The value in force on a day, as known now. */
-export function valueOn({ values }: KnownParameter, day: string): ParameterValue | undefined {
-  const standing = values.filter(({ from, to }) => from <= day && (to === null || to >= day));
-  return standing
-    .sort((a, b) => (a.knownFrom === b.knownFrom ? (a.from < b.from ? -1 : 1) : a.knownFrom < b.knownFrom ? -1 : 1))
-    .at(-1);
 }
 
 /** The zone's dated parameters that the rule names, with what counts today. */
