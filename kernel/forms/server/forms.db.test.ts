@@ -96,6 +96,14 @@ describe('designing', () => {
         }),
       ),
     ).toBe('forms.otherDepartment');
+    // Who leads a department answers for the forms of its sections too; who merely works there does not.
+    const ofSection = (role: Role) =>
+      call(role, 'POST', '', {
+        ...{ key: `section-of-${role.toLowerCase()}`, title: '科室的表单', departmentId: zone.section },
+        definition: insuranceForm,
+      });
+    expect((await ofSection('departmentHead')).statusCode).toBe(200);
+    expect(codeOf(await ofSection('officer'))).toBe('forms.otherDepartment');
   });
 });
 
@@ -205,6 +213,12 @@ describe('filling in', () => {
       saidBy: '周经理',
     });
     expect((await call('firmMember', 'GET', `/submissions/${sent.id}`)).statusCode).toBe(404);
+    const ofParty = async (id: string, inZone = on.zoneA) =>
+      (await on.request('officer', { method: 'GET', url: `/api/forms/parties/${id}/submissions`, zone: inZone })).json()
+        .submissions;
+    expect(await ofParty(zone.stranger)).toMatchObject([{ id: sent.id, number: sent.number, way: 'staff' }]);
+    expect(await ofParty(zone.person)).toEqual([]);
+    expect(await ofParty(zone.stranger, on.zoneB)).toEqual([]);
     const foreign = await on.request('officer', {
       method: 'GET',
       url: `/api/forms/submissions/${sent.id}`,

@@ -25,6 +25,8 @@ export const strangerCode = '91370000MA3C0HRJ52';
 export interface FurnishedZone {
   department: string;
   other: string;
+  /** Under the department that the head leads. */
+  section: string;
   firm: string;
   stranger: string;
   person: string;
@@ -44,14 +46,15 @@ export async function furnishZone(on: TestPlatform): Promise<FurnishedZone> {
      values ($1, 1, 'loading', '2020-01-01', now())`,
     [zone],
   );
-  const department = async (name: string, position: number, parent: string | null = null) => {
+  const department = async (name: string, position: number, under: { parent?: string; kind?: string } = {}) => {
+    const { parent = null, kind = 'department' } = under;
     const id = randomUUIDv7();
     await run('insert into parties.department (zone_id, id) values ($1, $2)', [zone, id]);
     await run(
       `insert into parties.department_state
          (zone_id, department_id, valid_from, change_number, status, kind, code, name, position, parent_id)
        values ($1, $2, '2020-01-01', 1, 'standing', $6, $3, $4, $5, $7)`,
-      [zone, id, `d${position}`, name, position, parent === null ? 'zoneAuthority' : 'department', parent],
+      [zone, id, `d${position}`, name, position, parent === null ? 'zoneAuthority' : kind, parent],
     );
     return id;
   };
@@ -71,8 +74,9 @@ export async function furnishZone(on: TestPlatform): Promise<FurnishedZone> {
     );
   };
   const authority = await department('管委会', 1);
-  const own = await department('科技创新局', 2, authority);
-  const other = await department('经济发展局', 3, authority);
+  const own = await department('科技创新局', 2, { parent: authority });
+  const other = await department('经济发展局', 3, { parent: authority });
+  const section = await department('成果转化科', 4, { parent: own, kind: 'section' });
   await appoint('officer', own);
   await appoint('departmentHead', own);
   await appoint('leader', authority);
@@ -107,5 +111,5 @@ export async function furnishZone(on: TestPlatform): Promise<FurnishedZone> {
     [zone, randomUUIDv7(), parameter],
   );
   const [firm = '', stranger = ''] = firms;
-  return { department: own, other, firm, stranger, person, run, close: () => client.end() };
+  return { department: own, other, section, firm, stranger, person, run, close: () => client.end() };
 }
