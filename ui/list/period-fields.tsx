@@ -1,4 +1,4 @@
-import './list.css';
+import './period-fields.css';
 import { valuesOf, withValues } from '../url/search.ts';
 import { useUrlSearch } from '../url/use-search.ts';
 

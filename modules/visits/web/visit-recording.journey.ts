@@ -216,6 +216,10 @@ describe('recording a visit on a phone', () => {
     await page.goto('/visits/coverage');
     await page.getByText('从未走访').first().waitFor();
     await judge(page, 'visit-coverage-zh-1440');
+    // The default is one of the zone's rules: with its source, and until when it holds.
+    await page.getByRole('button', { name: '历次规定' }).click();
+    await page.getByText(/没有文件依据/).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('link', { name: '列为走访计划' }).click();
     await page.getByText(/将列入 [\d,]+ 家/).waitFor();
     await page.getByLabel('计划名称').fill('补走访');
