@@ -101,7 +101,8 @@ function useColumns(): readonly Column<EvaluationRow>[] {
     { key: 'on', title: title('on'), narrow: 'lead', width: 100, render: ({ on }) => on },
     {
       ...{ key: 'outcomes', title: title('outcomes'), narrow: 'line', width: 240 },
-      render: ({ outcomes }) => outcomes.map((one) => `${one.decision}: ${words(one)}`).join(' · '),
+      render: ({ outcomes }) =>
+        outcomes.map((one) => text('pages.pair', { name: one.decision, value: words(one) })).join(' · '),
     },
     { key: 'by', title: title('by'), narrow: 'none', render: ({ by }) => by },
     { key: 'reason', title: title('reason'), narrow: 'none', extra: true, render: ({ reason }) => reason },

@@ -113,7 +113,7 @@ function Chosen({ run }: { run: RunView }) {
   const said = grade ?? text(`pages.runs.answers.${answer}`);
   return (
     <>
-      {[decision, said].filter((one) => one !== undefined).join(': ')}{' '}
+      {decision === undefined ? said : text('pages.pair', { name: decision, value: said })}{' '}
       <Link to="/rule-runs/$runId" params={{ runId: run.id ?? '' }} search={{}}>
         {text('pages.runs.allFirms')}
       </Link>
