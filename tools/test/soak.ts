@@ -27,7 +27,11 @@ function attack(what: string, times: number, [suite, ...files]: readonly [string
 
 const campaigns: Record<string, Campaign> = {
   R1: attack('kills of the platform and its database', 1_000, ['database', 'testing/campaigns/kill']),
-  R10: attack('requests and statements across zones', 1_000_000, ['database', 'testing/campaigns/cross-tenant']),
+  R10: attack('requests and statements across zones', 1_000_000, [
+    'database',
+    'testing/campaigns/cross-tenant',
+    'testing/campaigns/public-forms',
+  ]),
   R11: attack('every cell of the access table, and each one turned round', 1, ['database', 'app/server/access-matrix']),
   R7: {
     what: 'properties, each with that many random cases',
@@ -47,12 +51,19 @@ const campaigns: Record<string, Campaign> = {
     'database',
     'kernel/rules/server/sql',
   ]),
+  'R7-rules': attack('random rules and words, compiled and evaluated', 20_000, [
+    'unit',
+    'kernel/rules/contract/compile-rule',
+    'kernel/rules/contract/rule-words',
+  ]),
+  'R7-forms': attack('times the random forms and answers', 1_000, ['unit', 'kernel/forms/contract/judge-form']),
   R9: attack('hostile sheets', 100_000, ['unit', 'platform/sheets/server/reading/hostile-sheets']),
   twins: attack('entries with planted twins', 100_000, ['unit', 'planted-twins']),
   R12: attack('alterations of the journal behind its back', 10_000, ['database', 'platform/journal/server/tampering']),
   R13: attack('payloads and hostile requests', 200_000, [
     'database',
     'testing/campaigns/web-attacks',
+    'testing/campaigns/public-forms',
     'request-shapes',
   ]),
   R14: attack('times 300 hostile files', 100, ['unit', 'platform/files/server/inspect/hostile-files']),
