@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { FormValues } from '#kernel/forms/contract/form-definition.ts';
+import type { FormDefinition, FormValues } from '#kernel/forms/contract/form-definition.ts';
 import { ApiError } from '../api/api-error.ts';
 import { DraftKeeper, type DraftState, type HeldDraft, type SaveAnswer } from './draft-keeper.ts';
+import { copyToHold, joinHeld } from './held-copy.ts';
 
 /** What a page gives to have a draft kept. */
 export interface DraftProps {
   /** Names the draft on this device: account, form, party. */
   name: string;
+  /** Says which values are personal: those are not copied to the device. */
+  definition: FormDefinition;
   /** The draft that the server has; null without one. */
   begun: { readonly revision: number; readonly savedAt: string; readonly values: FormValues } | null;
   /** Sends the draft; throws `ApiError`. */
@@ -27,19 +30,20 @@ export interface KeptDraft {
   close(): void;
 }
 
-/** Keeps a draft by the second, with a copy on the device until the server has it; leaving saves at once, or warns. */
+/** Keeps a draft by the second, with a copy on the device of what names nobody until the server has it; leaving saves at once, or warns. */
 export function useDraft(props: DraftProps): KeptDraft {
   const [state, setState] = useState<DraftState>(() =>
     props.begun === null ? { is: 'idle' } : { is: 'saved', at: props.begun.savedAt },
   );
   const [begin] = useState(() => {
-    const held = readHeld(props.name);
-    const { revision = 0, savedAt = null } = props.begun ?? {};
+    const { revision = 0, savedAt = null, values: saved = {} } = props.begun ?? {};
+    const stored = readHeld(props.name);
+    const held = stored === null ? null : { ...stored, values: joinHeld(props.definition, stored.values, saved) };
     const keeper = new DraftKeeper(
       {
         save: (values, known) =>
           props.save(values, known).then(savedAnswer, (error) => refusalOf(error, props.conflict)),
-        hold: (copy) => writeHeld(props.name, copy),
+        hold: (copy) => writeHeld(props.name, copy && { ...copy, values: copyToHold(props.definition, copy.values) }),
         later: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds);
           return () => clearTimeout(timer);

@@ -310,6 +310,51 @@ describe('filling in', () => {
     expect((await list()).total).toBe(0);
   });
 
+  it('goes with its rules to the department that takes over, and back where that is undone', async () => {
+    const formId = await published('handed-over', roomForm, '场地使用申请');
+    const ruleId = randomUUIDv7();
+    await zone.run(
+      `insert into rules.rule (zone_id, id, name, subject, department_id, made_at, changed_at)
+       values ($1, $2, '移交的规则', 'none', $3, now(), now())`,
+      [on.zoneA.id, ruleId, zone.department],
+    );
+    const owned = (departmentId: string) =>
+      zone.run(
+        `select 'forms' as part, id from forms.form where department_id = $1
+         union all select 'rules', id from rules.rule where department_id = $1 order by id`,
+        [departmentId],
+      );
+    const reorganise = async (at: string, payload: object) => {
+      const url = '/api/parties/departments';
+      const { seen } = (await on.request('systemAdmin', { method: 'GET', url })).json();
+      const sent = { method: 'POST' as const, url: `/api/parties/organisation/${at}`, payload: { seen, ...payload } };
+      const answer = await on.request('systemAdmin', sent);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return { seen, answer: answer.json() };
+    };
+    const before = await owned(zone.department);
+    const others = await owned(zone.other);
+    const merging = {
+      ...{ effectiveOn: '2026-11-23', documentNumber: '测发〔2026〕1号', reason: '机构改革' },
+      ...{ sourceIds: [zone.department], into: { departmentId: zone.other } },
+    };
+    const { answer } = await reorganise('preview', { change: { kind: 'merging', ...merging } });
+    const told = { departmentName: '科技创新局' };
+    expect(answer.work).toEqual(
+      expect.arrayContaining([
+        { module: 'forms', count: before.length - 1, ...told },
+        { module: 'rules', count: 1, ...told },
+      ]),
+    );
+    const { seen } = await reorganise('mergers', merging);
+    expect(await owned(zone.department)).toEqual([]);
+    expect(await owned(zone.other)).toHaveLength(before.length + others.length);
+    expect((await call('officer', 'GET', `/${formId}`)).json().department.name).toBe('经济发展局');
+    await reorganise(`changes/${seen + 1}/undoing`, { reason: '试验' });
+    expect(await owned(zone.department)).toEqual(before);
+    expect(await owned(zone.other)).toEqual(others);
+  });
+
   it('fills in by the version in force, says what a new one changed, and keeps the old one as it was', async () => {
     const id = await published('versions', insuranceForm);
     const next = structuredClone(insuranceForm);

@@ -7,6 +7,7 @@ import { generateDemo } from './demo/generate-demo.ts';
 import { factsOf } from './known-facts.ts';
 import { partyReferences } from './party-references.ts';
 import { formsRoutes } from './routes.ts';
+import { countOfDepartment, moveToDepartment } from './store/departments.ts';
 import { attachment } from './submissions/get-submission.ts';
 import { sheetRegistersOf } from './submissions/sheet-register.ts';
 
@@ -22,6 +23,7 @@ export const formsModule: ServerModule = {
   appendOnlyTables: ['forms.form_version', 'forms.submission', 'forms.submission_withdrawal'],
   partyReferences,
   demo: generateDemo,
+  departmentWork: { count: countOfDepartment, move: moveToDepartment },
   sheetRegistersOf,
   filePurposes: [attachment],
   // Facts of all parts fill forms in.

@@ -8,6 +8,7 @@ import { generateDemo } from './demo/generate-demo.ts';
 import { partyReferences } from './party-references.ts';
 import { rulesRoutes } from './routes.ts';
 import { runRulesJob } from './runs/run-job.ts';
+import { countOfDepartment, moveToDepartment } from './writing/store/departments.ts';
 
 export { evaluateRule, type RuleAsker, type RuleQuestion } from './answering/evaluate-rule.ts';
 export type { KeptEvaluation } from './answering/keep-evaluation.ts';
@@ -38,6 +39,7 @@ export const rulesModule: ServerModule = {
   ],
   partyReferences,
   demo: generateDemo,
+  departmentWork: { count: countOfDepartment, move: moveToDepartment },
   // Facts of all parts are read into answers.
   joining: (parts) => {
     const engine = openRules(parts);

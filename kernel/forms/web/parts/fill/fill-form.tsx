@@ -95,7 +95,7 @@ function useFormDraft({ asked: { key, partyId }, opening }: FillFormProps) {
   const forParty = partyId === undefined ? {} : { partyId };
   return useDraft({
     name: [account?.id, key, partyId ?? opening.party?.id].join('/'),
-    begun: opening.draft,
+    ...{ definition: opening.definition, begun: opening.draft },
     conflict: 'forms.draftChanged',
     save: (values, revision) =>
       callApi(saveDraft, { params: { key }, body: { ...forParty, revision, version: opening.version, values } }),
