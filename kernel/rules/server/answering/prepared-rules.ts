@@ -1,5 +1,6 @@
 import { type PreparedRule, prepareRule } from '../../contract/answer-rule.ts';
 import type { ParametersInForce } from '../../contract/dated-parameters.ts';
+import { literalOf } from '../../contract/feel/format-value.ts';
 import type { RuleDefinition } from '../../contract/rule-definition.ts';
 
 /** Rules compiled for a day and its parameters, kept for the next party. */
@@ -35,6 +36,9 @@ export function openPreparedRules(): PreparedRules {
 }
 
 function stateOf({ versions }: ParametersInForce): string {
-  const states = [...versions.values()].map(({ name, from, to, knownFrom }) => [name, from, to, knownFrom]);
+  // With value and source: rules are kept for all zones, and two zones may have set other values at one instant.
+  const states = [...versions.values()].map(({ value, ...told }) => {
+    return JSON.stringify([told.name, told.from, told.to, told.knownFrom, told.source, literalOf(value)]);
+  });
   return JSON.stringify(states.sort());
 }
