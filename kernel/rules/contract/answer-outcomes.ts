@@ -1,13 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { normalizeName } from './feel/names.ts';
-import { integerOf, numberOf } from './feel/number.ts';
+import { integerOf, numberOf, settle } from './feel/number.ts';
 import { isKind, isNumber, type Value } from './feel/values.ts';
 import { addMonths, civilFromDays } from './feel-time/civil-date.ts';
 import { dayNumber } from './feel-time/clock-line.ts';
 import { formatDate } from './feel-time/format-temporal.ts';
 import { parseDate } from './feel-time/parse-temporal.ts';
 import type { AnsweredDecision, AnsweredOutcome } from './rule-answer.ts';
-import { datumOf } from './rule-data.ts';
 import type { RuleDefinition, RuleOutcome } from './rule-definition.ts';
 
 type Gap = AnsweredDecision['gaps'][number];
@@ -77,9 +76,16 @@ function answerOne({ decision, outcome, value, gaps }: Answering, around: Around
       return { kind: 'goods', decision, count: textOf(number), item: outcome.item, unit: outcome.unit };
     case 'status': {
       const { status, months, until } = outcome;
-      const since = truth === true ? around.on : null;
-      const last = since === null ? null : until === null ? lastDay(since, months) : dateText(around.until(until));
-      return { kind: 'status', decision, status, granted: truth, since, until: last };
+      const last = until === null ? lastDay(around.on, months) : around.until(until);
+      const days = truth === true ? daysOf({ since: around.on, last, name: until ?? decision }, gaps) : null;
+      return {
+        kind: 'status',
+        decision,
+        status,
+        granted: truth,
+        since: days?.since ?? null,
+        until: days?.until ?? null,
+      };
     }
     case 'deduction': {
       const deductionFen = fenOf(number, gaps);
@@ -101,7 +107,8 @@ function fenOf(yuan: Decimal | null, gaps: Gap[]): number | null {
 /** The tax saved, to the fen, half up. */
 function savedOf(fen: number, rate: Decimal, gaps: Gap[]): number | null {
   const saved = numberOf(fen).times(rate).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
-  return integerOf(saved) ?? gap('pastMoney', saved.div(100), gaps);
+  // Settled, what is rounded up to nothing from below is 0 and not −0.
+  return integerOf(settle(saved) ?? saved) ?? gap('pastMoney', saved.div(100), gaps);
 }
 
 function gap(code: string, yuan: Decimal, gaps: Gap[]): null {
@@ -113,14 +120,28 @@ function textOf(value: Value): string | null {
   return isNumber(value) ? value.toFixed() : null;
 }
 
-function dateText(value: Value): string | null {
-  return isKind(value, 'date') ? String(datumOf(value)) : null;
+/** First and last day of a status; one without a last day that is known, or over before it begins, has none and is a gap. */
+function daysOf(
+  { since, last, name }: { readonly since: string; readonly last: Value; readonly name: string },
+  gaps: Gap[],
+): { readonly since: string; readonly until: string } | null {
+  const first = parseDate(since);
+  if (!isKind(last, 'date') || first === null) {
+    gaps.push({ code: 'missingInput', params: { name }, from: 0, to: 0 });
+    return null;
+  }
+  const until = formatDate(last);
+  if (last.year <= mostYear && dayNumber(first) <= dayNumber(last)) return { since, until };
+  gaps.push({ code: 'statusDays', params: { value: until }, from: 0, to: 0 });
+  return null;
 }
 
+const mostYear = 9999;
+
 /** The day before the same day so many months on; null without a number of months. */
-function lastDay(since: string, months: number | null): string | null {
+function lastDay(since: string, months: number | null): Value {
   const first = parseDate(since);
   if (months === null || first === null) return null;
   const next = addMonths(first, months);
-  return formatDate({ kind: 'date', ...civilFromDays(dayNumber({ kind: 'date', ...next }) - 1) });
+  return { kind: 'date', ...civilFromDays(dayNumber({ kind: 'date', ...next }) - 1) };
 }

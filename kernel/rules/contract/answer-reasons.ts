@@ -7,9 +7,9 @@ import type { Value } from './feel/values.ts';
 import type { Row } from './feel-compile/columns.ts';
 import { notAskedMark, unknownMark } from './plan/run-plan.ts';
 import { isAny, namesOfText, type ReadRule } from './read-rule.ts';
-import type { AnsweredClause, AnsweredDecision, DatumSource, ReadDatum } from './rule-answer.ts';
+import type { AnswerDatum, AnsweredClause, AnsweredDecision, DatumSource } from './rule-answer.ts';
 import type { RuleClause } from './rule-clauses.ts';
-import { datumOf, datumOfUnit } from './rule-data.ts';
+import { datumOf, datumOfUnit, parameterDatumFrom } from './rule-data.ts';
 import type { RuleDatum } from './rule-definition.ts';
 import type { AskedText } from './rule-model.ts';
 
@@ -94,8 +94,9 @@ export class AnswerReasons {
     if (compiled === undefined) throw new Error(`no decision ${place}`);
     const { name, path, whyNotInteger, sentences } = compiled;
     const clauses = compiled.clauses.map((clause) => this.clause(clause, compiled.plan === null, party));
+    const reads = compiled.reads.map((read) => this.datum(read, party));
     return {
-      ...{ name, value: datumOf(value), path, whyNotInteger: whyNotInteger ?? '', clauses },
+      ...{ reads, name, value: datumOf(value), path, whyNotInteger: whyNotInteger ?? '', clauses },
       ...{ rows: this.rowsOf(place, clauses), sentences: [...sentences] },
       gaps: this.gapsOf({ name, reads: compiled.reads, clauses, value }, party),
     };
@@ -110,7 +111,7 @@ export class AnswerReasons {
     return { text, from, to, row, column, held, data, sentences: [...sentences] };
   }
 
-  private datum(name: string, { row, sources, values }: AnsweringParty): ReadDatum {
+  private datum(name: string, { row, sources, values }: AnsweringParty): AnswerDatum {
     const place = this.places.get(name);
     if (place !== undefined && 'term' in place) {
       const term = this.rule.definition.terms[place.term];
@@ -122,7 +123,7 @@ export class AnswerReasons {
     }
     const version = this.versions.get(normalizeName(name));
     const { value = null, from: since = '', to: until = null, source = '', knownFrom = '' } = version ?? {};
-    return { name, value: datumOf(value), source: { from: 'parameter', since, until, source, knownFrom } };
+    return { name, value: parameterDatumFrom(value), source: { from: 'parameter', since, until, source, knownFrom } };
   }
 
   /** Rows of a table all of whose cells hold; of those only the first where the first answers for all. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerParty, answerRule, canonicalAnswer } from './answer-rule.ts';
+import { literalOf } from './feel/format-value.ts';
 import { numberOf } from './feel/number.ts';
+import { readRule } from './read-rule.ts';
 import { byExpression, byTable, condition, inForce, ruleOf } from './rule.fixture.ts';
 import { ruleAnswer } from './rule-answer.ts';
 import type { RuleDefinition } from './rule-definition.ts';
+import { modelOfRule } from './rule-model.ts';
 
 const moments = { on: '2026-11-21', asOf: '2026-11-21T00:00:00.000Z' };
 const parameters = inForce({ 比例: numberOf(0.35), 上限: numberOf(5000) });
@@ -151,6 +154,52 @@ describe('the answer of a rule', () => {
     const more = answer(definition, { 保费: '15.00', 高新: false });
     expect(more.outcomes.at(-1)).toMatchObject({ deductionFen: 1500, savedFen: 53 });
     expect(more.outcomes[1]).toMatchObject({ granted: false, since: null, until: null });
+  });
+
+  it('grants no status without an end that is known, nor one that is over before it begins', () => {
+    const status = { kind: 'status', status: '孵化资格', months: null, until: '期满' } as const;
+    const definition = ruleOf([
+      byExpression('资格', '高新', { type: 'boolean', outcome: status }),
+      byExpression('期满', '成立 + duration("P5Y")', { type: 'date' }),
+    ]);
+    const of = (given: AnswerParty['given']) => {
+      const { outcomes, decisions } = answer(definition, given);
+      return [outcomes[0], decisions[0]?.gaps];
+    };
+    const none = { kind: 'status', decision: '资格', status: '孵化资格', since: null, until: null };
+    const gap = (code: string, params: object) => ({ code, params, from: 0, to: 0 });
+    expect(of({ 高新: true })).toEqual([{ ...none, granted: true }, [gap('missingInput', { name: '期满' })]]);
+    expect(of({ 高新: true, 成立: '2021-11-20' })).toEqual([
+      { ...none, granted: true },
+      [gap('statusDays', { value: '2026-11-20' })],
+    ]);
+    expect(of({ 高新: true, 成立: '9999-01-01' })).toEqual([
+      { ...none, granted: true },
+      [gap('statusDays', { value: '10004-01-01' })],
+    ]);
+    const days = { since: '2026-11-21', until: '2026-11-21' };
+    expect(of({ 高新: true, 成立: '2021-11-21' })).toEqual([{ ...none, granted: true, ...days }, []]);
+    expect(of({ 高新: false })).toEqual([{ ...none, granted: false }, []]);
+  });
+
+  it('is told within the limits of one evaluation, however many questions the evaluator is asked', () => {
+    const loop = 'count(for i in 1..20, j in 1..20 return i * j)';
+    const model = modelOfRule(readRule(ruleOf([byExpression('甲', loop), byExpression('乙', `甲 + ${loop} + "一"`)])));
+    const moment = { epochSeconds: 0, nano: 0, zone: 'Asia/Shanghai' };
+    const ask = model.questions({ values: new Map(), moment, limits: { steps: 4_000, depth: 100, size: 1_000 } });
+    expect(ask('乙')).toMatchObject({ value: null, diagnostics: [{ code: 'badOperands', where: '乙' }] });
+    // Computed before, when the other was asked: it costs nothing more, however often.
+    for (let time = 0; time < 100; time += 1) expect(literalOf(ask('甲').value)).toBe('400');
+    const more = Array.from({ length: 10 }, (_, place) => byExpression(`数${place}`, loop));
+    const together = modelOfRule(readRule(ruleOf(more))).questions({
+      ...{ values: new Map(), moment, limits: { steps: 4_000, depth: 100, size: 1_000 } },
+    });
+    const codes = more.map(({ name }) =>
+      together(name)
+        .diagnostics.map(({ code }) => code)
+        .join(),
+    );
+    expect([codes[0], codes.at(-1)]).toEqual(['', 'tooManySteps']);
   });
 
   it('is the same bytes for the same input, in whatever order keys come', () => {

@@ -36,7 +36,7 @@ export function prepareRule(definition: RuleDefinition, setting: AnswerSetting):
         ({ name, type }, place) => [name, valueOfUnit(type, row[place] ?? null)] as const,
       );
       const known = new Map<string, Value>([...constants, ...terms]);
-      const ask = (name: string) => model.evaluate(name, { values: known, moment });
+      const ask = model.questions({ values: known, moment });
       const told = compiled.run(row);
       const values = compiled.decisions.map(({ name, plan }, place) => {
         return plan === null ? ask(name).value : (told[place] ?? null);

@@ -18,12 +18,12 @@ export interface ChangeSearchInput {
   readonly columns: readonly (Column & { readonly allowed: readonly string[] | null; readonly isRead: boolean })[];
   /** Values at which something may turn. */
   readonly constants: readonly Value[];
+  /** Rows that are tried at most, over all places and pairs. */
+  readonly mostTries: number;
   /** Whether a row answers what is wanted. */
   readonly turned: (row: Row) => boolean;
 }
 
-/** Rows that are tried at most, over all pairs. */
-const mostTries = 100_000;
 /** Values of one column that are tried together with those of another. */
 const mostTogether = 60;
 
@@ -46,7 +46,7 @@ export class ChangeSearch {
     const places = this.input.columns.flatMap(({ isRead }, place) => (isRead ? [place] : []));
     const single = places.flatMap((place) => this.nearest(row, place) ?? []).sort(byDistance);
     const pair = single.length > 0 ? null : this.pair(places);
-    return { single, pair, complete: this.tries < mostTries };
+    return { single, pair, complete: this.tries < this.input.mostTries };
   }
 
   private turned(row: Row): boolean {
@@ -57,10 +57,10 @@ export class ChangeSearch {
   /** The nearest value of one column that turns the answer. */
   private nearest(row: Row, place: number): UnitChange | null {
     const from = row[place] ?? null;
-    const turning = [...this.candidates(row, place), ...this.halvings(row, place)].filter((to) => {
-      return to !== from && this.turned(row.with(place, to));
-    });
-    const [found] = turning.map((to) => ({ place, from, to, distance: distanceOf(from, to) })).sort(byDistance);
+    const found = [...this.candidates(row, place), ...this.halvings(row, place)]
+      .map((to) => ({ place, from, to, distance: distanceOf(from, to) }))
+      .sort(byDistance)
+      .find(({ to }) => to !== from && this.tries < this.input.mostTries && this.turned(row.with(place, to)));
     return found ?? null;
   }
 
@@ -70,7 +70,7 @@ export class ChangeSearch {
     for (const [order, one] of places.entries()) {
       for (const to of this.candidates(this.input.row, one).slice(0, mostTogether)) {
         for (const other of places.slice(order + 1)) {
-          if (this.tries >= mostTries) return best;
+          if (this.tries >= this.input.mostTries) return best;
           const found = this.together(one, to, other);
           if (found !== null && (best === null || sumOf(found) < sumOf(best))) best = found;
         }

@@ -121,6 +121,7 @@ function scopeOf({ columns, parameters }: CompileInputs): LoweringScope {
     },
     knowledge: () => null,
     today: null,
+    nesting: { now: 0 },
     nextId: () => {
       id += 1;
       return id;

@@ -314,6 +314,46 @@ describe('compiled rules', () => {
     expect([...into, ...rule.marks]).toEqual([0, 2, 3, 0, 2, 0, 0, 2]);
   });
 
+  it.each([
+    ['null among data', 'list contains([规模, "大型"], null)', 'boolean', [null, null, null, null, null], 'true'],
+    ['null among lists', 'list contains([[1], 规模], null)', 'boolean', [null, null, '大型', null, null], 'false'],
+    ['no zero below zero', '-(0)', 'number', [null, null, null, null, null], '0'],
+  ] as const)('know %s', (_what, text, type, party, expected) => {
+    const [whole] = threeWays(ruleOf([byExpression('答', text, { type })], more), [party]);
+    expect([whole?.decisions[0]?.path, literalOf(whole?.run(party)[0] ?? null)]).toEqual(['integer', expected]);
+    const plan = whole?.decisions[0]?.plan;
+    if (plan?.is === 'number' && plan.plan.op === 'literal') expect(plan.plan.value.toNumber()).toBe(0);
+  });
+
+  it('leave months past whole numbers, and the least of truth values, to the evaluator', () => {
+    const wide = { is: 'number', scale: 0, least: 0, most: Number.MAX_SAFE_INTEGER, unit: null } as const;
+    const least = byTable('小', ['高新'], [['-', '高新']], {
+      ...{ type: 'boolean', hitPolicy: 'COLLECT', aggregation: 'MIN' },
+    });
+    const definition = ruleOf([byExpression('年', '(duration("P14M") * 多).years'), least]);
+    const terms = [...definition.terms, { name: '多', type: wide, fact: null }];
+    const [whole] = threeWays({ ...definition, terms }, [[null, null, null, true, null, Number.MAX_SAFE_INTEGER]]);
+    expect(whole?.decisions.map(({ notCompiled }) => notCompiled?.what)).toEqual(['months', 'min of test']);
+  });
+
+  it('have no plans deeper than a stack, through decisions and through functions', () => {
+    const nested = (inner: string) => `${'-('.repeat(500)}${inner}${')'.repeat(500)}`;
+    const chain = Array.from({ length: 30 }, (_, place) =>
+      byExpression(`步${place}`, nested(place === 29 ? '保费' : `步${place + 1}`)),
+    );
+    const compiled = compileRead(readRule(ruleOf(chain)), new Map());
+    expect(compiled.decisions.at(-1)?.path).toBe('integer');
+    expect(compiled.decisions[0]?.path).toBe('evaluated');
+    const told = compiled.run([100, null, null, null, null]).filter((value) => value !== null);
+    expect(told.map(literalOf)).toEqual(['1', '1']);
+    const knowledge: RuleDefinition['knowledge'] = Array.from({ length: 20 }, (_, place) => ({
+      ...{ name: `函${place}`, parameters: [{ name: '数', type: 'number' }], type: 'number' },
+      text: nested(place === 0 ? '数' : `函${place - 1}(数)`),
+    }));
+    const { decisions } = compileRead(readRule(ruleOf([byExpression('甲', '函19(保费)')], { knowledge })), new Map());
+    expect(decisions[0]?.notCompiled?.what).toBe('nesting without end');
+  });
+
   it('have no end in functions that call each other without one', () => {
     const knowledge: RuleDefinition['knowledge'] = ['一', '二', '三'].map((name, place) => ({
       ...{ name, parameters: [{ name: '数', type: 'number' }], type: 'number' },

@@ -47,6 +47,26 @@ export class DmnModels {
     const value = run.guard(() => new Evaluation(this, run, input.values).byName(name));
     return { value, diagnostics: run.diagnostics };
   }
+
+  /**
+   * Answers many questions about the same input: each decision is computed once, and all of them together keep to the limits
+   * of one evaluation. Of the reasons those of the decision that is asked are told. Never throws.
+   */
+  questions(input: DmnInput): (name: string) => DmnOutcome {
+    const run = new Run(input.moment, input.limits ?? usualLimits);
+    const evaluation = new Evaluation(this, run, input.values);
+    const told = new Map<string, Diagnostic[]>();
+    return (name) => {
+      run.where = '';
+      const value = run.guard(() => evaluation.again(name));
+      for (const one of run.diagnostics.splice(0)) {
+        const own = told.get(one.where) ?? [];
+        own.push(one);
+        told.set(one.where, own);
+      }
+      return { value, diagnostics: told.get(name) ?? [] };
+    };
+  }
 }
 
 interface Found<E extends DmnElement = DmnElement> {
@@ -68,6 +88,12 @@ class Evaluation {
     this.run = run;
     this.input = input;
     for (const [key, value] of overriding ?? []) this.answered.set(key, value);
+  }
+
+  /** Asks again after a question that a limit may have ended half-way. */
+  again(name: string): Value {
+    this.open.clear();
+    return this.byName(name);
   }
 
   byName(name: string): Value {

@@ -65,7 +65,7 @@ export const tryRule = defineEndpoint({
     /** Instant whose knowledge of versions and parameters counts; now when absent. */
     asOf: z.iso.datetime().optional(),
     /** The draft, one version by its number, or the one in force on that day. */
-    which: z.union([z.literal('draft'), z.literal('inForce'), z.int().min(1)]).default('inForce'),
+    which: z.union([z.literal('draft'), z.literal('inForce'), z.int32().min(1)]).default('inForce'),
   }),
   response: answerWithInputs,
   journal: 'none',

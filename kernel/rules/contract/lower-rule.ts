@@ -9,6 +9,7 @@ import { ExpressionLowering, type KnowledgeLogic, type LoweringScope } from './p
 import { lowerTable } from './plan/lower-table.ts';
 import { constantOf, type Lowered, NotCompiled, nothingLike, plans, shared } from './plan/lowered.ts';
 import type { Plan, TestPlan } from './plan/plan.ts';
+import { deepestPlan, PlanDepth } from './plan/plan-depth.ts';
 import { namesOf, type ReadDecision, type ReadRule } from './read-rule.ts';
 import { conditionsOf, type RuleClause } from './rule-clauses.ts';
 import type { AnswerType } from './rule-definition.ts';
@@ -63,6 +64,7 @@ class RuleLowering {
   private readonly done = new Map<number, LoweredDecision>();
   private readonly values = new Map<number, Lowered>();
   private readonly open = new Set<number>();
+  private readonly depth = new PlanDepth();
   private readonly names: ReadonlyMap<string, Named>;
   private readonly scope: LoweringScope;
 
@@ -76,6 +78,7 @@ class RuleLowering {
       named: (name) => this.named(name),
       knowledge: (name) => functions.get(name) ?? null,
       today: today === null ? null : dayNumber(today),
+      nesting: { now: 0 },
       nextId: () => {
         id += 1;
         return id;
@@ -135,6 +138,7 @@ class RuleLowering {
       before = this.clauses.length;
       const value = shared(fitted(this.value(read), kinds[read.decision.type]), this.scope.nextId);
       if (value.is === 'list' || value.is === 'months' || value.is === 'days') throw new NotCompiled(value.is);
+      if (this.depth.of(value) > deepestPlan) throw new NotCompiled('nesting without end');
       this.values.set(place, value);
       return { plan: value, clauses: placesFrom(before, this.clauses.length) };
     } catch (error) {

@@ -4,21 +4,22 @@ import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
-import { answerType, ruleDatum, ruleName } from './rule-definition.ts';
+import { parameterDatum, parameterKind } from './parameter-texts.ts';
+import { ruleName } from './rule-definition.ts';
 import { named } from './rule-record.ts';
 
 const parameterId = z.object({ parameterId: z.uuid() });
 
 /** What values a parameter has; numbers with at most `scale` places behind the point. */
 export const parameterType = z.object({
-  type: answerType,
+  type: parameterKind,
   scale: z.int().min(0).max(6),
   unit: z.string().trim().max(20).nullable(),
 });
 
 /** A value in force from one day to another (null: no last day set), where it is written, and when the zone knew of it. */
 export const parameterValue = z.object({
-  value: ruleDatum,
+  value: parameterDatum,
   from: plainDate,
   to: plainDate.nullable(),
   /** The sentence of the policy or law that says so. */
@@ -63,7 +64,7 @@ export type ParameterDetail = z.infer<typeof parameterDetail>;
 /** Filter and order of the register of parameters. */
 export const parameterFilter = z.object({
   q: z.string().trim().max(60).optional(),
-  type: queryList(answerType),
+  type: queryList(parameterKind),
   /** Day whose values are shown; today when absent. */
   on: plainDate.optional(),
   sort: z.enum(['name', '-changedAt']).default('name'),
@@ -131,7 +132,7 @@ export const createParameter = defineEndpoint({
 });
 
 const newValue = z.object({
-  value: ruleDatum,
+  value: parameterDatum,
   from: plainDate,
   to: plainDate.nullable().default(null),
   source: z.string().trim().min(2).max(500),

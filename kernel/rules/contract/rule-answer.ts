@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parameterDatum } from './parameter-texts.ts';
 import { ruleDatum } from './rule-definition.ts';
 
 /** Where a datum comes from: a fact of the platform, what somebody gave, a dated parameter, another decision. */
@@ -18,9 +19,13 @@ export const datumSource = z.discriminatedUnion('from', [
 ]);
 export type DatumSource = z.infer<typeof datumSource>;
 
-/** A datum that a condition read. */
+/** A datum of a party that a rule read. */
 export const readDatum = z.object({ name: z.string(), value: ruleDatum, source: datumSource });
 export type ReadDatum = z.infer<typeof readDatum>;
+
+/** What an answer read: a datum of the party, an earlier decision, or a parameter, which may be a list. */
+export const answerDatum = readDatum.extend({ value: parameterDatum });
+export type AnswerDatum = z.infer<typeof answerDatum>;
 
 /** A condition, the place of its text, what it read, and whether it held: `unknown` lacks a datum, `notAsked` nothing depended on it. */
 export const answeredClause = z.object({
@@ -31,7 +36,7 @@ export const answeredClause = z.object({
   row: z.int().nullable(),
   column: z.int().nullable(),
   held: z.enum(['yes', 'no', 'unknown', 'notAsked']),
-  data: z.array(readDatum),
+  data: z.array(answerDatum),
   /** Ids of the sentences that it comes from. */
   sentences: z.array(z.string()),
 });
@@ -53,6 +58,8 @@ export const answeredDecision = z.object({
   path: z.enum(['integer', 'decimal', 'evaluated']),
   /** Why not whole numbers; empty when it is. */
   whyNotInteger: z.string(),
+  /** Everything that its text or table names, itself or by the functions that it calls, each once, in the order of the text. */
+  reads: z.array(answerDatum),
   clauses: z.array(answeredClause),
   /** Rows of a table that matched, counted from 0. */
   rows: z.array(z.int()),

@@ -61,6 +61,8 @@ export function ruleChanges(
       ...constantsIn(rule.knowledge),
       ...flat([...input.parameters.values.values()]),
     ],
+    // Somebody waits for it: what has many conditions is tried less often.
+    mostTries: Math.min(100_000, Math.ceil(mostConditions / (compiled.clauses.length + 1))),
     turned: (one) => isWanted(decision.run(one), input.wanted),
   });
   const { single, pair, complete } = search.find();
@@ -71,6 +73,9 @@ export function ruleChanges(
   };
   return { single: single.map(told), pair: pair === null ? null : [told(pair[0]), told(pair[1])], complete };
 }
+
+/** Conditions that are asked at most while changes are sought. */
+const mostConditions = 10_000_000;
 
 function isWanted(value: Value, wanted: RuleDatum): boolean {
   if (isNumber(value)) return typeof wanted === 'string' && (parseNumber(wanted)?.eq(value) ?? false);

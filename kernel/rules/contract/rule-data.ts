@@ -1,12 +1,13 @@
 import { literalOf } from './feel/format-value.ts';
 import { normalizeName } from './feel/names.ts';
 import { integerOf, numberOf, parseNumber } from './feel/number.ts';
-import { isKind, isNumber, type Value } from './feel/values.ts';
+import { isKind, isList, isNumber, type Value } from './feel/values.ts';
 import type { Column, ColumnType, Row } from './feel-compile/columns.ts';
 import { civilFromDays } from './feel-time/civil-date.ts';
 import { dayNumber } from './feel-time/clock-line.ts';
 import { formatDate } from './feel-time/format-temporal.ts';
 import { parseDate } from './feel-time/parse-temporal.ts';
+import type { ParameterDatum } from './parameter-texts.ts';
 import type { RuleDatum, RuleDefinition, RuleTerm, TermType } from './rule-definition.ts';
 
 /** A column a term, in the order of the terms. */
@@ -56,6 +57,11 @@ export function datumOf(value: Value): RuleDatum {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isNumber(value)) return value.toFixed();
   return isKind(value, 'date') ? formatDate(value) : literalOf(value);
+}
+
+/** A value of a parameter as it is kept and sent: a list of texts stays one. */
+export function parameterDatumFrom(value: Value): ParameterDatum {
+  return isList(value) && value.every((text) => typeof text === 'string') ? [...value] : datumOf(value);
 }
 
 /** What a row holds as the evaluator takes it. */

@@ -107,7 +107,7 @@ export const saveRuleDraft = defineEndpoint({
   path: '/api/rules/:ruleId/draft',
   permission: 'rules:write',
   params: ruleId,
-  body: z.object({ revision: z.int().min(0), name: name.optional(), definition: ruleDefinition }),
+  body: z.object({ revision: z.int32().min(0), name: name.optional(), definition: ruleDefinition }),
   response: z.object({ revision: z.int() }),
   errors: ['rules.ruleUnknown', 'rules.otherDepartment', 'rules.draftMoved', 'rules.nameTaken'],
 });
@@ -123,7 +123,7 @@ export const publishRule = defineEndpoint({
   permission: 'rules:publish',
   params: ruleId,
   body: z.object({
-    revision: z.int().min(1),
+    revision: z.int32().min(1),
     from: plainDate,
     to: plainDate.nullable().default(null),
     reason,

@@ -29,6 +29,7 @@ export const diagnosticCodes = [
   'tooLarge',
   'notWholeFen',
   'pastMoney',
+  'statusDays',
   'internal',
 ] as const;
 

@@ -29,7 +29,9 @@ type Operation = (a: Lowered, b: Lowered, asked: Asked) => Lowered | null;
 
 const add: Operation = (a, b, { at }) => {
   if (a.is === 'number' && b.is === 'number') return { is: 'number', plan: plans.add(a.plan, b.plan) };
-  if (a.is === 'months' && b.is === 'months') return { is: 'months', plan: plans.add(a.plan, b.plan) };
+  if (a.is === 'months' && b.is === 'months') {
+    return { is: 'months', plan: exactly(plans.add(a.plan, b.plan), 'months', at) };
+  }
   if (a.is === 'days' && b.is === 'days') return { is: 'days', plan: exactly(plans.add(a.plan, b.plan), 'days', at) };
   if (a.is === 'date') return later(a.plan, b, (by) => by);
   return b.is === 'date' ? later(b.plan, a, (by) => by) : null;
@@ -59,7 +61,8 @@ const multiply: Operation = (a, b, { at }) => {
   const [duration, factor] = a.is === 'number' ? [b, a] : [a, b];
   if (factor.is !== 'number' || (duration.is !== 'months' && duration.is !== 'days')) return null;
   const product = plans.multiply(duration.plan, factor.plan);
-  if (duration.is === 'months') return { is: 'months', plan: wholeOf(product, 'down') };
+  // Months past what a whole number holds are none to the evaluator.
+  if (duration.is === 'months') return { is: 'months', plan: exactly(wholeOf(product, 'down'), 'months', at) };
   return { is: 'days', plan: exactly(product, 'days', at) };
 };
 
@@ -70,7 +73,8 @@ const divide: Operation = (a, b, { at, by }) => {
   }
   if (b.is !== 'number') return null;
   if (a.is === 'months') {
-    return { is: 'months', plan: { op: 'divide', a: a.plan, b: b.plan, rounded: { places: 0, mode: 'down' } } };
+    const months: NumberPlan = { op: 'divide', a: a.plan, b: b.plan, rounded: { places: 0, mode: 'down' } };
+    return { is: 'months', plan: exactly(months, 'months', at) };
   }
   const inverse = a.is === 'days' ? inverseOf(b.plan) : null;
   if (a.is !== 'days' || inverse === null) return null;

@@ -103,8 +103,13 @@ export function acceptsResult(value: Lowered, result: Lowered, at: Span): TestPl
 export function isOneOf(value: Lowered, items: readonly Lowered[], at: Span): TestPlan {
   const texts = items.flatMap((item) => (item.is === 'text' && item.plan.op === 'literal' ? [item.plan.text] : []));
   if (value.is === 'text' && texts.length === items.length) return { op: 'oneOf', of: value.plan, texts };
-  const alike = items.filter((item) => item.is === 'null' || item.is === value.is);
+  // Null is any of them that is null, whatever its kind; a list is not.
+  const alike = items.filter((item) => item.is === 'null' || item.is === value.is || isNullBeside(value, item));
   return anyOf(alike.map((item) => comparePlans('=', value, item, at)));
+}
+
+function isNullBeside(value: Lowered, item: Lowered): boolean {
+  return value.is === 'null' && item.is !== 'list';
 }
 
 function anyOf(tests: readonly TestPlan[]): TestPlan {

@@ -14,6 +14,8 @@ export type { KnowledgeLogic, LoweringScope } from './lowering-scope.ts';
 
 /** Shared plans of one rule; functions that call others twice and twice again would have no end. */
 const mostShared = 20_000;
+/** Expressions within each other, through functions too: past it the stack of some machine would not do. */
+const deepest = 1_000;
 
 /** Turns one expression into a plan; throws NotCompiled for what rules over a population do not hold. */
 export class ExpressionLowering implements CallLowering {
@@ -36,6 +38,17 @@ export class ExpressionLowering implements CallLowering {
   }
 
   lower(node: Expression): Lowered {
+    const { nesting } = this.scope;
+    if (nesting.now >= deepest) throw new NotCompiled('nesting without end', node);
+    nesting.now += 1;
+    try {
+      return this.lowerNode(node);
+    } finally {
+      nesting.now -= 1;
+    }
+  }
+
+  private lowerNode(node: Expression): Lowered {
     switch (node.node) {
       case 'number':
         if (node.value === null) throw new NotCompiled('a number out of range', node);
@@ -165,8 +178,11 @@ export class ExpressionLowering implements CallLowering {
     if (value.is !== 'number' && value.is !== 'months' && value.is !== 'days') {
       throw new NotCompiled(`- ${value.is}`, node);
     }
-    if (value.plan.op === 'literal')
-      return { is: value.is, plan: { op: 'literal', value: value.plan.value.negated() } };
+    if (value.plan.op === 'literal') {
+      // Nothing is nothing on either side of nothing: there is no −0.
+      const negated = value.plan.value.isZero() ? value.plan.value : value.plan.value.negated();
+      return { is: value.is, plan: { op: 'literal', value: negated } };
+    }
     return { is: value.is, plan: plans.negate(value.plan) };
   }
 

@@ -92,6 +92,7 @@ function furthest(lowering: ExpressionLowering, lines: readonly Line[], which: '
   let found: Lowered = { is: 'null' };
   let before: TestPlan | null = null;
   for (const { hit, answer } of lines) {
+    if (answer.is === 'test') throw new NotCompiled(`${which} of ${answer.is}`, whole);
     const own = lowering.share(answer);
     const beside = before === null ? own : either(before, extreme(which, found, own, whole), own);
     found = lowering.share(either(hit, beside, found));

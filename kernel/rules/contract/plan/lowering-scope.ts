@@ -20,6 +20,8 @@ export interface LoweringScope {
   readonly today: number | null;
   /** A number for the next plan that several read. */
   readonly nextId: () => number;
+  /** How deep expressions and the functions in them stand in each other where lowering is. */
+  readonly nesting: { now: number };
 }
 
 /** What calls of functions are lowered with: the lowering of the expression that they stand in. */
