@@ -110,7 +110,7 @@ async function fill(phone: Page): Promise<string> {
     .click();
   await phone.getByText('取自企业名册，免填').waitFor();
   await phone.getByLabel('新增岗位数').fill('999999999');
-  await phone.getByRole('button', { name: '提交' }).click();
+  await phone.getByRole('button', { name: '报送' }).click();
   const refused = phone.getByRole('alert').filter({ hasText: '要改' });
   await refused.getByRole('button', { name: /新增岗位不能多于从业人数/ }).click();
   expect(await phone.getByLabel('新增岗位数').evaluate((field) => field === document.activeElement)).toBe(true);
@@ -123,9 +123,9 @@ async function fill(phone: Page): Promise<string> {
   await phone.reload();
   expect(await phone.getByLabel('新列').inputValue()).toBe('王小明');
   await otherWindow(phone);
-  await phone.getByRole('button', { name: '提交' }).click();
-  await phone.getByText(/^已提交，编号/).waitFor();
-  await phone.getByRole('link', { name: '查看提交的内容' }).click();
+  await phone.getByRole('button', { name: '报送' }).click();
+  await phone.getByText(/^已报送，编号/).waitFor();
+  await phone.getByRole('link', { name: '查看报送的内容' }).click();
   await phone.getByText('2,001.00 元').waitFor();
   await checkNoSidewaysScroll(phone);
   return (
