@@ -8,6 +8,8 @@ export interface OutsideNotice {
   readonly about: { readonly type: string; readonly id: string };
   /** Firm that is told; null where it is a person. */
   readonly firmId: string | null;
+  /** The firm, institution or person that is told. */
+  readonly partyId: string;
   /** The same for every attempt, way and reminder, so that a repetition makes nothing anew beside what stands. */
   readonly noticeId: string;
 }

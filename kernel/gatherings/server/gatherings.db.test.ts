@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Gateway, leadChannel, openDesk, openGateway } from '#kernel/notices/server/notices.fixture.ts';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import { foldGathering } from '../contract/gathering-state.ts';
@@ -8,12 +9,15 @@ import { furnishZone, type GatheringZone, inventedMobile } from './zone.fixture.
 
 let on: TestPlatform;
 let zone: GatheringZone;
+let gateway: Gateway;
 beforeAll(async () => {
-  on = await testPlatform();
+  gateway = await openGateway();
+  on = await testPlatform({ outboundAllow: [gateway.origin] });
   on.setNow('2026-11-23T00:00:00Z');
   zone = await furnishZone(on);
 });
 afterAll(async () => {
+  gateway.close();
   await zone.close();
   await on.close();
 });
@@ -182,6 +186,51 @@ describe('invitations', () => {
     expect(withdrawn.statusCode).toBe(200);
     expect((await page(link)).statusCode).toBe(404);
     expect((await submit(link, { act: 'answer', answer: 'no' })).statusCode).toBe(404);
+  });
+
+  it('lead whoever has no account to the own page, by one link in every message, and an answer there ends the reminders', async () => {
+    const root = await on.connect('superuser');
+    const desk = openDesk(on, root);
+    for (const channel of ['sms', 'mail'] as const)
+      await leadChannel(on, gateway, { channel, adapter: 'http', at: '2026-11-23T00:00:00.000Z' });
+    const [handler, person] = [
+      await desk.person({ mobile: '10000000902' }),
+      await desk.person({ email: 'b@example.cn' }),
+    ];
+    const [firmId, bank] = [
+      await desk.firm([await desk.person({ mobile: '10000000901' })]),
+      await desk.institution([handler]),
+    ];
+    const invited = [firm(firmId), { kind: 'institution', id: bank }, { kind: 'person', id: person }];
+    const id = await opened(invited, { day: '2026-12-08' });
+    await desk.deliver();
+    const texts = gateway.got.map(({ text }) => JSON.parse(text).text ?? JSON.parse(text).body);
+    const paths = texts.map((text: string) => /\/invited\/[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}/.exec(text)?.[0] ?? 'none');
+    expect(new Set(paths).size, texts.join('\n')).toBe(3);
+    const waiting = `select count(*)::int from notices.dispatch where thread = any (select 'gatherings.invitation/' || id
+      from gatherings.invitation where gathering_id = $1) and state = 'waiting' and step > 0`;
+    expect((await zone.run(waiting, [id]))[0]).toEqual({ count: 6 });
+    for (const [place, path] of paths.entries()) {
+      expect((await page(path)).body).toContain('专班例会');
+      expect((await submit(path, { act: 'answer', answer: 'yes' })).statusCode).toBe(303);
+      expect((await zone.run(waiting, [id]))[0]).toEqual({ count: 4 - 2 * place });
+    }
+    expect((await get(`/${id}/attendance`)).counts).toMatchObject({ coming: 3, unanswered: 0 });
+    // What is told later carries the same link, until staff make another.
+    gateway.got = [];
+    const [row] = await rowsOf(id);
+    await linkOf(id, row.id);
+    expect((await act(id, 'cancel', { reason: '改为书面征求意见' })).statusCode).toBe(200);
+    await desk.deliver();
+    const later = gateway.got.map(({ text }) => /\/invited\/[^\s"，。]+/.exec(text)?.[0] ?? 'none');
+    expect(later.filter((path) => paths.includes(path))).toHaveLength(2);
+    for (const path of later) expect((await page(path)).body).toContain('已取消');
+    const secrets = [...paths, ...later].map((path) => path.split('.').at(-1) ?? '');
+    const kept = `select count(*)::int from (select one::text as row from journal.entry as one union all
+      select one::text from notices.notice as one union all select one::text from notices.delivery as one union all
+      select one::text from gatherings.invitation as one) as rows where row like any ($1)`;
+    expect((await zone.run(kept, [secrets.map((one) => `%${one}%`)]))[0]).toEqual({ count: 0 });
+    await root.end();
   });
 
   it('go to whoever is in the zone only', async () => {

@@ -15,6 +15,12 @@ export function newToken(zone: ZoneKey): { cookie: string; hash: Buffer } {
   return { cookie: `${zone}.${secret}`, hash: sha256(secret) };
 }
 
+/** The token that a key of 256 bits always gives, for a link that is made again and not kept. */
+export function tokenOf(zone: ZoneKey, key: Buffer): { cookie: string; hash: Buffer } {
+  const secret = key.toString('base64url');
+  return { cookie: `${zone}.${secret}`, hash: sha256(secret) };
+}
+
 /** Reads a cookie; undefined when it has not the form of a token. */
 export function parseToken(cookie: string | undefined): SessionToken | undefined {
   const match = form.exec(cookie ?? '');

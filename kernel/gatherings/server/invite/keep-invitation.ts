@@ -1,4 +1,3 @@
-import { newToken } from '#platform/auth/server/token.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -7,12 +6,10 @@ import type {
   makeInvitationLink as linkEndpoint,
 } from '../../contract/inviting-endpoints.ts';
 import { lockOwn, momentOf } from '../check-caller.ts';
-import { endInvitation, findInvitation, setToken } from '../store/invitations.ts';
+import { endInvitation, findInvitation } from '../store/invitations.ts';
+import { replaceLink } from './invitation-link.ts';
 import { seatWaiting } from './seat-waiting.ts';
 import { tellInvited } from './tell-invited.ts';
-
-/** Path of the page that a link opens. */
-export const invitedPath = '/invited';
 
 /** Takes an invitation back; who was told is told that too, and the seat goes to who waits. */
 export function withdrawInvitation(
@@ -38,7 +35,7 @@ export function withdrawInvitation(
   });
 }
 
-/** Makes a link with 256 random bits, of which only a digest is kept. */
+/** Makes a link, of which only a digest is kept; what was sent before with another opens nothing any more. */
 export function makeInvitationLink(
   { params }: EndpointParsed<typeof linkEndpoint>,
   context: RequestContext,
@@ -47,12 +44,13 @@ export function makeInvitationLink(
     const gathering = await lockOwn(tx, { id: params.gatheringId, states: ['planned', 'open'] }, context);
     const invitation = await findInvitation(tx, { gatheringId: gathering.id, id: params.invitationId });
     if (invitation === undefined) throw new AppError('gatherings.invitationUnknown');
-    const token = newToken(gathering.zoneId);
-    await setToken(tx, invitation.id, token.hash);
+    const which = { zoneId: gathering.zoneId, gatheringId: gathering.id, invitee: invitation.invitee };
+    const path = await replaceLink(tx, which, context.keys);
+    if (path === null) throw new AppError('gatherings.invitationUnknown');
     await context.record(tx, {
       subject: { type: 'gatherings.invitation', id: invitation.id },
       after: { gathering: gathering.id, link: true },
     });
-    return { path: `${invitedPath}/${token.cookie}` };
+    return { path };
   });
 }

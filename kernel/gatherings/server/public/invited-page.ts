@@ -1,5 +1,5 @@
 import type { PublicPage } from '#platform/http/server/public/public-page.ts';
-import { invitedPath } from '../invite/keep-invitation.ts';
+import { invitedPath } from '../invite/invitation-link.ts';
 import { answerInvited } from './answer-invited.ts';
 import { openInvitation } from './open-link.ts';
 import { showInvited } from './show-invited.ts';

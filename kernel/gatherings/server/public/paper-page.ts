@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import { openAttachedFile } from '#platform/files/server/attached-files.ts';
 import type { PublicPage } from '#platform/http/server/public/public-page.ts';
 import { itemType } from '../content/agenda-of.ts';
-import { invitedPath } from '../invite/keep-invitation.ts';
+import { invitedPath } from '../invite/invitation-link.ts';
 import { listItems } from '../store/agenda.ts';
 import { openInvitation } from './open-link.ts';
 

@@ -9,7 +9,7 @@ import { momentOf } from '../check-caller.ts';
 import { agendaOf } from '../content/agenda-of.ts';
 import { questionsFor } from '../content/questions-of.ts';
 import { whereOf } from '../describe-gathering.ts';
-import { invitedPath } from '../invite/keep-invitation.ts';
+import { invitedPath } from '../invite/invitation-link.ts';
 import { signedInAt } from '../store/attendance.ts';
 import { lastLinkDay, type openInvitation } from './open-link.ts';
 import { facts, marks, tonedVerdict, wordsOf } from './page-parts.ts';

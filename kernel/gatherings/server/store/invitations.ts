@@ -134,9 +134,31 @@ export async function seatNext(tx: ZoneDb, gatheringId: string): Promise<StoredI
   return { ...next, waitingSince: null };
 }
 
-/** Keeps the digest of a link; the one before opens nothing any more. */
-export async function setToken(tx: ZoneDb, id: string, hash: Buffer): Promise<void> {
-  await tables(tx).updateTable('gatherings.invitation').set({ token_hash: hash }).where('id', '=', id).execute();
+/** The standing invitation of somebody to a gathering with the link that it has, held until the transaction ends. */
+export function lockLink(
+  tx: ZoneDb,
+  { gatheringId, invitee }: { gatheringId: string; invitee: string },
+): Promise<{ id: string; number: number; hash: Buffer | null } | undefined> {
+  return tables(tx)
+    .selectFrom('gatherings.invitation')
+    .select(['id', 'link_number as number', 'token_hash as hash'])
+    .where('gathering_id', '=', gatheringId)
+    .where('invitee', '=', invitee)
+    .where('withdrawn_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Keeps the digest and the number of a link; the one before opens nothing any more. */
+export async function setToken(
+  tx: ZoneDb,
+  { id, number, hash }: { id: string; number: number; hash: Buffer },
+): Promise<void> {
+  await tables(tx)
+    .updateTable('gatherings.invitation')
+    .set({ token_hash: hash, link_number: number })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Says that these were told. */

@@ -72,6 +72,7 @@ export type GatheringTables = {
     answered_at: string | null;
     waiting_since: string | null;
     token_hash: Buffer | null;
+    link_number: Generated<number>;
     invited_by: string | null;
     invited_at: string;
     told_at: string | null;

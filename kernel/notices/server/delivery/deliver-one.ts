@@ -178,10 +178,10 @@ async function linkOf(
   channel: OutsideChannel,
 ): Promise<{ whole: string; shown: string } | undefined> {
   const outsideHref = telling.templates.get(template)?.outsideHref;
-  if (outsideHref === undefined || channel === 'voice' || !('firm' in to || 'institution' in to || 'person' in to))
-    return undefined;
   const firmId = 'firm' in to ? to.firm : null;
-  const made = await outsideHref(tx, platform, { zoneId, about, firmId, noticeId });
+  const partyId = 'institution' in to ? to.institution : 'person' in to ? to.person : firmId;
+  if (outsideHref === undefined || channel === 'voice' || partyId === null) return undefined;
+  const made = await outsideHref(tx, platform, { zoneId, about, firmId, partyId, noticeId });
   const { publicOrigin = '' } = platform;
   return made === null ? undefined : { whole: publicOrigin + made.path, shown: publicOrigin + made.shown };
 }
