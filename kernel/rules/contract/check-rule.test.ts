@@ -3,7 +3,7 @@ import en from '../locale/en.json' with { type: 'json' };
 import zh from '../locale/zh-CN.json' with { type: 'json' };
 import { checkRule } from './check-rule.ts';
 import { byExpression, byTable, condition, ruleOf } from './rule.fixture.ts';
-import type { RuleDecision, RuleDefinition } from './rule-definition.ts';
+import { type RuleDecision, type RuleDefinition, ruleName } from './rule-definition.ts';
 import { faultCodes } from './rule-faults.ts';
 
 /** Codes of the faults of a rule, each with the characters that it marks. */
@@ -16,6 +16,14 @@ function faults(decisions: RuleDecision | readonly RuleDecision[], more: Partial
     return `${code}: ${marked}`;
   });
 }
+
+it.each(['constructor', 'toString', '__proto__'])(
+  'a rule names nothing %s, which objects have by themselves',
+  (name) => {
+    expect(ruleName.safeParse(name).success).toBe(false);
+    expect(ruleName.safeParse(`${name} 数`).success).toBe(true);
+  },
+);
 
 describe('faults of a rule', () => {
   it('have a sentence in both languages, and no other has one', () => {

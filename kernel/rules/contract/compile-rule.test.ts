@@ -316,6 +316,20 @@ describe('compiled rules', () => {
 
   it.each([
     ['null among data', 'list contains([规模, "大型"], null)', 'boolean', [null, null, null, null, null], 'true'],
+    [
+      'null of one kind among data of another',
+      'list contains([规模, 高新], 保费)',
+      'boolean',
+      [null, null, '大型', null, null],
+      'true',
+    ],
+    [
+      'no null of another kind',
+      'list contains([规模, "大型"], 保费)',
+      'boolean',
+      [null, null, '大型', null, null],
+      'false',
+    ],
     ['null among lists', 'list contains([[1], 规模], null)', 'boolean', [null, null, '大型', null, null], 'false'],
     ['no zero below zero', '-(0)', 'number', [null, null, null, null, null], '0'],
   ] as const)('know %s', (_what, text, type, party, expected) => {

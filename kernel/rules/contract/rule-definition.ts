@@ -7,7 +7,9 @@ export const ruleName = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[\p{L}_][\p{L}\p{N}_ ]*$/u);
+  .regex(/^[\p{L}_][\p{L}\p{N}_ ]*$/u)
+  // Data are kept by name: what every object of JavaScript has by itself would be found where nobody gave it.
+  .refine((name) => !Object.hasOwn(Object.prototype, name));
 
 /** A value as it is kept and sent: numbers as decimal text, dates `YYYY-MM-DD`, null where unknown. */
 export const ruleDatum = z.union([z.string().max(500), z.boolean(), z.null()]);

@@ -103,13 +103,19 @@ export function acceptsResult(value: Lowered, result: Lowered, at: Span): TestPl
 export function isOneOf(value: Lowered, items: readonly Lowered[], at: Span): TestPlan {
   const texts = items.flatMap((item) => (item.is === 'text' && item.plan.op === 'literal' ? [item.plan.text] : []));
   if (value.is === 'text' && texts.length === items.length) return { op: 'oneOf', of: value.plan, texts };
-  // Null is any of them that is null, whatever its kind; a list is not.
-  const alike = items.filter((item) => item.is === 'null' || item.is === value.is || isNullBeside(value, item));
-  return anyOf(alike.map((item) => comparePlans('=', value, item, at)));
+  return anyOf(
+    items.flatMap((item) => {
+      if (item.is === 'null' || item.is === value.is) return [comparePlans('=', value, item, at)];
+      return bothNull(value, item);
+    }),
+  );
 }
 
-function isNullBeside(value: Lowered, item: Lowered): boolean {
-  return value.is === 'null' && item.is !== 'list';
+/** Values of two kinds are the same where both are null; a list is never null, nor is what is written down. */
+function bothNull(value: Lowered, item: Lowered): TestPlan[] {
+  if (value.is === 'list' || item.is === 'list' || item.is === 'null' || item.plan.op === 'literal') return [];
+  const [one, other] = [isNullPlan(value), isNullPlan(item)];
+  return one === null || other === null ? [] : [plans.and(one, other)];
 }
 
 function anyOf(tests: readonly TestPlan[]): TestPlan {
