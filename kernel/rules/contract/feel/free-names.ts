@@ -7,9 +7,15 @@ export interface FreeNames {
   readonly called: readonly (Span & { readonly name: string })[];
 }
 
-/** Names that an expression, or the tests of a cell, read that are not made inside of it; spelled as `normalizeName` does. */
-export function freeNames(parts: readonly Expression[]): FreeNames {
-  const found: Found = { read: [], called: [] };
+/**
+ * Names that an expression, or the tests of a cell, read that are not made inside of it; spelled as `normalizeName` does. Names in
+ * the test of a filter may be entries of the list's contexts: `inFilters` counts them nevertheless.
+ */
+export function freeNames(
+  parts: readonly Expression[],
+  { inFilters = false }: { readonly inFilters?: boolean } = {},
+): FreeNames {
+  const found: Found = { read: [], called: [], inFilters };
   for (const part of parts) collect(part, { inner: new Set(), open: false }, found);
   return found;
 }
@@ -17,6 +23,7 @@ export function freeNames(parts: readonly Expression[]): FreeNames {
 interface Found {
   readonly read: (Span & { name: string })[];
   readonly called: (Span & { name: string })[];
+  readonly inFilters: boolean;
 }
 
 /** Names made around a place; `open` where entries of a context that nobody knows may be named too. */
@@ -61,7 +68,11 @@ function collect(node: Expression, around: Around, found: Found): void {
       return;
     case 'filter':
       collect(node.of, around, found);
-      collect(node.test, { ...within(around, ['item']), open: around.open || mayHoldContexts(node.of) }, found);
+      collect(
+        node.test,
+        { ...within(around, ['item']), open: around.open || (!found.inFilters && mayHoldContexts(node.of)) },
+        found,
+      );
       return;
     case 'context': {
       let inner = around;

@@ -1,4 +1,4 @@
-import { Button, Input, Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useText } from '#ui/index.ts';
 import { DecisionTableGrid, ExpressionField } from '#ui/rule/lazy-rule.tsx';
 import { vocabularyOf } from '../../../contract/complete-name-vocabulary.ts';
@@ -10,7 +10,9 @@ import {
   type RuleLogic,
 } from '../../../contract/rule-definition.ts';
 import type { RuleFault } from '../../../contract/rule-faults.ts';
+import type { Editing } from '../edit/editing.ts';
 import { placeId } from '../edit/fault-list.tsx';
+import { NameField } from '../edit/name-field.tsx';
 import { Labelled } from '../form-parts.tsx';
 import { freshLogic, withType } from './fresh-logic.ts';
 import { OutcomeFields, useFreshWords, useOutcomeKind } from './outcome-fields.tsx';
@@ -19,6 +21,7 @@ import { SentenceLinks, sentenceLabel } from './sentence-links.tsx';
 /** Properties of {@link DecisionCard}. */
 export interface DecisionCardProps {
   definition: RuleDefinition;
+  editing: Editing;
   place: number;
   decision: RuleDecision;
   /** Of this decision alone. */
@@ -53,14 +56,7 @@ export function DecisionCard(props: DecisionCardProps) {
           </header>
           <div className="rul-heads">
             <Labelled label={text('pages.decisions.name')}>
-              {(id) => (
-                <Input
-                  id={id}
-                  value={name}
-                  maxLength={40}
-                  onChange={(event) => keep({ ...decision, name: event.target.value })}
-                />
-              )}
+              {(id) => <NameField id={id} part={{ in: 'decision', place }} editing={props.editing} />}
             </Labelled>
             <Labelled label={text('pages.decisions.type')}>
               {(id) => (

@@ -36,6 +36,7 @@ export function DecisionsSection({
           // Names change while they are typed: the place is what stays.
           key={keyOf({ in: 'decision', place }, decisions.length)}
           definition={definition}
+          editing={editing}
           place={place}
           decision={decision}
           faults={faults.filter(({ at }) => at.in === 'decision' && at.place === place)}

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useText } from '#ui/index.ts';
 import { ExpressionField } from '#ui/rule/lazy-rule.tsx';
 import { type RuleVocabulary, vocabularyOf } from '../../../contract/complete-name-vocabulary.ts';
@@ -6,6 +6,7 @@ import { type AnswerType, answerType, type RuleKnowledge } from '../../../contra
 import type { RuleFault } from '../../../contract/rule-faults.ts';
 import { type Editing, freeName, namesIn, withEntry, withoutEntry } from '../edit/editing.ts';
 import { keyOf, placeId } from '../edit/fault-list.tsx';
+import { NameField } from '../edit/name-field.tsx';
 import { Labelled } from '../form-parts.tsx';
 
 /** Formulas that decisions share: called by their name with values. */
@@ -27,6 +28,7 @@ export function KnowledgeSection({ editing, faults }: { editing: Editing; faults
         <Formula
           key={keyOf({ in: 'knowledge', place }, knowledge.length)}
           place={place}
+          editing={editing}
           formula={one}
           vocabulary={vocabularyWithin(vocabularyOf(definition), one)}
           faults={faults.filter(({ at }) => at.in === 'knowledge' && at.place === place && at.field === 'text')}
@@ -55,6 +57,7 @@ function vocabularyWithin(all: RuleVocabulary, { name, parameters }: RuleKnowled
 
 function Formula({
   place,
+  editing,
   formula,
   vocabulary,
   faults,
@@ -62,6 +65,7 @@ function Formula({
   remove,
 }: {
   place: number;
+  editing: Editing;
   formula: RuleKnowledge;
   vocabulary: RuleVocabulary;
   faults: readonly RuleFault[];
@@ -89,14 +93,7 @@ function Formula({
       {keep === undefined ? null : (
         <div className="rul-heads">
           <Labelled label={text('pages.knowledge.name')}>
-            {(id) => (
-              <Input
-                id={id}
-                value={name}
-                maxLength={40}
-                onChange={(event) => keep({ ...formula, name: event.target.value })}
-              />
-            )}
+            {(id) => <NameField id={id} part={{ in: 'knowledge', place }} editing={editing} />}
           </Labelled>
           <Labelled label={text('pages.decisions.type')}>
             {(id) => (

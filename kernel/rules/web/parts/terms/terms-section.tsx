@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { PlainTable, useText } from '#ui/index.ts';
 import type { RuleTerm, TermType } from '../../../contract/rule-definition.ts';
 import { type Editing, freeName, namesIn, withEntry, withoutEntry } from '../edit/editing.ts';
 import { keyOf, placeId } from '../edit/fault-list.tsx';
+import { NameField } from '../edit/name-field.tsx';
 import { decimalOf, freshType } from './term-types.ts';
 import { TypeFields } from './type-fields.tsx';
 
@@ -46,6 +47,8 @@ export function TermsSection({ editing, facts }: { editing: Editing; facts: read
             tabIndex={-1}
           >
             <TermFields
+              place={at}
+              editing={editing}
               term={term}
               facts={facts}
               keep={(patch) => change({ terms: withEntry(terms, at, { ...term, ...patch }) })}
@@ -90,11 +93,15 @@ function FactAdder({ facts, add }: { facts: readonly FactChoice[]; add: (fact: F
 }
 
 function TermFields({
+  place,
+  editing,
   term,
   facts,
   keep,
   remove,
 }: {
+  place: number;
+  editing: Editing;
   term: RuleTerm;
   facts: readonly FactChoice[];
   keep: (patch: Partial<RuleTerm>) => void;
@@ -105,12 +112,7 @@ function TermFields({
   const offered = facts.filter((one) => one.type.is === type.is || one.id === fact);
   return (
     <>
-      <Input
-        aria-label={text('pages.terms.name')}
-        value={name}
-        maxLength={40}
-        onChange={(event) => keep({ name: event.target.value })}
-      />
+      <NameField label={text('pages.terms.name')} part={{ in: 'term', place }} editing={editing} />
       <Select
         aria-label={text('pages.terms.type', { name })}
         value={type.is}
