@@ -182,6 +182,34 @@ describe('the answer of a rule', () => {
     expect(of({ 高新: false })).toEqual([{ ...none, granted: false }, []]);
   });
 
+  it('tells conditions with the brackets around them, alike whether they are compiled or evaluated', () => {
+    const text = '(保费 + 1) in (> 3) and 规模 in ("大型") and count([高新, 保费 in (5)][item = true]) > 0';
+    const told = (more: string) => {
+      const definition = ruleOf([byExpression('甲', `${text}${more}`, { type: 'boolean' })]);
+      const [decision] = answer(definition, { 保费: '5', 规模: '大型', 高新: false }).decisions;
+      return { path: decision?.path, clauses: decision?.clauses.map(({ text, held }) => `${held} ${text}`) };
+    };
+    const clauses = [
+      ...['yes (保费 + 1) in (> 3)', 'yes 规模 in ("大型")', 'no 高新', 'yes 保费 in (5)'],
+      'yes count([高新, 保费 in (5)][item = true]) > 0',
+    ];
+    expect(told('')).toEqual({ path: 'integer', clauses });
+    const evaluated = told(' and 规模 < "小"');
+    expect(evaluated.path).toBe('evaluated');
+    expect(new Set(evaluated.clauses)).toEqual(new Set([...clauses, 'yes 规模 < "小"']));
+  });
+
+  it('tells every row of a table that matches, though they differ', () => {
+    const rows = [
+      ['> 0', '1'],
+      ['> 1', '2'],
+      ['> 2', '1'],
+      ['> 9', '3'],
+    ];
+    const [decision] = answer(ruleOf([byTable('甲', ['保费'], rows, { hitPolicy: 'ANY' })]), { 保费: '5' }).decisions;
+    expect([decision?.path, decision?.value, decision?.rows]).toEqual(['integer', null, [0, 1, 2]]);
+  });
+
   it('is told within the limits of one evaluation, however many questions the evaluator is asked', () => {
     const loop = 'count(for i in 1..20, j in 1..20 return i * j)';
     const model = modelOfRule(readRule(ruleOf([byExpression('甲', loop), byExpression('乙', `甲 + ${loop} + "一"`)])));

@@ -21,7 +21,9 @@ export function conditionsOf(node: Expression, isTruth: (name: string) => boolea
   switch (node.node) {
     case 'compare':
     case 'between':
+      return [...childrenOf(node).flatMap((child) => conditionsWithin(child, isTruth)), node];
     case 'in':
+      return [...conditionsWithin(node.value, isTruth), node];
     case 'some':
     case 'every':
     case 'instanceOf':
@@ -31,16 +33,23 @@ export function conditionsOf(node: Expression, isTruth: (name: string) => boolea
     case 'call': {
       const name = node.called.node === 'name' ? node.called.name : '';
       if (name === 'list contains') return [node];
-      const values = node.arguments.by === 'place' ? node.arguments.values : [];
+      const passed = node.arguments;
+      const values = passed.by === 'place' ? passed.values : passed.values.map(({ value }) => value);
       return values.flatMap((value) => conditionsOf(value, isTruth));
     }
-    // What is asked of each item of a list is asked many times.
-    case 'for':
+    // What is asked of each item of a list is asked many times; items that are written down are asked once.
     case 'filter':
+      return node.of.node === 'list' ? conditionsOf(node.of, isTruth) : [];
+    case 'for':
     case 'function':
     case 'context':
       return [];
     default:
       return childrenOf(node).flatMap((child) => conditionsOf(child, isTruth));
   }
+}
+
+/** Conditions of what is compared; a truth value called by its name is none of its own there. */
+function conditionsWithin(node: Expression, isTruth: (name: string) => boolean): Expression[] {
+  return node.node === 'name' ? [] : conditionsOf(node, isTruth);
 }

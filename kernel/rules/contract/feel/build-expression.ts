@@ -187,18 +187,24 @@ function buildIn(node: SyntaxNode, text: SourceText): Expression {
     return { node: 'in', value, tests: listed, from: node.from, to: node.to };
   }
   const only = tests.type.name === 'PositiveUnaryTest' ? operand(tests, 0) : tests;
-  return liftTest(only, (test) => ({ node: 'in', value, tests: [test], from: value.from, to: test.to }), text);
+  // Places of the text, brackets around value and test included: values themselves begin within theirs.
+  const { from } = operand(node, 0);
+  return liftTest(only, (test, to) => ({ node: 'in', value, tests: [test], from, to }), text);
 }
 
 /** The test in front of what the parser has joined to it, made a condition, and then all of that joined to the condition. */
-function liftTest(node: SyntaxNode, conditionOf: (test: Expression) => Expression, text: SourceText): Expression {
+function liftTest(
+  node: SyntaxNode,
+  conditionOf: (test: Expression, to: number) => Expression,
+  text: SourceText,
+): Expression {
   if (isJoined(node)) return asLoose(buildJoined(node, liftTest(operand(node, 0), conditionOf, text), text));
   const operator = node.type.name === 'SimplePositiveUnaryTest' ? operatorOf(node, text) : null;
-  if (operator === null) return conditionOf(buildExpression(node, text));
+  if (operator === null) return conditionOf(buildExpression(node, text), node.to);
   const { from } = node;
   return liftTest(
     operand(node, 0),
-    (end) => conditionOf({ node: 'halfRange', operator: operator as RangeOperator, end, from, to: end.to }),
+    (end, to) => conditionOf({ node: 'halfRange', operator: operator as RangeOperator, end, from, to }, to),
     text,
   );
 }

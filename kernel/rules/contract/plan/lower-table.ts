@@ -53,7 +53,8 @@ function answerOf(lowering: ExpressionLowering, table: Table): Lowered {
       const differing = lines.map(({ hit, answer }) =>
         plans.and(hit, plans.not(comparePlans('=', answer, first, whole))),
       );
-      return either(anyOf(differing), { is: 'null' }, first);
+      // Every rule is asked, that all that match can be told.
+      return either(plans.and(moreThan(lines, 1), anyOf(differing)), { is: 'null' }, first);
     }
     case 'PRIORITY':
       // Every rule is asked, that all that match can be told.
