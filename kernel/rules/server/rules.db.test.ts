@@ -275,6 +275,37 @@ describe('answers', () => {
 });
 
 describe('statuses', () => {
+  it('are one as long as they are renewed, end whole, and tell the firm’s own people why', async () => {
+    const id = await published();
+    const none = await evaluate(id, { on: '2024-03-01', given: { 年度保费: '0' } });
+    expect(none.statusCode).toBe(200);
+    for (const day of ['2026-03-01', '2026-03-01', '2026-08-01', '2028-03-01']) await evaluate(id, { on: day });
+    const lines = async (more = '') => (await get(`/api/rule-statuses?ruleId=${id}${more}`)).statuses;
+    const days = (list: { since: string; until: string; grants: unknown[] }[]) =>
+      list.map(({ since, until, grants }) => [since, until, grants.length]);
+    expect(days(await lines())).toEqual([
+      ['2028-03-01', '2029-02-28', 1],
+      ['2026-03-01', '2027-07-31', 3],
+    ]);
+    expect(days(await lines('&on=2027-07-31'))).toEqual([['2026-03-01', '2027-07-31', 3]]);
+    expect(await lines('&on=2027-08-01')).toEqual([]);
+    const [, line] = await lines();
+    const { rows } = await on.platform.database.transaction(on.zoneA.id, (tx) =>
+      sql<{ firm: string }>`select firm_id as firm from parties.membership where state = 'active' limit 1`.execute(tx),
+    );
+    const [member] = rows;
+    expect(codeOf(await send('GET', `/api/own-firms/${zone.firms[0]}/statuses`, undefined, 'firmMember'))).toBe(
+      'rules.partyUnknown',
+    );
+    expect(member).toBeUndefined();
+    const body = { on: '2027-01-01', reason: '查实不符' };
+    const revoke = () => send('POST', `/api/rule-statuses/${line.id}/revoke`, body, 'departmentHead');
+    expect((await revoke()).statusCode).toBe(200);
+    expect(codeOf(await revoke())).toBe('rules.statusRevoked');
+    expect(await lines('&on=2027-01-01')).toEqual([]);
+    expect((await lines('&on=2026-12-31'))[0]).toMatchObject({ state: 'holds', revoked: { reason: '查实不符' } });
+  });
+
   it('open a gate from their first day to their last, until they are revoked', async () => {
     const id = await published();
     await evaluate(id, { on: '2026-11-20' });
@@ -421,6 +452,9 @@ describe('the demonstration', () => {
     expect(count('rule')).toBeGreaterThanOrEqual(10);
     expect(count('evaluation')).toBeGreaterThan(15);
     expect([count('run'), count('run_result')]).toEqual([1, 2]);
+    // Nobody built on firms that an invented run alone names: they may be replaced.
+    const invented = await zone.run('select count(*) as count from rules.run_result where demonstration');
+    expect(invented).toEqual([{ count: 2 }]);
     const kept = await zone.run('select id from rules.evaluation where demonstration');
     for (const { id } of kept.slice(0, 8)) {
       expect((await send('POST', `/api/rule-evaluations/${id}/replay`, {})).json().same).toBe(true);

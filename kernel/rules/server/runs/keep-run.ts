@@ -26,7 +26,7 @@ export async function keepResultsIn(
   { zoneId, runId }: { zoneId: string; runId: string },
   computed: ComputedRun,
 ): Promise<void> {
-  await addResults(tx, { zoneId, runId }, rowsOf(computed, 0, computed.partyIds.length));
+  await addResults(tx, { zoneId, runId, demonstration: true }, rowsOf(computed, 0, computed.partyIds.length));
   await noteProgress(tx, runId, computed.partyIds.length);
 }
 

@@ -104,12 +104,13 @@ export interface ResultRows {
 /** Adds results of many parties in one statement. */
 export async function addResults(
   tx: ZoneDb,
-  { zoneId, runId }: { zoneId: string; runId: string },
+  { zoneId, runId, demonstration = false }: { zoneId: string; runId: string; demonstration?: boolean },
   rows: ResultRows,
 ): Promise<void> {
-  await sql`insert into rules.run_result (zone_id, run_id, party_id, inputs, answers, marks, long_answers)
+  await sql`insert into rules.run_result (zone_id, run_id, party_id, inputs, answers, marks, long_answers,
+      demonstration)
     select ${zoneId}::uuid, ${runId}::uuid, one.party, one.inputs::bigint[], one.answers::bigint[],
-      decode(one.marks, 'hex'), one.long::text[]
+      decode(one.marks, 'hex'), one.long::text[], ${demonstration}
     from unnest(${[...rows.partyIds]}::uuid[], ${[...rows.inputs]}::text[], ${[...rows.answers]}::text[],
       ${[...rows.marks]}::text[], ${[...rows.long]}::text[]) as one (party, inputs, answers, marks, long)`.execute(tx);
 }
