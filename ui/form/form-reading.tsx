@@ -9,6 +9,7 @@ import { PlainTable } from '../list/plain-table.tsx';
 import { conditionWords, datumWords, isSameDatum } from './condition-words.ts';
 import { listed } from './field-controls.tsx';
 import type { KnownValue } from './form-shapes.ts';
+import { ColumnRules } from './rows-layout.tsx';
 import { rowsOf } from './rows-shape.ts';
 
 /** Properties of `FormReading`. */
@@ -105,7 +106,7 @@ function BlockRead({ field, values, files }: FormReadingProps & { field: FormFie
   const rows = rowsOf(value).map((row, at) => ({ row, at }));
   if (rows.length === 0) return <None />;
   const right = ({ type }: FormColumn) => type.is === 'money' || type.is === 'number';
-  return (
+  const table = (
     <PlainTable
       caption={field.name}
       rows={rows}
@@ -120,5 +121,11 @@ function BlockRead({ field, values, files }: FormReadingProps & { field: FormFie
         })),
       ]}
     />
+  );
+  return (
+    <>
+      {table}
+      <ColumnRules columns={field.columns} />
+    </>
   );
 }

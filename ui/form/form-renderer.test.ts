@@ -40,7 +40,10 @@ const definition: FormDefinition = {
       fields: [
         {
           ...{ kind: 'rows', key: 'list', name: '人员', ...asked, checks: [], shown: '从业人数 > 100', most: 2 },
-          columns: [{ key: 'pay', name: '月薪', type: { is: 'money' }, required: true }],
+          columns: [
+            { key: 'pay', name: '月薪', type: { is: 'money' }, required: true, computed: null },
+            { key: 'half', name: '半薪', type: { is: 'money' }, required: false, computed: '月薪 / 2' },
+          ],
         },
         {
           kind: 'choices',
@@ -103,6 +106,7 @@ describe('a form', () => {
     expect(html).toMatch(/id="f-people"[^>]*aria-required="true"|aria-required="true"[^>]*id="f-people"/);
     expect(html).toMatch(/<fieldset[^>]*><legend[^>]*>人员/);
     expect(html).toMatch(/aria-label="月薪，第 1 行"/);
+    expect(html).toMatch(/<output[^>]*aria-label="半薪，第 1 行"/);
     expect(html).not.toContain('aria-invalid="true"');
     expect(html).not.toContain('role="alert"');
   });
@@ -111,6 +115,8 @@ describe('a form', () => {
     const html = await render(form({ people: '500', list: [{ pay: '1' }] }, { phone: true }), { texts });
     expect(html).toContain('第 1 行');
     expect(html).toMatch(/<label for="f-list-0-pay"/);
+    expect(html).toMatch(/<output id="f-list-0-half"[^>]*>0\.50\s元/);
+    expect(html).toContain('月薪 ÷ 2');
     expect(html).not.toContain('<table');
   });
 
@@ -125,7 +131,7 @@ describe('a form that was filled in', () => {
   it('reads section by section, with rules, sources and rows', async () => {
     const reading = createElement(FormReading, {
       ...{ definition, files: [], shown: ['people', 'grant', 'list', 'where', 'who'] },
-      values: { people: '26', list: [{ pay: '6000' }], where: ['东', '西'] },
+      values: { people: '26', list: [{ pay: '6000', half: '3000' }], where: ['东', '西'] },
       computed: { grant: '13' },
       known: { people: { value: '25', source: '企业名册' } },
     });
@@ -134,7 +140,7 @@ describe('a form that was filled in', () => {
     expect(words).toContain('补贴 13.00 元 算法：从业人数 × 0.5');
     expect(words).toContain('联系人 未填');
     expect(words).toContain('园区 东、西');
-    expect(words).toContain('第 1 行 6,000.00 元');
+    expect(words).toContain('第 1 行 6,000.00 元 3,000.00 元 半薪 算法：月薪');
     expect(words).not.toContain('原因');
   });
 });

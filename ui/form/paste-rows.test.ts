@@ -5,9 +5,15 @@ import { copiedCells, datumOf, pasteRows } from './paste-rows.ts';
 
 const words = { yes: ['是', 'yes'], no: ['否', 'no'] };
 const columns: FormColumn[] = [
-  { key: 'name', name: '姓名', required: true, type: { is: 'text', longest: 20, lines: 'one', personal: false } },
-  { key: 'pay', name: '月薪', required: true, type: { is: 'money' } },
-  { key: 'since', name: '入职日', required: false, type: { is: 'date' } },
+  {
+    key: 'name',
+    name: '姓名',
+    required: true,
+    computed: null,
+    type: { is: 'text', longest: 20, lines: 'one', personal: false },
+  },
+  { key: 'pay', name: '月薪', required: true, computed: null, type: { is: 'money' } },
+  { key: 'since', name: '入职日', required: false, computed: null, type: { is: 'date' } },
 ];
 
 describe('cells copied from a sheet', () => {
@@ -68,6 +74,9 @@ describe('pasting rows', () => {
   it('passes over a first line of column names, and columns past the last', () => {
     const answer = pasteRows([], '姓名\t月薪\n乙\t1\n', { columns, words, most: 5, at: { row: 0, column: 0 } });
     expect(answer.rows).toEqual([{ name: '乙', pay: '1.00' }]);
+    const counted = columns.map((one) => (one.key === 'pay' ? { ...one, computed: '1' } : one));
+    const beside = pasteRows([], '乙\t1\t2026-01-01', { columns: counted, words, most: 2, at: { row: 0, column: 0 } });
+    expect(beside.rows).toEqual([{ name: '乙', since: '2026-01-01' }]);
     const wide = pasteRows([], '2026-01-01\t多出的', { columns, words, most: 5, at: { row: 0, column: 2 } });
     expect(wide.rows).toEqual([{ since: '2026-01-01' }]);
   });

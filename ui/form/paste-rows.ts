@@ -90,9 +90,10 @@ export function pasteRows(
   const next = [...rows];
   const fitting = body.slice(0, Math.max(0, most - at.row));
   fitting.forEach((line, index) => {
-    const given = under.flatMap(({ key, type }, place) => {
+    const given = under.flatMap(({ key, type, computed }, place) => {
       const cell = line[place];
-      return cell === undefined ? [] : [[key, datumOf(cell, type, words)] as const];
+      // A copied column that is computed here is computed anew.
+      return cell === undefined || computed !== null ? [] : [[key, datumOf(cell, type, words)] as const];
     });
     next[at.row + index] = { ...(next[at.row + index] ?? {}), ...Object.fromEntries(given) };
   });

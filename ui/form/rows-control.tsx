@@ -14,6 +14,7 @@ export function RowsControl({ frame, field }: { frame: FormFrame; field: RowsFie
   const [said, setSaid] = useState('');
   const removed = useRef<readonly FormRow[]>(undefined);
   const { key, columns, most } = field;
+  const typed = columns.filter(({ computed }) => computed === null);
   const rows = rowsOf(frame.values[key]);
   const words = { yes: text('form.pasted.yes').split(' '), no: text('form.pasted.no').split(' ') };
   const { control } = idsOf(frame, key);
@@ -52,9 +53,9 @@ export function RowsControl({ frame, field }: { frame: FormFrame; field: RowsFie
     },
   };
   const add = () => {
-    give([...rows, Object.fromEntries(columns.map((column) => [column.key, null]))]);
+    give([...rows, Object.fromEntries(typed.map((column) => [column.key, null]))]);
     setSaid('');
-    later(cell(rows.length, columns[0]?.key ?? ''));
+    later(cell(rows.length, (typed[0] ?? columns[0])?.key ?? ''));
   };
   const back = () => {
     give(removed.current ?? rows);

@@ -1,6 +1,8 @@
+import { cellKey } from '#kernel/forms/contract/computed-cells.ts';
 import type { FormColumn } from '#kernel/forms/contract/form-definition.ts';
-import { useText } from '../i18n/i18n.ts';
+import { useLocale, useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
+import { conditionWords, datumWords } from './condition-words.ts';
 import { faultPlace, faultWords } from './fault-words.ts';
 import { faultsAt } from './form-frame.ts';
 import { controlId } from './form-shapes.ts';
@@ -46,6 +48,7 @@ export function RowTable(props: RowsProps) {
           ))}
         </tbody>
       </table>
+      <ColumnRules columns={field.columns} />
     </div>
   );
 }
@@ -84,25 +87,28 @@ function TableRow(props: RowsProps & { row: FormRow; at: number }) {
 export function RowCards(props: RowsProps) {
   const text = useText('ui');
   return (
-    <ol className="ys-form-cards">
-      {numbered(props.rows).map(({ row, at, key }) => (
-        <li key={key}>
-          <div className="ys-form-card-head">
-            <b>{text('form.rowTitle', { row: at + 1 })}</b>
-            <RemoveRow {...props} at={at} words />
-          </div>
-          {props.field.columns.map((column, place) => (
-            <div key={column.key} className="ys-form-cell">
-              <label htmlFor={controlId(props.frame.id, { field: props.field.key, row: at, column: column.key })}>
-                <ColumnName column={column} />
-              </label>
-              <Cell {...props} row={row} at={at} column={column} place={place} cell={false} />
-              <CellFaults {...props} at={at} column={column} />
+    <>
+      <ol className="ys-form-cards">
+        {numbered(props.rows).map(({ row, at, key }) => (
+          <li key={key}>
+            <div className="ys-form-card-head">
+              <b>{text('form.rowTitle', { row: at + 1 })}</b>
+              <RemoveRow {...props} at={at} words />
             </div>
-          ))}
-        </li>
-      ))}
-    </ol>
+            {props.field.columns.map((column, place) => (
+              <div key={column.key} className="ys-form-cell">
+                <label htmlFor={controlId(props.frame.id, { field: props.field.key, row: at, column: column.key })}>
+                  <ColumnName column={column} />
+                </label>
+                <Cell {...props} row={row} at={at} column={column} place={place} cell={false} />
+                <CellFaults {...props} at={at} column={column} />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+      <ColumnRules columns={props.field.columns} />
+    </>
   );
 }
 
@@ -113,7 +119,9 @@ function ColumnName({ column }: { column: FormColumn }) {
     <>
       {column.name}
       {unit === undefined ? null : <span className="ys-unit"> {unit}</span>}
-      {column.required ? <span className="ys-form-must">{text('form.required')}</span> : null}
+      {column.computed === null && column.required ? (
+        <span className="ys-form-must">{text('form.required')}</span>
+      ) : null}
     </>
   );
 }
@@ -132,6 +140,7 @@ function Cell({ frame, field, row, at, column, place, cell, change, paste }: Cel
   const where = `${field.key}.${at}.${column.key}`;
   const id = controlId(frame.id, { field: field.key, row: at, column: column.key });
   const invalid = faultsAt(frame, where).length > 0;
+  if (column.computed !== null) return <ComputedCell {...{ frame, field, at, column, cell, id }} />;
   return (
     <div data-place={where} onPaste={(event) => paste(event, at, place)}>
       <ValueControl
@@ -142,6 +151,39 @@ function Cell({ frame, field, row, at, column, place, cell, change, paste }: Cel
         onChange={(value, typing) => change(at, column, value, typing)}
       />
     </div>
+  );
+}
+
+/** By which rules the computed columns are counted. */
+export function ColumnRules({ columns }: { columns: readonly FormColumn[] }) {
+  const text = useText('ui');
+  return columns.map(({ key, name, computed }) =>
+    computed === null ? null : (
+      <p key={key} className="ys-meta">
+        {name} {text('form.formula', { formula: conditionWords(computed, text) })}
+      </p>
+    ),
+  );
+}
+
+/** A cell that is counted from its row: shown, never typed. */
+function ComputedCell({
+  frame,
+  field,
+  at,
+  column,
+  cell,
+  id,
+}: Pick<CellProps, 'frame' | 'field' | 'at' | 'column' | 'cell'> & { id: string }) {
+  const text = useText('ui');
+  const locale = useLocale();
+  const value = frame.view.computed[cellKey(field.key, at, column.key)]?.value ?? null;
+  const shown = datumWords(value, column.type, { text, locale });
+  const label = cell ? { 'aria-label': text('form.cellLabel', { column: column.name, row: at + 1 }) } : {};
+  return (
+    <output id={id} tabIndex={-1} className="ys-form-counted" {...label}>
+      {shown === '' ? text('form.notYet') : shown}
+    </output>
   );
 }
 

@@ -2,8 +2,8 @@ import { normalizeName } from '#kernel/rules/contract/feel/names.ts';
 import { builtInScope } from '#kernel/rules/contract/feel-functions/builtins.ts';
 import type { AnswerType } from '#kernel/rules/contract/rule-definition.ts';
 import type { DefinitionFault } from './form.ts';
-import type { FormDefinition, FormField, ScalarFieldType } from './form-definition.ts';
-import { isPersonal } from './personal-fields.ts';
+import type { FormColumn, FormDefinition, FormField, ScalarFieldType } from './form-definition.ts';
+import { isPersonal, isPersonalType } from './personal-fields.ts';
 import { fieldsOf, type PreparedField, type PreparedForm, type PreparedText, prepareForm } from './prepare-form.ts';
 
 /** What the zone knows that a definition can name; left out, those names are not looked up. */
@@ -38,6 +38,7 @@ export function checkFormDefinition(definition: FormDefinition, known?: KnownToF
     ...fields.flatMap((field) => [...faultsOfShape(field), ...faultsOfPrefill(definition, field, known)]),
     ...form.fields.flatMap((one) => textsOf(one).flatMap((text) => faultsOfText(form, names, { one, ...text }))),
     ...circlesOf(form),
+    ...form.fields.flatMap(circlesOfColumns),
     ...definition.parameters
       .filter((name) => known !== undefined && !known.parameters.some((one) => one.name === name))
       .map((name) => ({ ...nowhere, part: 'parameter' as const, code: 'unknownParameter' as const, params: { name } })),
@@ -77,7 +78,10 @@ function reservedName(name: string): string[] {
 function faultsOfShape(field: FormField): DefinitionFault[] {
   if (field.kind === 'files') return [];
   if (field.kind === 'rows') {
-    return field.columns.flatMap(({ key, type }) => faultsOfType(field, type).map((one) => ({ ...one, column: key })));
+    return field.columns.flatMap(({ key, type, computed }) => {
+      const both = isPersonalType(type) && computed !== null ? [fault(field, 'type', 'personalComputed')] : [];
+      return [...faultsOfType(field, type), ...both].map((one) => ({ ...one, column: key }));
+    });
   }
   if (field.kind === 'choices') return optionsTwice(field, field.options);
   const both = isPersonal(field) && (field.computed !== null || field.prefill !== null);
@@ -113,37 +117,80 @@ export function answerTypeOf({ is }: ScalarFieldType): AnswerType {
 
 interface PlacedText {
   readonly part: Part;
+  /** Key of the column whose formula it is. */
+  readonly column: string | null;
   readonly check: number | null;
   readonly text: PreparedText;
 }
 
-function textsOf({ shown, requiredWhen, computed, checks }: PreparedField): PlacedText[] {
+function textsOf({ shown, requiredWhen, computed, columns, checks }: PreparedField): PlacedText[] {
   const place = (part: Part, text: PreparedText | null): PlacedText[] =>
-    text === null ? [] : [{ part, check: null, text }];
+    text === null ? [] : [{ part, column: null, check: null, text }];
   return [
     ...place('shown', shown),
     ...place('required', requiredWhen),
     ...place('computed', computed),
-    ...checks.map(({ test }, check): PlacedText => ({ part: 'check', check, text: test })),
+    ...checks.map(({ test }, check): PlacedText => ({ part: 'check', column: null, check, text: test })),
+    ...[...columns].map(([column, text]): PlacedText => ({ part: 'computed', column, check: null, text })),
   ];
 }
 
 function faultsOfText(
   form: PreparedForm,
   names: ReadonlySet<string>,
-  { one, part, check, text }: PlacedText & { one: PreparedField },
+  { one, part, column, check, text }: PlacedText & { one: PreparedField },
 ): DefinitionFault[] {
-  const at = { field: one.field.key, column: null, part, check };
+  const at = { field: one.field.key, column, part, check };
+  const beside = column === null ? new Map<string, FormColumn>() : columnsByName(one.field);
   if (!text.parsed.ok) {
     const { why, at: span } = text.parsed;
     return [{ ...at, from: span.from, to: span.to, code: why, params: {} }];
   }
   return text.names.flatMap(({ name, from, to }): DefinitionFault[] => {
+    const cell = beside.get(name);
+    if (cell !== undefined) {
+      return isPersonalType(cell.type) ? [{ ...at, from, to, code: 'personalRead', params: { name } }] : [];
+    }
     if (!names.has(name)) return [{ ...at, from, to, code: 'unknownName', params: { name } }];
     const read = form.byName.get(name)?.field;
     const leaks = read !== undefined && isPersonal(read) && (part !== 'check' || read.key !== one.field.key);
     return leaks ? [{ ...at, from, to, code: 'personalRead', params: { name } }] : [];
   });
+}
+
+/** Columns of rows by the names that formulas of their columns call them. */
+function columnsByName(field: FormField): ReadonlyMap<string, FormColumn> {
+  return new Map(field.kind === 'rows' ? field.columns.map((one) => [normalizeName(one.name), one] as const) : []);
+}
+
+/** Computed columns that read each other in a circle: one fault a field, at the first of them. */
+function circlesOfColumns({ field, columns }: PreparedField): DefinitionFault[] {
+  const byName = columnsByName(field);
+  const circle = (key: string, above: readonly string[]): string[] | undefined => {
+    const begun = above.indexOf(key);
+    if (begun >= 0) return [...above.slice(begun), key];
+    for (const name of columns.get(key)?.reads ?? []) {
+      const next = byName.get(name);
+      const found = next === undefined ? undefined : circle(next.key, [...above, key]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const nameOf = (key: string) => [...byName.values()].find((one) => one.key === key)?.name ?? key;
+  for (const key of columns.keys()) {
+    const found = circle(key, []);
+    if (found === undefined) continue;
+    const names = found.map(nameOf).join(' → ');
+    return [{ ...fault(field, 'computed', 'circle', { names }), column: found[0] ?? null }];
+  }
+  return [];
+}
+
+/** What a field waits for: the names of its conditions and formulas that are no columns of its own. */
+function waitsFor({ field, shown, computed, columns }: PreparedField): string[] {
+  const own = columnsByName(field);
+  const cells = [...columns.values()].flatMap(({ reads }) => reads).filter((name) => !own.has(name));
+  return [...(shown?.reads ?? []), ...(computed?.reads ?? []), ...cells];
 }
 
 /** Fields whose value or presence depends on itself: one fault a circle, at its first field. */
@@ -158,7 +205,7 @@ function circlesOf(form: PreparedForm): DefinitionFault[] {
       return;
     }
     if (done.has(one.field.key)) return;
-    for (const name of [...(one.shown?.reads ?? []), ...(one.computed?.reads ?? [])]) {
+    for (const name of waitsFor(one)) {
       const next = form.byName.get(name);
       if (next !== undefined) visit(next, [...above, one]);
     }

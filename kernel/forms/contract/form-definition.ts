@@ -48,6 +48,8 @@ export const formColumn = z.object({
   name: ruleName,
   type: scalarFieldType,
   required: z.boolean(),
+  /** The cell is computed from its row and from what the form knows, and not typed; null: it is typed. */
+  computed: feelText.min(1).nullable(),
 });
 export type FormColumn = z.infer<typeof formColumn>;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFormDefinition } from './check-definition.ts';
+import { withComputedCells } from './computed-cells.ts';
 import { type FormDefinition, type FormField, type FormValues, formDefinition, formValues } from './form-definition.ts';
 import { formDifference } from './form-difference.ts';
 import { insuranceForm } from './insurance-form.fixture.ts';
@@ -47,6 +48,59 @@ describe('judging', () => {
     const third = formOf(field('a'), field('b', { required: 'never', computed: 'A / 3' }));
     expect(judge({ a: '0.05' }, third).computed).toMatchObject({ b: { value: '0.02' } });
     expect(judge({ a: '1' }, third).computed).toMatchObject({ b: { value: '0.33' } });
+  });
+
+  it('computes cells of rows from their row and the form, and takes none that is typed', () => {
+    const grant = { key: 'grant', name: '补贴额', required: true, type: { is: 'money' as const } };
+    const twice = { ...grant, key: 'twice', name: '两倍', required: false, computed: '补贴额 * 2' };
+    const form = structuredClone(insuranceForm);
+    const lines = fieldsOf(form).find((one) => one.kind === 'rows');
+    lines?.columns.push(twice, { ...grant, computed: 'if 险种 = "产品责任险" then 保费 * 补贴比例 else 从业人数' });
+    expect(checkFormDefinition(form)).toEqual([]);
+    const given = {
+      ...filled,
+      lines: [
+        { kind: '产品责任险', fee: '1200.55' },
+        { kind: '研发费用损失险', fee: '1' },
+      ],
+    };
+    const judged = judge(given, form);
+    expect(judged.faults).toEqual([]);
+    expect(judged.values).toEqual(given);
+    expect(judged.computed['lines.0.grant']).toEqual({
+      value: '600.28',
+      reads: [
+        { name: '险种', value: '产品责任险' },
+        { name: '保费', value: '1200.55' },
+        { name: '补贴比例', value: '0.5' },
+        { name: '从业人数', value: '42' },
+      ],
+    });
+    const shown = withComputedCells(form, judged.values, judged.computed);
+    expect(shown.lines).toMatchObject([
+      { fee: '1200.55', grant: '600.28', twice: '1200.56' },
+      { grant: '42', twice: '84' },
+    ]);
+    expect(codes(shown, form)).toEqual([
+      'lines.0.twice.notAsked',
+      'lines.0.grant.notAsked',
+      'lines.1.twice.notAsked',
+      'lines.1.grant.notAsked',
+    ]);
+    const total = structuredClone(form);
+    for (const one of fieldsOf(total))
+      if (one.key === 'amount' && one.kind === 'value') one.computed = 'sum(保单明细.补贴额)';
+    expect(judge(given, total).computed.amount?.value).toBe('642.28');
+    const wrong = (computed: string) => {
+      const made = structuredClone(form);
+      for (const one of fieldsOf(made)) if (one.kind === 'rows') Object.assign(one.columns.at(-1) ?? {}, { computed });
+      expect(() => judge(given, made)).not.toThrow();
+      return checkFormDefinition(made).map(({ field: at, column, code }) => `${at}.${column}.${code}`);
+    };
+    expect(wrong('保费 * 比列')).toEqual(['lines.grant.unknownName']);
+    expect(wrong('被保险人')).toEqual(['lines.grant.personalRead']);
+    expect(wrong('两倍')).toEqual(['lines.twice.circle']);
+    expect(wrong('补贴金额')).toEqual(['lines.null.circle']);
   });
 
   it('names every fault by field, row and column, once', () => {
@@ -170,7 +224,10 @@ const anyField = (key: string) =>
     );
 const rows: FormField = {
   ...{ ...asked, kind: 'rows', key: 'rows', name: 'ROWS', most: 3, required: 'never' },
-  columns: [{ key: 'x', name: 'X', type: number, required: true }],
+  columns: [
+    { key: 'x', name: 'X', type: number, required: true, computed: null },
+    { key: 'y', name: 'Y', type: number, required: false, computed: 'X + 1' },
+  ],
 };
 const anyForm = fc.tuple(...['a', 'b', 'c', 'd'].map(anyField)).map((fields) => formOf(...fields, rows));
 const anyDatum = fc.oneof(fc.constantFrom('1', '2.5', '甲', '2026-01-01', '', null, true), fc.string(), fc.jsonValue());

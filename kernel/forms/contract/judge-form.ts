@@ -6,12 +6,13 @@ import { builtInScope } from '#kernel/rules/contract/feel-functions/builtins.ts'
 import { daysFromCivil } from '#kernel/rules/contract/feel-time/civil-date.ts';
 import { parseDate } from '#kernel/rules/contract/feel-time/parse-temporal.ts';
 import type { RuleDatum } from '#kernel/rules/contract/rule-definition.ts';
+import { cellKey } from './computed-cells.ts';
 import type { FormParameter } from './form.ts';
-import type { FormDefinition, FormFault, FormField, FormValues } from './form-definition.ts';
-import { isPersonal } from './personal-fields.ts';
+import type { FormColumn, FormDefinition, FormFault, FormField, FormValues } from './form-definition.ts';
+import { isPersonal, isPersonalType } from './personal-fields.ts';
 import { type PreparedField, type PreparedForm, type PreparedText, prepareForm } from './prepare-form.ts';
-import { type ReadField, readField } from './read-field.ts';
-import { datumOf, feelValueOf, isEmpty, settleComputed } from './read-scalar.ts';
+import { type CellComputer, type ReadField, readField } from './read-field.ts';
+import { datumOf, feelValueOf, isEmpty, type ReadValue, settleComputed } from './read-scalar.ts';
 
 /** The day on which a form is judged, `YYYY-MM-DD`, and the parameters in force on it. */
 export interface JudgedOn {
@@ -31,7 +32,7 @@ export interface FormJudgement {
   readonly shown: readonly string[];
   /** Keys of asked fields that must be filled in. */
   readonly required: readonly string[];
-  /** By key, for asked fields that are computed: rounded half up to the places of their type. */
+  /** By key (of a computed column: `lines.2.amount`, rows from 0), for what is asked and computed: rounded half up to the places of its type. */
   readonly computed: Readonly<Record<string, ComputedDatum>>;
   /** What was filled in, as it is kept: asked and typed fields only, texts trimmed, numbers in one spelling. */
   readonly values: FormValues;
@@ -57,10 +58,12 @@ interface Resolved {
   readonly asked: boolean;
   readonly read: ReadField;
   readonly computed: ComputedDatum | null;
+  /** Of rows: computed cells with their keys. */
+  readonly cells: readonly [string, ComputedDatum][];
 }
 
 const nothing: ReadField = { value: null, kept: null, faults: [] };
-const hidden: Resolved = { asked: false, read: nothing, computed: null };
+const hidden: Resolved = { asked: false, read: nothing, computed: null, cells: [] };
 
 class Judging {
   private readonly resolved = new Map<string, Resolved | 'busy'>();
@@ -86,11 +89,12 @@ class Judging {
     const faults: FormFault[] = [];
     for (const one of this.form.fields) {
       const { key } = one.field;
-      const { asked, read, computed: datum } = this.resolve(one);
+      const { asked, read, computed: datum, cells } = this.resolve(one);
       if (asked) shown.push(key);
       const must = asked && this.isRequired(one);
       if (must) required.push(key);
       if (datum !== null) computed.push([key, datum]);
+      computed.push(...cells);
       if (asked && datum === null && !isEmpty(read.kept)) values.push([key, read.kept]);
       faults.push(...this.faultsOf(one, must));
     }
@@ -111,15 +115,47 @@ class Judging {
     return made;
   }
 
-  private resolveAnew({ field, shown, computed }: PreparedField): Resolved {
+  private resolveAnew(one: PreparedField): Resolved {
+    const { field, shown, computed } = one;
     if (shown !== null && this.answer(shown) !== true) return hidden;
     if (computed === null || field.kind !== 'value') {
-      return { asked: true, read: readField(field, this.given.get(field.key)), computed: null };
+      const cells: [string, ComputedDatum][] = [];
+      const read = readField(field, this.given.get(field.key), this.computerOf(one, cells));
+      return { asked: true, read, computed: null, cells };
     }
     const { value, kept, fault } = settleComputed(field.type, this.answer(computed));
     const faults = fault === null ? [] : [{ ...fault, row: null, column: null }];
     const reads = computed.reads.map((name) => ({ name, value: datumOf(this.valueNamed(name)) }));
-    return { asked: true, read: { value, kept, faults }, computed: { value: kept, reads } };
+    return { asked: true, read: { value, kept, faults }, computed: { value: kept, reads }, cells: [] };
+  }
+
+  /** Computes the cells of one field; what it made is added to `made`. */
+  private computerOf({ field, columns }: PreparedField, made: [string, ComputedDatum][]): CellComputer {
+    const own = new Map(field.kind === 'rows' ? field.columns.map((one) => [normalizeName(one.name), one]) : []);
+    return (column, { place, cells }) => {
+      const known = new Map<string, ReadValue>();
+      const valueUnder = (name: string): Value => {
+        const beside = own.get(name);
+        if (beside === undefined) return this.valueNamed(name);
+        if (isPersonalType(beside.type)) return null;
+        return beside.computed === null ? (cells.get(name) ?? null) : cellOf(beside).value;
+      };
+      const cellOf = (one: FormColumn): ReadValue => {
+        const before = known.get(one.key);
+        if (before !== undefined) return before;
+        // A circle has no answer.
+        known.set(one.key, { ...nothing, kept: null, fault: null });
+        const text = columns.get(one.key);
+        const settled = settleComputed(one.type, text === undefined ? null : this.answerOf(text, valueUnder));
+        known.set(one.key, settled);
+        return settled;
+      };
+      const settled = cellOf(column);
+      const reads = (columns.get(column.key)?.reads ?? []).map((name) => ({ name, value: datumOf(valueUnder(name)) }));
+      made.push([cellKey(field.key, place, column.key), { value: settled.kept, reads }]);
+      const unread = column.required && settled.kept === null && reads.every(({ value }) => value !== null);
+      return unread && settled.fault === null ? { ...settled, fault: { code: 'unread', params: {} } } : settled;
+    };
   }
 
   private isRequired({ field, requiredWhen }: PreparedField): boolean {
@@ -176,12 +212,16 @@ class Judging {
     return this.resolve(field).read.value;
   }
 
-  private answer({ parsed, reads }: PreparedText, own?: string): Value {
+  private answer(text: PreparedText, own?: string): Value {
+    return this.answerOf(text, (name) => this.valueNamed(name, own));
+  }
+
+  private answerOf({ parsed, reads }: PreparedText, valueUnder: (name: string) => Value): Value {
     if (!parsed.ok) return null;
     const run = new Run(this.moment, limits);
     return run.guard(() => {
       const scope = new Scope(
-        reads.map((name) => [name, this.valueNamed(name, own)] as const),
+        reads.map((name) => [name, valueUnder(name)] as const),
         builtInScope,
       );
       return evaluate(parsed.value, { scope, types: () => null, run });

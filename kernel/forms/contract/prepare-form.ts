@@ -20,6 +20,8 @@ export interface PreparedField {
   readonly shown: PreparedText | null;
   readonly requiredWhen: PreparedText | null;
   readonly computed: PreparedText | null;
+  /** Of rows: formulas of computed columns, by the keys of those. */
+  readonly columns: ReadonlyMap<string, PreparedText>;
   readonly checks: readonly { readonly test: PreparedText; readonly message: string }[];
 }
 
@@ -55,8 +57,8 @@ function prepare(definition: FormDefinition): PreparedForm {
     ...Object.fromEntries(fields.map((field) => [field.name, shapeOf(field)])),
   };
   const columns = fields.flatMap((field) => (field.kind === 'rows' ? field.columns.map(({ name }) => name) : []));
-  const read = (text: string): PreparedText => {
-    const parsed = parseExpression(text, shape);
+  const read = (text: string, around = shape): PreparedText => {
+    const parsed = parseExpression(text, around);
     const names = parsed.ok ? freeNames(parsed.value, columns) : [];
     return { text, parsed, names, reads: [...new Set(names.map(({ name }) => name))] };
   };
@@ -67,6 +69,7 @@ function prepare(definition: FormDefinition): PreparedForm {
       shown: field.shown === null ? null : read(field.shown),
       requiredWhen: typeof field.required === 'string' ? null : read(field.required.when),
       computed: computed === null ? null : read(computed),
+      columns: columnsOf(field, (text, names) => read(text, { ...shape, ...names })),
       checks: field.checks.map(({ test, message }) => ({ test: read(test), message })),
     };
   });
@@ -76,6 +79,17 @@ function prepare(definition: FormDefinition): PreparedForm {
     byKey: new Map(backwards.map((one) => [one.field.key, one])),
     byName: new Map(backwards.map((one) => [normalizeName(one.field.name), one])),
   };
+}
+
+function columnsOf(
+  field: FormField,
+  read: (text: string, names: NameShape) => PreparedText,
+): ReadonlyMap<string, PreparedText> {
+  if (field.kind !== 'rows') return new Map();
+  const names = Object.fromEntries(field.columns.map(({ name }) => [name, 1] as const));
+  return new Map(
+    field.columns.flatMap(({ key, computed }) => (computed === null ? [] : [[key, read(computed, names)] as const])),
+  );
 }
 
 function shapeOf(field: FormField): NameShape | 1 {

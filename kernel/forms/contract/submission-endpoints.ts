@@ -96,6 +96,7 @@ export type ComputedValue = z.infer<typeof computedValue>;
 /** A submission as it was filled in, with the version that was, and what was known of the party then. */
 export const submissionDetail = submissionRow.extend({
   definition: formDefinition,
+  /** What was filled in, with the computed cells in their rows. */
   values: formValues,
   computed: z.array(computedValue),
   facts: z.array(formFact),

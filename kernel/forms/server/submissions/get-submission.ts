@@ -4,6 +4,7 @@ import { listAttachedFiles } from '#platform/files/server/attached-files.ts';
 import type { FilePurpose } from '#platform/files/server/purpose.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import { withComputedCells } from '../../contract/computed-cells.ts';
 import { attachmentPurpose } from '../../contract/form.ts';
 import type { FormDefinition } from '../../contract/form-definition.ts';
 import { isPersonal, isPersonalType } from '../../contract/personal-fields.ts';
@@ -74,7 +75,8 @@ export async function readSubmission(id: string, context: RequestContext): Promi
   return {
     ...row,
     party: own && stored.partyKind === 'person' ? await nameParty(context.db, filler, context) : row.party,
-    ...{ definition: version.definition, values: opened.values, facts: stored.facts, shown: stored.shown },
+    ...{ definition: version.definition, facts: stored.facts, shown: stored.shown },
+    values: withComputedCells(version.definition, opened.values, stored.computed),
     computed: computedOf(version.definition, stored),
     files: await listAttachedFiles(context.db, context.files, { type: submissionType, id: stored.id }),
     ...{ submittedBy: nameOf(stored.submittedBy), saidBy: opened.saidBy, personal: opened.personal },

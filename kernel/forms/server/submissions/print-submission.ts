@@ -96,6 +96,9 @@ function tableOf(
   return [
     { kind: 'paragraph', text: field.name, flush: true },
     { kind: 'table', columns, rows },
+    ...field.columns.flatMap(({ name, computed }): FormBlock[] =>
+      computed === null ? [] : [{ kind: 'paragraph', text: `${name} = ${computed}`, flush: true }],
+    ),
   ];
 }
 

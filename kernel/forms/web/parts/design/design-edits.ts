@@ -98,6 +98,7 @@ export function newColumn(columns: readonly FormColumn[], name: string): FormCol
     ),
     type: newType('text', ''),
     required: false,
+    computed: null,
   };
 }
 
@@ -254,6 +255,15 @@ export function renameField(definition: FormDefinition, key: string, name: strin
           test: mend(check.test, texts?.checks[index]?.test.names),
         })),
       };
+      if (mended.kind === 'rows') {
+        const columns = mended.columns.map((column) => {
+          // A column of the same name is what the formula means.
+          const same = mended.columns.some((one) => one.name === before);
+          const names = same ? [] : texts?.columns.get(column.key)?.names;
+          return column.computed === null ? column : { ...column, computed: mend(column.computed, names) };
+        });
+        return { ...mended, columns };
+      }
       if (mended.kind !== 'value' || mended.computed === null) return mended;
       return { ...mended, computed: mend(mended.computed, texts?.computed?.names) };
     }),

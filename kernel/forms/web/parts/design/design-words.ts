@@ -1,7 +1,13 @@
 import type { RuleVocabulary, RuleWord } from '#kernel/rules/contract/complete-name-vocabulary.ts';
 import type { DefinitionFault } from '../../../contract/form.ts';
-import { type FormDefinition, type FormField, formDefinition } from '../../../contract/form-definition.ts';
-import { isPersonal } from '../../../contract/personal-fields.ts';
+import {
+  type FormColumn,
+  type FormDefinition,
+  type FormField,
+  formDefinition,
+  type ScalarFieldType,
+} from '../../../contract/form-definition.ts';
+import { isPersonal, isPersonalType } from '../../../contract/personal-fields.ts';
 import { fieldsOf, prepareForm } from '../../../contract/prepare-form.ts';
 
 const mostYuan = 9_000_000_000_000_000;
@@ -18,9 +24,18 @@ export function formVocabulary(
   return [...words, ...parameters.map((name): RuleWord => ({ name, is: 'parameter', type: null, called: [] }))];
 }
 
+/** The columns that the formula of a column may use beside the names of the form: all but personal ones and itself. */
+export function columnVocabulary(columns: readonly FormColumn[], without: string): RuleVocabulary {
+  return columns
+    .filter(({ key, type }) => key !== without && !isPersonalType(type))
+    .map(({ name, type }): RuleWord => ({ name, is: 'term', type: typeOfScalar(type), called: [] }));
+}
+
 function typeOf(field: FormField): RuleWord['type'] {
-  if (field.kind !== 'value') return null;
-  const { type } = field;
+  return field.kind === 'value' ? typeOfScalar(field.type) : null;
+}
+
+function typeOfScalar(type: ScalarFieldType): RuleWord['type'] {
   switch (type.is) {
     case 'number':
       return type;
@@ -39,8 +54,10 @@ function typeOf(field: FormField): RuleWord['type'] {
 export function withParameters(definition: FormDefinition, available: readonly string[]): FormDefinition {
   const form = prepareForm({ ...definition, parameters: [...available] });
   const reads = new Set(
-    form.fields.flatMap(({ shown, requiredWhen, computed, checks }) =>
-      [shown, requiredWhen, computed, ...checks.map(({ test }) => test)].flatMap((text) => text?.reads ?? []),
+    form.fields.flatMap(({ shown, requiredWhen, computed, columns, checks }) =>
+      [shown, requiredWhen, computed, ...columns.values(), ...checks.map(({ test }) => test)].flatMap(
+        (text) => text?.reads ?? [],
+      ),
     ),
   );
   const used = available.filter((name) => reads.has(name) && !form.byName.has(name));
@@ -74,10 +91,13 @@ export function unfinishedOf(definition: FormDefinition): readonly Unfinished[] 
 /** Faults of one text of a field: its condition, formula, or a check by its number. */
 export function faultsOfPart(
   faults: readonly DefinitionFault[],
-  place: { field: string; parts: readonly DefinitionFault['part'][]; check?: number },
+  place: { field: string; parts: readonly DefinitionFault['part'][]; check?: number; column?: string },
 ): readonly DefinitionFault[] {
   return faults.filter(
-    ({ field, part, check }) =>
-      field === place.field && place.parts.includes(part) && (place.check === undefined || check === place.check),
+    ({ field, column, part, check }) =>
+      field === place.field &&
+      place.parts.includes(part) &&
+      (place.column === undefined || column === place.column) &&
+      (place.check === undefined || check === place.check),
   );
 }

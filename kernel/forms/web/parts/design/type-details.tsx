@@ -2,16 +2,19 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { ruleName } from '#kernel/rules/contract/rule-definition.ts';
 import { useText } from '#ui/index.ts';
 import type { FormColumn, FormField, ScalarFieldType } from '../../../contract/form-definition.ts';
+import { OptionalFormula } from './condition-field.tsx';
 import { columnKinds, newColumn, newType } from './design-edits.ts';
+import type { Design } from './design-state.ts';
 import { Labelled, SettledText } from './labelled.tsx';
 
 interface DetailProps {
+  design: Design;
   field: FormField;
   change: (field: FormField) => void;
 }
 
 /** What belongs to the kind of a field: bounds and unit, options, columns, how many. */
-export function TypeDetails({ field, change }: DetailProps) {
+export function TypeDetails({ design, field, change }: DetailProps) {
   const text = useText('forms');
   switch (field.kind) {
     case 'value':
@@ -27,7 +30,7 @@ export function TypeDetails({ field, change }: DetailProps) {
         />
       );
     case 'rows':
-      return <Columns field={field} change={change} />;
+      return <Columns {...{ design, field, change }} />;
   }
 }
 
@@ -158,7 +161,7 @@ function Count({
   );
 }
 
-function Columns({ field, change }: { field: Extract<FormField, { kind: 'rows' }>; change: DetailProps['change'] }) {
+function Columns({ design, field, change }: DetailProps & { field: Extract<FormField, { kind: 'rows' }> }) {
   const text = useText('forms');
   const give = (columns: FormColumn[]) => change({ ...field, columns });
   const replace = (column: FormColumn) => give(field.columns.map((one) => (one.key === column.key ? column : one)));
@@ -168,7 +171,7 @@ function Columns({ field, change }: { field: Extract<FormField, { kind: 'rows' }
         <legend>{text('web.design.columns')}</legend>
         {field.columns.map((column) => (
           <div key={column.key} className="forms-check">
-            <ColumnFields column={column} change={replace} />
+            <ColumnFields {...{ design, field, column }} change={replace} />
             <Button
               size="small"
               disabled={field.columns.length === 1}
@@ -197,7 +200,17 @@ function Columns({ field, change }: { field: Extract<FormField, { kind: 'rows' }
   );
 }
 
-function ColumnFields({ column, change }: { column: FormColumn; change: (column: FormColumn) => void }) {
+function ColumnFields({
+  design,
+  field,
+  column,
+  change,
+}: {
+  design: Design;
+  field: Extract<FormField, { kind: 'rows' }>;
+  column: FormColumn;
+  change: (column: FormColumn) => void;
+}) {
   const text = useText('forms');
   return (
     <>
@@ -232,9 +245,19 @@ function ColumnFields({ column, change }: { column: FormColumn; change: (column:
       ) : (
         <ScalarDetails type={column.type} change={(type) => change({ ...column, type })} />
       )}
-      <Checkbox checked={column.required} onChange={(event) => change({ ...column, required: event.target.checked })}>
-        {text('web.design.columnRequired')}
-      </Checkbox>
+      {column.computed === null ? (
+        <Checkbox checked={column.required} onChange={(event) => change({ ...column, required: event.target.checked })}>
+          {text('web.design.columnRequired')}
+        </Checkbox>
+      ) : null}
+      <OptionalFormula
+        {...{ design, field: field.key, part: 'computed' as const }}
+        column={{ all: field.columns, key: column.key }}
+        tick={text('web.design.isComputed')}
+        label={text('web.design.formula')}
+        value={column.computed}
+        onChange={(computed) => change({ ...column, computed, ...(computed === null ? {} : { required: false }) })}
+      />
     </>
   );
 }
