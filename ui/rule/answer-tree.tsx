@@ -1,8 +1,9 @@
 import './answer.css';
 import '../sheet/sheet.css';
-import type { AnsweredClause, AnsweredDecision, ReadDatum } from '#kernel/rules/contract/rule-answer.ts';
-import type { RuleDatum } from '#kernel/rules/contract/rule-definition.ts';
+import type { ParameterDatum } from '#kernel/rules/contract/parameter-texts.ts';
+import type { AnswerDatum, AnsweredClause, AnsweredDecision } from '#kernel/rules/contract/rule-answer.ts';
 import { formatDate } from '../format/date.ts';
+import { Moment } from '../format/moment.tsx';
 import { useLocale, useText } from '../i18n/i18n.ts';
 import { useOutcomeWords } from './answer-outcome.ts';
 import { useDatumWords } from './case-cell.tsx';
@@ -37,7 +38,7 @@ export default function AnswerTree(props: AnswerTreeProps) {
       )}
       <ol className="ys-answer-decisions">
         {answer.decisions.map((decision) => (
-          <li key={decision.name}>
+          <li key={decision.name} id={decisionId(decision.name)} tabIndex={-1}>
             <Decision {...props} decision={decision} />
           </li>
         ))}
@@ -46,10 +47,15 @@ export default function AnswerTree(props: AnswerTreeProps) {
   );
 }
 
+/** Place of a decision on the page, to which data that it computed lead. */
+function decisionId(name: string): string {
+  return `answer-${name.replaceAll(/\s+/g, '-')}`;
+}
+
 function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { decision: AnsweredDecision }) {
   const text = useText('rules');
   const words = useDatumWords();
-  const faultWords = useMistakeWords();
+  const faultWords = useMistakeWords('answer');
   const { name, value, path, clauses, rows, sentences, gaps } = decision;
   const shown = clauses.filter(({ row }) => row === null || rows.includes(row));
   const rest = clauses.filter((clause) => !shown.includes(clause));
@@ -59,6 +65,7 @@ function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { de
       <h3>
         {name} <span className="ys-answer-value">{words(value)}</span>
       </h3>
+      <Formula decision={decision} definition={definition} />
       {rows.length === 0 ? null : <p>{text('editor.answer.rows', { rows: rows.map((row) => row + 1).join('、') })}</p>}
       <ClauseList clauses={shown} name={name} definition={definition} />
       {rest.length === 0 ? null : (
@@ -67,6 +74,7 @@ function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { de
           <ClauseList clauses={rest} name={name} definition={definition} />
         </details>
       )}
+      <Reads decision={decision} definition={definition} />
       <Quotations ids={sentences} definition={definition} />
       {gaps.length === 0 ? null : (
         <ul className="ys-answer-gaps">
@@ -89,6 +97,45 @@ function Decision({ definition, nearest = [], decision }: AnswerTreeProps & { de
       )}
       <p className="ys-meta">{text(`editor.answer.path.${path}`)}</p>
     </>
+  );
+}
+
+interface OfDecision {
+  decision: AnsweredDecision;
+  definition: AnswerTreeProps['definition'];
+}
+
+/** An expression as it is written, where its conditions do not say all of it already. */
+function Formula({ decision: { name, clauses }, definition }: OfDecision) {
+  const text = useText('rules');
+  const logic = definition.decisions.find((one) => one.name === name)?.logic;
+  if (logic?.kind !== 'expression') return null;
+  const written = logic.text.trim();
+  if (clauses.some((clause) => clause.text.trim() === written)) return null;
+  return (
+    <p>
+      <span className="ys-meta">{text('editor.answer.formula')}</span> <code>{written}</code>
+    </p>
+  );
+}
+
+/** What the decision read that none of its conditions shows. */
+function Reads({ decision: { reads, clauses }, definition }: OfDecision) {
+  const text = useText('rules');
+  const shown = new Set(clauses.flatMap(({ data }) => data.map(({ name }) => name)));
+  const rest = reads.filter(({ name }) => !shown.has(name));
+  if (rest.length === 0) return null;
+  return (
+    <div className="ys-answer-reads">
+      <span className="ys-meta">{text('editor.answer.reads')}</span>
+      <ul>
+        {rest.map((datum) => (
+          <li key={datum.name}>
+            <Datum datum={datum} definition={definition} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -168,11 +215,19 @@ function Datum({
   datum: { name, value, source },
   definition,
 }: {
-  datum: ReadDatum;
+  datum: AnswerDatum;
   definition: AnswerTreeProps['definition'];
 }) {
   const text = useText('rules');
   const unitValue = useUnitWords(definition);
+  if (source.from === 'decision') {
+    return (
+      <>
+        <a href={`#${decisionId(name)}`}>{name}</a> = {unitValue(name, value)}{' '}
+        <span className="ys-meta">{text('editor.answer.from.decision')}</span>
+      </>
+    );
+  }
   const from =
     source.from === 'fact'
       ? text('editor.answer.from.fact', { source: source.source })
@@ -181,9 +236,19 @@ function Datum({
             ...{ since: source.since, until: source.until ?? '', source: source.source },
           })
         : text(`editor.answer.from.${source.from}`);
+  const knownFrom = source.from === 'parameter' ? source.knownFrom : '';
   return (
     <>
-      {text('editor.answer.datum', { name, value: unitValue(name, value) })} <span className="ys-meta">{from}</span>
+      {text('editor.answer.datum', { name, value: unitValue(name, value) })}{' '}
+      <span className="ys-meta">
+        {from}
+        {knownFrom === '' ? null : (
+          <>
+            {` · ${text('editor.answer.from.knownFrom')} `}
+            <Moment at={knownFrom} inTable />
+          </>
+        )}
+      </span>
     </>
   );
 }
@@ -217,10 +282,11 @@ function Nearest({
   return <>{text('editor.answer.turn', { name, from: unitValue(name, from), to: unitValue(name, to) })}</>;
 }
 
-/** A value with the unit of its term. */
-function useUnitWords({ terms }: AnswerTreeProps['definition']): (name: string, value: RuleDatum) => string {
+/** A value with the unit of its term; a list as its texts. */
+function useUnitWords({ terms }: AnswerTreeProps['definition']): (name: string, value: ParameterDatum) => string {
   const words = useDatumWords();
   return (name, value) => {
+    if (Array.isArray(value)) return value.join('、');
     const type = terms.find((term) => term.name === name)?.type;
     const unit = type?.is === 'number' && value !== null ? type.unit : null;
     return unit === null ? words(value) : `${words(value)} ${unit}`;

@@ -48,7 +48,17 @@ describe('how a case went', () => {
   const answer = (value: string | null): RuleAnswer => ({
     ...{ on: '2026-11-21', asOf: '2026-11-21T00:00:00.000Z', outcomes: [] },
     decisions: [
-      { name: '补贴', value, path: 'integer', whyNotInteger: '', clauses: [], rows: [], sentences: [], gaps: [] },
+      {
+        name: '补贴',
+        value,
+        path: 'integer',
+        whyNotInteger: '',
+        reads: [],
+        clauses: [],
+        rows: [],
+        sentences: [],
+        gaps: [],
+      },
     ],
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
-import { answerType, ruleDatum } from '#kernel/rules/contract/rule-definition.ts';
+import { parameterDatum, parameterKind } from '#kernel/rules/contract/parameter-texts.ts';
+import { ruleDatum } from '#kernel/rules/contract/rule-definition.ts';
 import { formDefinition } from './form-definition.ts';
 
 /** Purpose of the files that answer a field: sent by who fills a form in, read by staff and by whose submission it is. */
@@ -96,11 +97,11 @@ export const formRow = z.object({
 });
 export type FormRow = z.infer<typeof formRow>;
 
-/** A dated parameter as a form reads it on a day; numbers as decimal text. */
+/** A dated parameter as a form reads it on a day; numbers as decimal text, lists as their texts. */
 export const formParameter = z.object({
   name: z.string(),
-  type: answerType,
-  value: ruleDatum,
+  type: parameterKind,
+  value: parameterDatum,
   /** Days in force, and where the value is written. */
   since: z.string(),
   until: z.string().nullable(),

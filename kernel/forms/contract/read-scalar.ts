@@ -2,7 +2,8 @@ import { formatNumber, numberOf, parseNumber, roundTo } from '#kernel/rules/cont
 import { isKind, isNumber, type Value } from '#kernel/rules/contract/feel/values.ts';
 import { formatDate } from '#kernel/rules/contract/feel-time/format-temporal.ts';
 import { parseDate } from '#kernel/rules/contract/feel-time/parse-temporal.ts';
-import type { AnswerType, RuleDatum } from '#kernel/rules/contract/rule-definition.ts';
+import type { ParameterDatum, ParameterKind } from '#kernel/rules/contract/parameter-texts.ts';
+import type { RuleDatum } from '#kernel/rules/contract/rule-definition.ts';
 import type { FormFault, FormField, ScalarFieldType } from './form-definition.ts';
 
 /** A fault before it is known where it stands. */
@@ -57,7 +58,7 @@ export function settleComputed(type: ScalarFieldType, computed: Value): ReadValu
 }
 
 /** A value that is kept as text, as conditions see it. */
-export function feelValueOf(type: AnswerType, datum: RuleDatum): Value {
+export function feelValueOf(type: ParameterKind, datum: ParameterDatum): Value {
   if (typeof datum !== 'string') return datum;
   if (type === 'number') return parseNumber(datum);
   if (type === 'date') return parseDate(datum);

@@ -6,7 +6,7 @@ import { normalizeName } from './feel/names.ts';
 import type { Value } from './feel/values.ts';
 import type { Row } from './feel-compile/columns.ts';
 import { notAskedMark, unknownMark } from './plan/run-plan.ts';
-import { isAny, namesOfText, type ReadRule } from './read-rule.ts';
+import { isAny, namesOfText, type ReadRule, readsOf } from './read-rule.ts';
 import type { AnswerDatum, AnsweredClause, AnsweredDecision, DatumSource } from './rule-answer.ts';
 import type { RuleClause } from './rule-clauses.ts';
 import { datumOf, datumOfUnit, parameterDatumFrom } from './rule-data.ts';
@@ -42,6 +42,8 @@ export class AnswerReasons {
   private readonly compiled: CompiledRule;
   private readonly versions: ReadonlyMap<string, ParameterVersion>;
   private readonly places: ReadonlyMap<string, Place>;
+  /** By decision what the rate of its deduction reads. */
+  private readonly rateReads: ReadonlyMap<number, readonly string[]>;
 
   constructor(rule: ReadRule, compiled: CompiledRule, { parameters }: AnswerSetting) {
     this.rule = rule;
@@ -52,6 +54,12 @@ export class AnswerReasons {
       ...decisions.map(({ name }, decision) => [name, { decision }] as const),
       ...terms.map(({ name }, term) => [name, { term }] as const),
     ]);
+    this.rateReads = new Map(
+      decisions.flatMap(({ outcome }, place) => {
+        if (outcome?.kind !== 'deduction') return [];
+        return [[place, readsOf(rule, { names: namesOfText(rule.definition, outcome.rate) })] as const];
+      }),
+    );
     this.asked = [...this.askedConditions(), ...this.askedRates()];
   }
 
@@ -94,11 +102,12 @@ export class AnswerReasons {
     if (compiled === undefined) throw new Error(`no decision ${place}`);
     const { name, path, whyNotInteger, sentences } = compiled;
     const clauses = compiled.clauses.map((clause) => this.clause(clause, compiled.plan === null, party));
-    const reads = compiled.reads.map((read) => this.datum(read, party));
+    const names = [...new Set([...compiled.reads, ...(this.rateReads.get(place) ?? [])])];
+    const reads = names.map((read) => this.datum(read, party));
     return {
       ...{ reads, name, value: datumOf(value), path, whyNotInteger: whyNotInteger ?? '', clauses },
       ...{ rows: this.rowsOf(place, clauses), sentences: [...sentences] },
-      gaps: this.gapsOf({ name, reads: compiled.reads, clauses, value }, party),
+      gaps: this.gapsOf({ name, reads: names, rate: this.rateReads.get(place) ?? [], clauses, value }, party),
     };
   }
 
@@ -140,10 +149,17 @@ export class AnswerReasons {
   }
 
   private gapsOf(
-    answered: { name: string; reads: readonly string[]; clauses: readonly AnsweredClause[]; value: Value },
+    answered: {
+      readonly name: string;
+      readonly reads: readonly string[];
+      /** What the rate of its deduction reads. */
+      readonly rate: readonly string[];
+      readonly clauses: readonly AnsweredClause[];
+      readonly value: Value;
+    },
     party: AnsweringParty,
   ): Gap[] {
-    const { name, reads, clauses, value } = answered;
+    const { name, reads, rate, clauses, value } = answered;
     const refused = party.refused.filter(({ term }) => reads.includes(term));
     const gaps: Gap[] = refused.map(({ term, code }) => {
       const text = String(party.given[term] ?? '').slice(0, 60);
@@ -151,7 +167,9 @@ export class AnswerReasons {
     });
     const open = new Set(clauses.flatMap(({ held, data }) => (held === 'unknown' ? data : [])).map((one) => one.name));
     const missing = reads.filter((read) => {
-      if (refused.some(({ term }) => term === read) || (value !== null && !open.has(read))) return false;
+      if (refused.some(({ term }) => term === read) || (value !== null && !open.has(read) && !rate.includes(read))) {
+        return false;
+      }
       const { source, value: datum } = this.datum(read, party);
       return datum === null && source.from !== 'decision';
     });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AnswerType } from '#kernel/rules/contract/rule-definition.ts';
+import { type ParameterKind, parameterDatumOf } from '#kernel/rules/contract/parameter-texts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { FormParameter, FormStatus } from '../../contract/form.ts';
 import { tables } from './tables.ts';
@@ -31,9 +31,9 @@ export async function parametersInForce(
     .orderBy('one.known_from', 'desc')
     .orderBy('one.valid_from', 'desc')
     .execute();
-  return rows.map(({ type, value, ...row }) => {
-    const datum = type === 'boolean' ? value === 'true' : value;
-    return { ...row, type: type as AnswerType, value: datum };
+  return rows.map(({ type: stored, value, ...row }) => {
+    const type = stored as ParameterKind;
+    return { ...row, type, value: parameterDatumOf(value, type) };
   });
 }
 

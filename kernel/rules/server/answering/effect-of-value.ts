@@ -2,7 +2,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { parametersOn } from '../../contract/dated-parameters.ts';
 import { parameterVersions, readDatum } from '../../contract/known-parameters.ts';
 import type { ValueEffect } from '../../contract/parameter-endpoints.ts';
-import type { RuleDatum } from '../../contract/rule-definition.ts';
+import type { ParameterDatum } from '../../contract/parameter-texts.ts';
 import { momentOf } from '../check-caller.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
 import { listReaders, type StoredParameter } from '../parameters/store/parameters.ts';
@@ -16,7 +16,7 @@ import { countStored, listStored, type StoredEvaluation } from './store/evaluati
 const mostCounted = 200;
 
 interface Proposed {
-  readonly value: RuleDatum;
+  readonly value: ParameterDatum;
   readonly from: string;
   readonly to: string | null;
 }

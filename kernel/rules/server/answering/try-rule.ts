@@ -3,6 +3,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { checkRule } from '../../contract/check-rule.ts';
 import type { tryRule as endpoint } from '../../contract/evaluation-endpoints.ts';
+import { withKindWords } from '../../contract/kind-words.ts';
 import { instantText, momentOf } from '../check-caller.ts';
 import { digestDefinition } from '../digest-definition.ts';
 import { requireRule } from '../writing/known-rule.ts';
@@ -56,7 +57,10 @@ async function textFor(
   const { definition } = await requireDraft(db, rule.id);
   const [first, ...others] = checkRule(definition);
   if (first !== undefined) {
-    const words = context.text(`rules:faults.${first.code}`, first.params);
+    const words = context.text(
+      `rules:faults.${first.code}`,
+      withKindWords(first.params, (key) => context.text(`rules:${key}`)),
+    );
     throw new AppError('rules.faults', { count: others.length + 1, first: `${first.at.name} ${words}`.trim() });
   }
   return { key: digestDefinition(definition).toString('hex'), version: null, definition };

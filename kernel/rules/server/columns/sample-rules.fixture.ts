@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Value } from '../../contract/feel/values.ts';
 import type { Row } from '../../contract/feel-compile/columns.ts';
 import { readDatum } from '../../contract/known-parameters.ts';
+import type { ParameterDatum, ParameterKind } from '../../contract/parameter-texts.ts';
 import {
   type AnswerType,
   type RuleDatum,
@@ -177,7 +178,7 @@ const folder = new URL('../../../../zones/fictional/rules/', import.meta.url);
 /** What of a file of rules is read: a definition, and values of the parameters that it names. */
 interface RuleFile {
   readonly definition?: unknown;
-  readonly parameters?: readonly { name: string; type: AnswerType; values: readonly { value: RuleDatum }[] }[];
+  readonly parameters?: readonly { name: string; type: ParameterKind; values: readonly { value: ParameterDatum }[] }[];
 }
 
 /** Rules that the fictional zones come with, each with the last value of its parameters. */

@@ -106,9 +106,10 @@ async function addParameters(shipped: readonly ShippedRule[], around: Inventing)
     const id = nextId();
     const at = morningOf(values[0]?.from ?? around.yesterday, around);
     if (!(await addParameter(tx, { ...parameter, id, zoneId, by: drafter, at, demonstration: true }))) continue;
-    for (const [place, { value, ...told }] of values.entries()) {
+    for (const [place, { value: said, ...told }] of values.entries()) {
       const knownFrom = morningOf(told.from, around, place);
-      const stored = { ...told, value: String(value), id: nextId(), parameterId: id, knownFrom, by: publisher };
+      const value = parameter.type === 'texts' ? JSON.stringify(said) : String(said);
+      const stored = { ...told, value, id: nextId(), parameterId: id, knownFrom, by: publisher };
       await addValue(tx, { ...stored, zoneId });
     }
   }

@@ -1,5 +1,6 @@
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { KnownParameter } from '../../contract/parameter-endpoints.ts';
+import { parameterDatumOf } from '../../contract/parameter-texts.ts';
 import { listAllParameters, listValues, type StoredValue } from './store/parameters.ts';
 
 /** Parameters with all their values: every one of the zone, or those with some names. */
@@ -21,5 +22,5 @@ export function contractValueOf(
   { value, from, to, source, knownFrom }: StoredValue,
   type: KnownParameter['type'],
 ): KnownParameter['values'][number] {
-  return { value: type === 'boolean' ? value === 'true' : value, from, to, source, knownFrom };
+  return { value: parameterDatumOf(value, type), from, to, source, knownFrom };
 }

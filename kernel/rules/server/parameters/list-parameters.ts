@@ -8,6 +8,7 @@ import type {
   listKnownParameters as knownEndpoint,
   ParameterRow,
 } from '../../contract/parameter-endpoints.ts';
+import type { ParameterDatum } from '../../contract/parameter-texts.ts';
 import { momentOf } from '../check-caller.ts';
 import { valueOn } from './domain/counting-values.ts';
 import { contractValueOf, knownParameters } from './known-parameters.ts';
@@ -106,6 +107,10 @@ export async function exportParameters(
   const { format, ...filter } = query;
   const rows = matching(await parameterLines(context, filter.on), filter);
   const text = (key: string) => context.text(`rules:${key}`);
+  const shown = (value: ParameterDatum) => {
+    if (Array.isArray(value)) return value.join('、');
+    return typeof value === 'boolean' ? text(`truth.${value}`) : value;
+  };
   const column = (key: string, type: 'text' | 'integer' | 'date' = 'text') => ({
     ...{ key, header: text(`columns.${key}`), type },
   });
@@ -119,7 +124,7 @@ export async function exportParameters(
       rows: rows.map(({ name, type, unit, inForce, rules, description }) => ({
         ...{ name, unit, rules, description, type: text(`answerTypes.${type}`) },
         ...{ from: inForce?.from ?? null, to: inForce?.to ?? null, source: inForce?.source ?? null },
-        value: typeof inForce?.value === 'boolean' ? text(`truth.${inForce.value}`) : (inForce?.value ?? null),
+        value: shown(inForce?.value ?? null),
       })),
       conditions: [
         { label: text('list.words'), values: filter.q ? [filter.q] : [] },

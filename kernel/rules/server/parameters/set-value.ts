@@ -6,7 +6,7 @@ import type {
   previewParameterValue as previewEndpoint,
   setParameterValue as setEndpoint,
 } from '../../contract/parameter-endpoints.ts';
-import type { RuleDatum } from '../../contract/rule-definition.ts';
+import type { ParameterDatum } from '../../contract/parameter-texts.ts';
 import { effectOf } from '../answering/effect-of-value.ts';
 import { momentOf, requireAccount } from '../check-caller.ts';
 import { holdKnowledge, knownFrom, nextMillisecond } from '../store/clock-order.ts';
@@ -15,7 +15,7 @@ import { requireParameter } from './get-parameter.ts';
 import { addValue, listValues, type StoredParameter } from './store/parameters.ts';
 
 interface Proposed {
-  readonly value: RuleDatum;
+  readonly value: ParameterDatum;
   readonly from: string;
   readonly to: string | null;
 }

@@ -1,7 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { ParameterKind } from '../../contract/parameter-texts.ts';
 import type { ReadDatum } from '../../contract/rule-answer.ts';
-import type { AnswerType, RuleDefinition, RuleSubject } from '../../contract/rule-definition.ts';
+import type { RuleDefinition, RuleSubject } from '../../contract/rule-definition.ts';
 
 /** Rows of the tables of rules as they are stored; tables of parties and accounts are read only. */
 export type RulesTables = {
@@ -54,7 +55,7 @@ export type RulesTables = {
     zone_id: string;
     id: string;
     name: string;
-    type: AnswerType;
+    type: ParameterKind;
     scale: number;
     unit: string | null;
     description: string;

@@ -1,3 +1,4 @@
+import type { ParameterDatum, ParameterKind } from '#kernel/rules/contract/parameter-texts.ts';
 import type { DefinitionFault } from '../../../contract/form.ts';
 import type { FormDefinition } from '../../../contract/form-definition.ts';
 
@@ -19,8 +20,8 @@ export interface Choices {
   }[];
   readonly parameters: readonly {
     readonly name: string;
-    readonly type: 'number' | 'boolean' | 'text' | 'date';
-    readonly value: string | boolean | null;
+    readonly type: ParameterKind;
+    readonly value: ParameterDatum;
   }[];
   readonly statuses: readonly string[];
 }

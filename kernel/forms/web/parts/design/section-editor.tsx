@@ -116,9 +116,10 @@ function UsedParameters({ design }: { design: Design }) {
       <ul className="forms-parameters">
         {definition.parameters.map((name) => {
           const value = choices.parameters.find((one) => one.name === name)?.value ?? null;
+          const shown = Array.isArray(value) ? value.join('、') : String(value);
           return (
             <li key={name}>
-              {name} <b>{value === null ? text('web.design.noValue') : String(value)}</b>
+              {name} <b>{value === null ? text('web.design.noValue') : shown}</b>
             </li>
           );
         })}

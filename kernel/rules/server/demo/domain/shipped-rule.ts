@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
-import { ruleDatum, ruleDefinition, ruleName } from '../../../contract/rule-definition.ts';
+import { parameterDatum, parameterKind } from '../../../contract/parameter-texts.ts';
+import { ruleDefinition, ruleName } from '../../../contract/rule-definition.ts';
 import { ruleKey } from '../../../contract/rule-record.ts';
 
 const shippedParameter = z.strictObject({
   name: ruleName,
-  type: z.enum(['number', 'boolean', 'text', 'date']),
+  type: parameterKind,
   scale: z.int().min(0).max(6),
   unit: z.string().nullable(),
   description: z.string(),
   values: z
     .array(
       z.strictObject({
-        ...{ value: ruleDatum, from: plainDate, to: plainDate.nullable() },
+        ...{ value: parameterDatum, from: plainDate, to: plainDate.nullable() },
         ...{ source: z.string().min(2), reason: z.string().min(2) },
       }),
     )

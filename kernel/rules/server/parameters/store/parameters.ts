@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { AnswerType } from '../../../contract/rule-definition.ts';
+import type { ParameterKind } from '../../../contract/parameter-texts.ts';
 import { tables } from '../../store/tables.ts';
 
 /** A parameter as it is stored. */
 export interface StoredParameter {
   readonly id: string;
   readonly name: string;
-  readonly type: AnswerType;
+  readonly type: ParameterKind;
   readonly scale: number;
   readonly unit: string | null;
   readonly description: string;

@@ -1,9 +1,9 @@
 import { parametersOn } from '../../../contract/dated-parameters.ts';
+import { parameterVersions } from '../../../contract/known-parameters.ts';
 import type { KnownParameter } from '../../../contract/parameter-endpoints.ts';
 import type { ReadDatum, RuleAnswer } from '../../../contract/rule-answer.ts';
 import { ruleChanges } from '../../../contract/rule-changes.ts';
 import type { RuleDatum, RuleDefinition } from '../../../contract/rule-definition.ts';
-import { parameterVersions } from '../edit/parameter-versions.ts';
 
 /** One datum that, changed alone, would turn a decision. */
 export interface Nearest {

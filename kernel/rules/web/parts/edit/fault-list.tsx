@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '#ui/index.ts';
+import { useFaultWords } from '#ui/rule/rule-words.tsx';
 import type { FaultPlace, RuleFault } from '../../../contract/rule-faults.ts';
 
 /** Parts of the page of a rule, in the order in which they are read. */
@@ -46,6 +47,7 @@ export function useFaultPlace(): (at: FaultPlace) => string {
 export function FaultList({ faults, onJump }: { faults: readonly RuleFault[]; onJump: (fault: RuleFault) => void }) {
   const text = useText('rules');
   const where = useFaultPlace();
+  const words = useFaultWords();
   if (faults.length === 0) return null;
   return (
     <section className="rul-faults" aria-label={text('pages.faults.title', { count: faults.length })}>
@@ -58,7 +60,7 @@ export function FaultList({ faults, onJump }: { faults: readonly RuleFault[]; on
             <Link to="." search={{ tab: tabOf[fault.at.in] }} resetScroll={false} onClick={() => onJump(fault)}>
               {where(fault.at)}
             </Link>
-            <span>{text(`faults.${fault.code}`, fault.params)}</span>
+            <span>{words(fault)}</span>
           </li>
         ))}
       </ul>

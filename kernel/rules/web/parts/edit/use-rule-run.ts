@@ -4,13 +4,13 @@ import { checkRule } from '../../../contract/check-rule.ts';
 import { compileRule, type RuleClause } from '../../../contract/compile-rule.ts';
 import { parametersOn } from '../../../contract/dated-parameters.ts';
 import { meets } from '../../../contract/judge-cases.ts';
+import { parameterVersions } from '../../../contract/known-parameters.ts';
 import type { KnownParameter } from '../../../contract/parameter-endpoints.ts';
 import type { RuleAnswer } from '../../../contract/rule-answer.ts';
 import { type RuleCoverage, ruleCoverage } from '../../../contract/rule-coverage.ts';
 import type { RuleCase, RuleDefinition } from '../../../contract/rule-definition.ts';
 import type { RuleFault } from '../../../contract/rule-faults.ts';
 import { todayInChina } from '../today.ts';
-import { parameterVersions } from './parameter-versions.ts';
 
 /** What the rule on the page comes to as it stands now. */
 export interface RuleRun {

@@ -2,7 +2,8 @@ import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { callApi, useText } from '#ui/index.ts';
 import { createParameter } from '../../../contract/parameter-endpoints.ts';
-import { type AnswerType, answerType, ruleName } from '../../../contract/rule-definition.ts';
+import { type ParameterKind, parameterKind } from '../../../contract/parameter-texts.ts';
+import { ruleName } from '../../../contract/rule-definition.ts';
 import { Labelled, SendForm } from '../form-parts.tsx';
 
 /** Names a parameter of the zone; its values come after it. */
@@ -16,7 +17,7 @@ export function ParameterForm({
   const text = useText('rules');
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [type, setType] = useState<AnswerType>('number');
+  const [type, setType] = useState<ParameterKind>('number');
   const [scale, setScale] = useState(0);
   const [unit, setUnit] = useState('');
   const [made, setMade] = useState<string>();
@@ -40,10 +41,10 @@ export function ParameterForm({
       <div className="rul-pair">
         <Labelled label={text('pages.decisions.type')}>
           {(id) => (
-            <Select<AnswerType>
+            <Select<ParameterKind>
               id={id}
               value={type}
-              options={answerType.options.map((value) => ({ value, label: text(`pages.types.${value}`) }))}
+              options={parameterKind.options.map((value) => ({ value, label: text(`pages.types.${value}`) }))}
               onChange={setType}
             />
           )}

@@ -6,16 +6,20 @@ import {
   previewParameterValue,
   setParameterValue,
 } from '../../../contract/parameter-endpoints.ts';
-import type { RuleDatum } from '../../../contract/rule-definition.ts';
+import { type ParameterDatum, textsFault, textsWritten } from '../../../contract/parameter-texts.ts';
 import { Labelled, SendForm } from '../form-parts.tsx';
 import { decimalOf, unitsOf } from '../terms/term-types.ts';
 import { isDay, todayInChina } from '../today.ts';
+import { TextsField } from './texts-field.tsx';
 
 /** Adds a value from a day on; says before it is set which rules read it and which kept answers would be others. */
 export function SetValue({ parameter, onDone }: { parameter: ParameterDetail; onDone: () => void }) {
   const text = useText('rules');
-  const { id, unit } = parameter;
-  const [written, setWritten] = useState('');
+  const { id, unit, type } = parameter;
+  const standing = parameter.inForce?.value;
+  const inForce = Array.isArray(standing) ? standing : null;
+  // A list is edited, not written anew.
+  const [written, setWritten] = useState(inForce?.join('\n') ?? '');
   const [from, setFrom] = useState(todayInChina());
   const [to, setTo] = useState('');
   const [source, setSource] = useState('');
@@ -37,10 +41,17 @@ export function SetValue({ parameter, onDone }: { parameter: ParameterDetail; on
       onDone={onDone}
       onCancel={onDone}
     >
-      <div className="rul-pair">
-        <Labelled label={unit === null ? text('pages.parameters.value') : text('pages.parameters.valueIn', { unit })}>
-          {(field) => <ValueField id={field} parameter={parameter} written={written} onChange={setWritten} />}
+      {type === 'texts' ? (
+        <Labelled label={text('pages.parameters.textsField')}>
+          {(field) => <TextsField id={field} written={written} inForce={inForce} onChange={setWritten} />}
         </Labelled>
+      ) : null}
+      <div className="rul-pair">
+        {type === 'texts' ? null : (
+          <Labelled label={unit === null ? text('pages.parameters.value') : text('pages.parameters.valueIn', { unit })}>
+            {(field) => <ValueField id={field} parameter={parameter} written={written} onChange={setWritten} />}
+          </Labelled>
+        )}
         <Labelled label={text('pages.parameters.from')}>
           {(field) => <Input id={field} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
         </Labelled>
@@ -65,7 +76,11 @@ export function SetValue({ parameter, onDone }: { parameter: ParameterDetail; on
 type Typed = Pick<ParameterDetail, 'type' | 'scale'>;
 
 /** What was typed as the value that is sent; undefined when it is none of that type. */
-function datumOf(written: string, { type, scale }: Typed): RuleDatum | undefined {
+function datumOf(written: string, { type, scale }: Typed): ParameterDatum | undefined {
+  if (type === 'texts') {
+    const texts = textsWritten(written);
+    return textsFault(texts) === null ? texts : undefined;
+  }
   if (written.trim() === '') return undefined;
   if (type === 'boolean') return written === 'true';
   if (type === 'date') return isDay(written) ? written : undefined;
@@ -114,7 +129,7 @@ function ValueField({
 }
 
 /** What the value would change, before it is set. */
-function Effect(asked: { parameterId: string; value: RuleDatum; days: { from: string; to: string | null } }) {
+function Effect(asked: { parameterId: string; value: ParameterDatum; days: { from: string; to: string | null } }) {
   const { parameterId, value, days } = useDeferredValue(asked);
   const text = useText('rules');
   const { data } = useApi(previewParameterValue, { params: { parameterId }, body: { value, ...days } });
