@@ -199,6 +199,33 @@ describe('the answer of a rule', () => {
     expect(new Set(evaluated.clauses)).toEqual(new Set([...clauses, 'yes 规模 < "小"']));
   });
 
+  it('tells what the rate of a deduction read, and when it is missing', () => {
+    const outcome = { kind: 'deduction', tax: '企业所得税', rate: '比例 / 10' } as const;
+    const definition = ruleOf([byExpression('扣除', '保费', { outcome })], { parameters: ['比例'] });
+    const [known] = answer(definition, { 保费: '15.00' }).decisions;
+    expect(known?.reads.map(({ name, value, source }) => [name, value, source.from])).toEqual([
+      ['保费', '15', 'given'],
+      ['比例', '0.35', 'parameter'],
+    ]);
+    expect(known?.gaps).toEqual([]);
+    const none = answerRule(definition, { ...moments, parameters: inForce({}), given: { 保费: '15.00' } });
+    expect(none.outcomes[0]).toMatchObject({ deductionFen: 1500, rate: null, savedFen: null });
+    expect(none.decisions[0]?.gaps).toMatchObject([{ code: 'missingInput', params: { name: '比例' } }]);
+  });
+
+  it('rounds the tax saved half up, away from nothing on both sides', () => {
+    const outcome = { kind: 'deduction', tax: '企业所得税', rate: '0.5' } as const;
+    const saved = (yuan: string) => {
+      const [found] = answer(ruleOf([byExpression('扣除', '保费', { outcome })]), { 保费: yuan }).outcomes;
+      return found?.kind === 'deduction' ? found.savedFen : undefined;
+    };
+    expect(['0.01', '0.03', '-0.01', '-0.03', '0'].map(saved)).toEqual([1, 2, -1, -2, 0]);
+    const tiny = ruleOf([byExpression('扣除', '保费', { outcome: { ...outcome, rate: '0.001' } })]);
+    expect(answerRule(tiny, { ...moments, parameters, given: { 保费: '-0.01' } }).outcomes[0]).toMatchObject({
+      savedFen: 0,
+    });
+  });
+
   it('tells every row of a table that matches, though they differ', () => {
     const rows = [
       ['> 0', '1'],
