@@ -5,7 +5,7 @@ import { dayNumberOf, plainDate, plainDateOf, weekdayOf, yearOf } from './plain-
 describe('plain dates', () => {
   it('takes only days that exist', () => {
     expect(plainDate.safeParse('2024-02-29').success).toBe(true);
-    for (const wrong of ['2026-02-29', '2026-13-01', '2026-1-1', '2026-01-01T00:00', '', '二〇二六'])
+    for (const wrong of ['2026-02-29', '2026-13-01', '2026-1-1', '2026-01-01T00:00', '', '二〇二六', '0000-01-01'])
       expect(plainDate.safeParse(wrong).success, wrong).toBe(false);
   });
 

@@ -54,6 +54,14 @@ describe('parseInput', () => {
     expect(refused(many)).toHaveLength(50);
   });
 
+  it('takes no name of a value either that cannot be stored, and calls it by what it stands in', () => {
+    const given = z.object({ given: z.record(z.string(), z.string()) });
+    for (const name of ['a\u0000b', 'a\ud800', '\u202e']) {
+      expect(() => parseInput(given, { given: { [name]: '1' } }, 'en')).toThrow('http.invalidInput');
+    }
+    expect(parseInput(given, { given: { 保费: '1' } }, 'en')).toEqual({ given: { 保费: '1' } });
+  });
+
   it('does not walk into what is nested without end', () => {
     const nested = (levels: number): unknown => (levels === 0 ? 'x' : { a: nested(levels - 1) });
     const anything = z.object({ a: z.unknown() });
@@ -61,6 +69,13 @@ describe('parseInput', () => {
     expect(() => parseInput(anything, nested(52), 'en')).toThrow('http.malformedBody');
     expect(() => parseInput(anything, JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`), 'en')).toThrow(
       AppError,
+    );
+  });
+
+  it('says in the language of the caller what a rule without words refuses', () => {
+    const odd = z.object({ count: z.number().refine((count) => count % 2 === 1) });
+    expect(() => parseInput(odd, { count: 2 }, 'zh-CN')).toThrow(
+      expect.objectContaining({ fields: [{ field: 'count', message: '格式不对，请核对。' }] }),
     );
   });
 

@@ -48,9 +48,11 @@ export function hasControls(text: string): boolean {
 function fieldsWithControls(input: unknown, path: string): string[] {
   if (typeof input === 'string') return hasControls(input) ? [path] : [];
   if (typeof input !== 'object' || input === null) return [];
-  return Object.entries(input).flatMap(([key, value]) =>
-    fieldsWithControls(value, path === '' ? key : `${path}.${key}`),
-  );
+  return Object.entries(input).flatMap(([key, value]) => {
+    // What names a value is kept as it is too, where a record may have any names.
+    if (hasControls(key)) return [path];
+    return fieldsWithControls(value, path === '' ? key : `${path}.${key}`);
+  });
 }
 
 function fieldError(issue: z.core.$ZodIssue, locale: Locale): FieldError {
@@ -80,7 +82,8 @@ function message(issue: z.core.$ZodIssue, locale: Locale): string {
       return inner === undefined ? text('format') : message(inner, locale);
     }
     case 'custom':
-      return issue.message;
+      // A rule without words of its own says what the library calls it.
+      return issue.message === 'Invalid input' ? text('format') : issue.message;
     default:
       return text('format');
   }
