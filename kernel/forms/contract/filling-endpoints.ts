@@ -96,7 +96,7 @@ export const saveDraft = defineEndpoint({
   path: '/api/forms/fill/:key/draft',
   permission: 'forms:fill',
   params: key,
-  body: z.object({ ...forParty, revision: z.int().min(0), version: z.int().min(1), values: formValues }),
+  body: z.object({ ...forParty, revision: z.int32().min(0), version: z.int32().min(1), values: formValues }),
   response: z.object({ revision: z.int(), savedAt: z.string() }),
   errors: [...whoFills, 'forms.partyUnknown', 'forms.partyNeeded', 'forms.draftChanged', 'forms.valuesTooLarge'],
 });
@@ -130,7 +130,7 @@ export const submitForm = defineEndpoint({
     /** Who of the firm or which person asked staff to fill in; needed with `partyId`. */
     saidBy: z.string().trim().min(2).max(60).optional(),
     clientId: z.uuid(),
-    version: z.int().min(1),
+    version: z.int32().min(1),
     values: formValues,
   }),
   response: z.object({ id: z.uuid(), number: z.string(), repeated: z.boolean() }),

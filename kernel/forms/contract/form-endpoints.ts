@@ -161,7 +161,7 @@ export const saveDefinition = defineEndpoint({
   permission: 'forms:design',
   params: formId,
   body: z.object({
-    revision: z.int().min(0),
+    revision: z.int32().min(0),
     title: z.string().trim().min(2).max(80).optional(),
     definition: formDefinition,
   }),
@@ -176,7 +176,7 @@ export const publishForm = defineEndpoint({
   path: '/api/forms/:formId/publication',
   permission: 'forms:publish',
   params: formId,
-  body: z.object({ revision: z.int().min(1), from: plainDate, reason }),
+  body: z.object({ revision: z.int32().min(1), from: plainDate, reason }),
   response: formVersion,
   errors: [
     ...['forms.formUnknown', 'forms.otherDepartment', 'forms.savedByOther', 'forms.nothingDesigned'],

@@ -12,7 +12,7 @@ import { formDifference } from '../../contract/form-difference.ts';
 import { fieldsOf } from '../../contract/prepare-form.ts';
 import { requireCaller, requireForm } from '../check-caller.ts';
 import { type KnownFact, readFacts } from '../known-facts.ts';
-import { openAnswers } from '../seal-answers.ts';
+import { openAnswers, type SealedAnswers } from '../seal-answers.ts';
 import { findDraft, listDrafts } from '../store/drafts.ts';
 import { findVersion, type ReadVersion, type StoredForm, versionsInForce } from '../store/forms.ts';
 import { parametersInForce, statusesHeld } from '../store/known-rules.ts';
@@ -131,12 +131,11 @@ async function draftOf(
   const stored = await findDraft(db, { ...filler, formId: form.id });
   if (stored === undefined) return null;
   const { zone } = requireCaller(context);
-  const ownerId = subject === 'person' && filler.partyId !== null ? filler.partyId : stored.id;
-  const opened = openAnswers(
-    context.keys,
-    { zoneId: zone.id, ownerId, kind: 'draft' },
-    { open: stored.answers, sealed: stored.sealed },
-  );
+  const sealed = { open: stored.answers, sealed: stored.sealed };
+  const opened = openUnder(context.keys, await ownersOf(db, { id: stored.id, filler, subject }), {
+    zoneId: zone.id,
+    sealed,
+  });
   return {
     ...{ revision: stored.revision, version: stored.version, values: opened.values, savedAt: stored.savedAt },
     files: await ownFiles(db, { definition: version.definition, values: opened.values, by: filler.accountId }, context),
@@ -155,6 +154,27 @@ async function ownFiles(
     if (file !== undefined && file.uploadedBy === by) found.push(viewFile(context.files, file));
   }
   return found;
+}
+
+/** Under whose keys a draft may stand: one of a person that was merged moved with its key's name left behind. */
+async function ownersOf(
+  db: ZoneDb,
+  { id, filler: { partyId }, subject }: { id: string; filler: Filler; subject: string },
+): Promise<readonly string[]> {
+  return subject === 'person' && partyId !== null ? everyIdOf(db, partyId) : [id];
+}
+
+function openUnder(
+  keys: RequestContext['keys'],
+  [ownerId = '', ...others]: readonly string[],
+  { zoneId, sealed }: { zoneId: string; sealed: SealedAnswers },
+): ReturnType<typeof openAnswers> {
+  try {
+    return openAnswers(keys, { zoneId, ownerId, kind: 'draft' }, sealed);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'keys.wrongKey' || others.length === 0) throw error;
+    return openUnder(keys, others, { zoneId, sealed });
+  }
 }
 
 const fileId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -7,7 +7,7 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { submitForm as endpoint } from '../../contract/filling-endpoints.ts';
 import { attachmentPurpose } from '../../contract/form.ts';
 import { judgeForm } from '../../contract/judge-form.ts';
-import { requireCaller } from '../check-caller.ts';
+import { requireCaller, requireForm } from '../check-caller.ts';
 import type { KnownFact } from '../known-facts.ts';
 import { sealAnswers } from '../seal-answers.ts';
 import { findDraft, removeDraft } from '../store/drafts.ts';
@@ -28,13 +28,16 @@ export const submissionType = 'forms.submission';
 export function submitForm(known: readonly KnownFact[]) {
   return (input: Input, context: RequestContext): Promise<Answer> => {
     refuseLarge(input.body.values);
-    return context.transaction(
-      async (tx) => (await repeatOf(tx, input, context)) ?? (await submit(tx, { known, input }, context)),
-    );
+    return context.transaction(async (tx) => {
+      // Before anything is looked at: what is sent twice at once, withdrawn or published meanwhile stands before or after.
+      const form = await requireForm(tx, { key: input.params.key });
+      await lockForm(tx, form.id);
+      return (await repeatOf(tx, input, context)) ?? (await submit(tx, { known, input }, context));
+    });
   };
 }
 
-/** The answer to what was sent before; somebody else's is no repetition. */
+/** The answer to what was sent before, of a locked form; somebody else's is no repetition. */
 async function repeatOf(tx: ZoneDb, { body, params }: Input, context: RequestContext): Promise<Answer | null> {
   const before = await findSubmission(tx, { clientId: body.clientId });
   if (before === undefined) return null;
@@ -62,7 +65,6 @@ async function submit(
   if (missing !== undefined) throw new AppError('forms.statusMissing', { status: missing.name });
   const judged = judgeForm(definition, body.values, { on: today, parameters: around.parameters });
   refuseFaults(judged.faults, context);
-  await lockForm(tx, form.id);
   const draft = await findDraft(tx, { ...filler, formId: form.id });
   if (draft !== undefined) await removeDraft(tx, draft.id);
   const one = await newSubmission(tx, { form, version, filler, judged, around, body, definition }, context);
