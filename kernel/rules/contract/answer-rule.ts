@@ -4,6 +4,7 @@ import type { AnswerParty, AnswerSetting } from './answer-setting.ts';
 import { compileRead } from './compile-rule.ts';
 import type { ParametersInForce } from './dated-parameters.ts';
 import { normalizeName } from './feel/names.ts';
+import { usualLimits } from './feel/run.ts';
 import type { Value } from './feel/values.ts';
 import { dayNumber } from './feel-time/clock-line.ts';
 import { parseDate } from './feel-time/parse-temporal.ts';
@@ -19,6 +20,9 @@ export type { AnswerParty, AnswerSetting } from './answer-setting.ts';
 export interface PreparedRule {
   readonly answer: (party: AnswerParty) => RuleAnswer;
 }
+
+/** How far the decisions of one answer may go together, where they are not compiled: some tenths of a second. */
+const limits = { ...usualLimits, steps: 500_000 };
 
 /** Compiles once what `answerRule` compiles for every party. */
 export function prepareRule(definition: RuleDefinition, setting: AnswerSetting): PreparedRule {
@@ -36,7 +40,7 @@ export function prepareRule(definition: RuleDefinition, setting: AnswerSetting):
         ({ name, type }, place) => [name, valueOfUnit(type, row[place] ?? null)] as const,
       );
       const known = new Map<string, Value>([...constants, ...terms]);
-      const ask = model.questions({ values: known, moment });
+      const ask = model.questions({ values: known, moment, limits });
       const told = compiled.run(row);
       const values = compiled.decisions.map(({ name, plan }, place) => {
         return plan === null ? ask(name).value : (told[place] ?? null);

@@ -20,6 +20,8 @@ export const errors = defineErrors({
   'rules.draftUnchanged': { status: 409, params: ['number'] },
   /** The rule does not compile: first fault and how many there are. */
   'rules.faults': { status: 422, params: ['count', 'first'] },
+  /** Longer than what can be checked while somebody waits. */
+  'rules.definitionTooLarge': { status: 413, params: ['most'] },
   'rules.casesMissing': { status: 422, params: [] },
   'rules.casesFail': { status: 422, params: ['count', 'first'] },
   /** Who wrote the last draft may not publish it. */

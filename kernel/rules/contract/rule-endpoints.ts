@@ -75,7 +75,10 @@ export const createRule = defineEndpoint({
     definition: ruleDefinition.nullable().default(null),
   }),
   response: z.object({ id: z.uuid(), revision: z.int() }),
-  errors: ['rules.nameTaken', 'rules.keyTaken', 'rules.departmentUnknown', 'rules.otherDepartment'],
+  errors: [
+    ...['rules.nameTaken', 'rules.keyTaken', 'rules.departmentUnknown', 'rules.otherDepartment'],
+    'rules.definitionTooLarge',
+  ],
 });
 
 /** One rule with its versions, how its draft stands, and what the caller may do. */
@@ -109,7 +112,10 @@ export const saveRuleDraft = defineEndpoint({
   params: ruleId,
   body: z.object({ revision: z.int32().min(0), name: name.optional(), definition: ruleDefinition }),
   response: z.object({ revision: z.int() }),
-  errors: ['rules.ruleUnknown', 'rules.otherDepartment', 'rules.draftMoved', 'rules.nameTaken'],
+  errors: [
+    ...['rules.ruleUnknown', 'rules.otherDepartment', 'rules.draftMoved', 'rules.nameTaken'],
+    'rules.definitionTooLarge',
+  ],
 });
 
 /**

@@ -27,7 +27,9 @@ export async function readInputs(
   if (wrong !== null) throw new AppError('rules.givenWrong', { name: wrong });
   if (partyId !== null) await requireParty(db, { partyId, subject: definition.subject });
   const values = new Map<string, RuleDatum>();
-  for (const id of factsToRead(definition, given)) {
+  // A term may bear a name that every object has: constructor.
+  const givenOf = (name: string) => (Object.hasOwn(given, name) ? (given[name] ?? null) : null);
+  for (const id of factsToRead(definition, givenOf)) {
     const fact = facts.find((one) => one.id === id);
     if (fact === undefined) throw new AppError('rules.factUnknown', { fact: id });
     requireFact(fact, reader);
@@ -35,8 +37,8 @@ export async function readInputs(
     values.set(id, factDatum(fact, (await fact.read(db, { partyIds: [partyId], on })).get(partyId)));
   }
   return definition.terms.map(({ name, fact }) => {
-    const own = given[name];
-    if (own !== undefined && own !== null) return { name, value: own, source: { from: 'given' } };
+    const own = givenOf(name);
+    if (own !== null) return { name, value: own, source: { from: 'given' } };
     const value = fact === null ? null : (values.get(fact) ?? null);
     const source = facts.find(({ id }) => id === fact)?.source ?? '';
     if (value === null || fact === null) return { name, value: null, source: { from: 'given' } };
@@ -44,8 +46,8 @@ export async function readInputs(
   });
 }
 
-function factsToRead({ terms }: RuleDefinition, given: AskedParty['given']): ReadonlySet<string> {
-  return new Set(terms.flatMap(({ name, fact }) => (fact === null || (given[name] ?? null) !== null ? [] : [fact])));
+function factsToRead({ terms }: RuleDefinition, givenOf: (name: string) => RuleDatum): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ name, fact }) => (fact === null || givenOf(name) !== null ? [] : [fact])));
 }
 
 /** What a fact answers, as a datum. */

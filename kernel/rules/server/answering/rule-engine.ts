@@ -24,7 +24,7 @@ export function openRules(parts: readonly ServerModule[]): RuleEngine {
   return { facts: factsOf(parts), prepared: openPreparedRules() };
 }
 
-/** A text of a rule that can be answered; `key` names it for ever, `version` is null for a draft. */
+/** A text of a rule that can be answered; `key` names it for ever and in every zone, `version` is null for a draft. */
 export interface RuleText {
   readonly key: string;
   readonly version: number | null;
@@ -49,7 +49,7 @@ export async function textInForce(db: ZoneDb, rule: StoredRule, time: AskedTime)
 export async function textOfVersion(db: ZoneDb, ruleId: string, number: number): Promise<RuleText> {
   const found = await findVersion(db, ruleId, number);
   if (found === undefined) throw new AppError('rules.versionUnknown');
-  return { key: `${ruleId}/${number}`, version: number, definition: found.definition };
+  return { key: found.digest.toString('hex'), version: number, definition: found.definition };
 }
 
 /** What a rule answers with these data: the same for ever, as long as nothing that was known at the instant is taken away. */

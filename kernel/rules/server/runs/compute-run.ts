@@ -11,6 +11,7 @@ import { mostParties } from '../../contract/run-endpoints.ts';
 import { type FactReader, type NamedFact, requireFact } from '../answering/known-facts.ts';
 import { factDatum } from '../answering/read-inputs.ts';
 import type { AskedTime, RuleText } from '../answering/rule-engine.ts';
+import { openTurns } from '../answering/take-turns.ts';
 import { openPopulation, type PopulationColumn } from '../columns/open-population.ts';
 import { bindRule, type DecisionAnswers, runPopulation } from '../columns/run-population.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
@@ -56,7 +57,7 @@ export async function computeRun(
   const names = [...new Set(rules.flatMap(({ definition }) => definition.parameters))];
   const versions = parameterVersions(await knownParameters(db, names));
   const haveRead = performance.now();
-  const outcomes = answerAll({ rules, on, asOf, versions }, { partyIds, read });
+  const outcomes = await answerAll({ rules, on, asOf, versions }, { partyIds, read });
   return {
     ...{ partyIds, outcomes, inputs: read.map((one) => keepInput(one, partyIds)) },
     took: {
@@ -84,7 +85,7 @@ interface Known {
   readonly read: readonly ReadFact[];
 }
 
-function answerAll({ rules, on, asOf, versions }: Asking, known: Known): ComputedRun['outcomes'] {
+async function answerAll({ rules, on, asOf, versions }: Asking, known: Known): Promise<ComputedRun['outcomes']> {
   const { partyIds } = known;
   const places = new Map<string, { place: number; term: RuleTerm }>();
   const placeOf = (term: RuleTerm): number => {
@@ -100,11 +101,14 @@ function answerAll({ rules, on, asOf, versions }: Asking, known: Known): Compute
   const compiled = rules.map(({ definition }) => compileRule(definition, parameters.values, { on }));
   const bound = compiled.map((rule, at) => bindRule(rule, population, { marks: false, places: placed[at] ?? [] }));
   const answers = runPopulation(bound, partyIds.length);
-  return rules.flatMap((rule, at) => {
+  const outcomes: ComputedRun['outcomes'][number][] = [];
+  for (const [at, rule] of rules.entries()) {
     const whole = compiled[at]?.decisions.every(({ plan }) => plan !== null) === true;
-    const own = whole ? (answers[at]?.decisions ?? []) : evaluateAll(rule.definition, { on, asOf, parameters, known });
-    return outcomesOf(rule, own, partyIds.length);
-  });
+    const setting = { on, asOf, parameters, known };
+    const own = whole ? (answers[at]?.decisions ?? []) : await evaluateAll(rule.definition, setting);
+    outcomes.push(...outcomesOf(rule, own, partyIds.length));
+  }
+  return outcomes;
 }
 
 function outcomesOf(rule: RunRule, answers: readonly DecisionAnswers[], count: number): ComputedRun['outcomes'] {
@@ -123,16 +127,19 @@ function outcomesOf(rule: RunRule, answers: readonly DecisionAnswers[], count: n
 
 type Evaluating = Parameters<typeof prepareRule>[1] & { readonly known: Known };
 
-/** A rule that is not compiled whole: each party is answered as it would be alone. */
-function evaluateAll(definition: RuleDefinition, { known, ...setting }: Evaluating): DecisionAnswers[] {
+/** A rule that is not compiled whole: each party is answered as it would be alone, while other requests take their turn. */
+async function evaluateAll(definition: RuleDefinition, { known, ...setting }: Evaluating): Promise<DecisionAnswers[]> {
   const prepared = prepareRule(definition, setting);
-  const data = known.partyIds.map((id) => {
+  const turns = openTurns();
+  const data: (readonly RuleDatum[])[] = [];
+  for (const id of known.partyIds) {
+    await turns.take();
     const given = definition.terms.flatMap((term) => {
       const value = datumOf(term, known, id);
       return value === null ? [] : [[term.name, value] as const];
     });
-    return prepared.answer({ given: Object.fromEntries(given) }).decisions.map(({ value }) => value);
-  });
+    data.push(prepared.answer({ given: Object.fromEntries(given) }).decisions.map(({ value }) => value));
+  }
   return definition.decisions.map(({ name }, place) => ({
     ...{ name, columns: null },
     datum: (party: number) => data[party]?.[place] ?? null,

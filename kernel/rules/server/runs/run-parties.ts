@@ -33,13 +33,14 @@ type Query = Omit<EndpointParsed<typeof exportEndpoint>['query'], 'format'>;
 /** How marks are kept. */
 const markNumber = { no: 0, yes: 1, unknown: 2 } as const;
 
-/** Parties of a run, by name. */
+/** Parties of a run, by name; of one that is not done, or was broken off, none. */
 export async function listRunParties(
   { params, query }: EndpointParsed<typeof listEndpoint>,
   { db }: RequestContext,
 ): Promise<EndpointResult<typeof listEndpoint>> {
   const run = await requireRun(db, params.runId);
   const { filter, shown } = lookedAt(run, query);
+  if (run.state !== 'done') return { total: 0, parties: [] };
   const slice = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
   const rows = await listResults(db, { runId: run.id, filter }, slice);
   return { total: await countResults(db, run.id, filter), parties: rows.map((row) => partyOf(run, row, shown)) };
@@ -88,7 +89,8 @@ export async function exportRunParties(
   const { format, ...rest } = query;
   const run = await requireRun(context.db, params.runId);
   const { filter, shown } = lookedAt(run, rest);
-  const rows = await listResults(context.db, { runId: run.id, filter }, { limit: 20_001, offset: 0 });
+  const whole = { limit: run.state === 'done' ? 20_001 : 0, offset: 0 };
+  const rows = await listResults(context.db, { runId: run.id, filter }, whole);
   const text = (key: string) => context.text(`rules:${key}`);
   const heads = run.outcomes.filter(({ ruleId }) => ruleId === shown);
   const cell = (value: RuleDatum) => (typeof value === 'string' ? value : text(`truth.${value ?? 'unknown'}`));
@@ -131,7 +133,7 @@ export function explainRunParty(engine: RuleEngine) {
     const run = await requireRun(db, params.runId);
     const rule = run.rules.find(({ id }) => id === query.rule);
     const row = await findResult(db, run.id, params.partyId);
-    if (rule === undefined || row === undefined) throw new AppError('rules.notInRun');
+    if (rule === undefined || row === undefined || run.state !== 'done') throw new AppError('rules.notInRun');
     const text = await textOfVersion(db, rule.id, rule.version);
     const inputs = inputsOf(text.definition, { run, row, facts: engine.facts });
     for (const fact of engine.facts) {

@@ -8,6 +8,7 @@ import type { RuleDefinition, RuleSubject } from '../../contract/rule-definition
 import type { copyRule as copyEndpoint, createRule as createEndpoint } from '../../contract/rule-endpoints.ts';
 import { momentOf, requireAccount, requireOwn } from '../check-caller.ts';
 import { requireRule } from './known-rule.ts';
+import { refuseLarge } from './refuse-large.ts';
 import { addDraft, addRule, findDraft, takenOf } from './store/rules.ts';
 
 interface Begun {
@@ -26,6 +27,7 @@ export function createRule(
 ): Promise<EndpointResult<typeof createEndpoint>> {
   const fresh = emptyDefinition(body.name, context.text('rules:fresh.decision'));
   const definition = { ...(body.definition ?? fresh), subject: body.subject };
+  refuseLarge(definition);
   return context.transaction((tx) => begin(tx, { ...body, definition }, context));
 }
 

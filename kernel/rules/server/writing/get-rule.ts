@@ -5,7 +5,6 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { checkRule } from '../../contract/check-rule.ts';
-import { failingCases } from '../../contract/judge-cases.ts';
 import { parameterVersions } from '../../contract/known-parameters.ts';
 import { ruleCoverage } from '../../contract/rule-coverage.ts';
 import type { RuleDefinition } from '../../contract/rule-definition.ts';
@@ -19,7 +18,9 @@ import { describeVersions } from './describe-rule.ts';
 import { rowOf } from './list-rules.ts';
 import { requireDraft } from './save-draft.ts';
 import { findLine } from './store/register.ts';
+import { authorsSince } from './store/rules.ts';
 import { listVersions, listWithdrawals, type StoredVersion } from './store/versions.ts';
+import { failingCases } from './try-cases.ts';
 
 /** One rule with its versions, how its draft stands, and what the caller may do. */
 export async function getRule(
@@ -35,6 +36,7 @@ export async function getRule(
   const withdrawals = await listWithdrawals(db, [line.id]);
   const names = await namesOfAccounts(db, [...withdrawals.flatMap(({ by }) => by ?? []), draft.savedBy ?? []].flat());
   const checked = await checkDraft(db, draft.definition, at);
+  const authors = [draft.savedBy, ...(await authorsSince(db, line.id, versions[0]?.revision ?? 0))];
   const own = await worksFor(db, line.departmentId, context);
   return {
     ...rowOf(line, await departmentNamesOn(db, today)),
@@ -46,7 +48,7 @@ export async function getRule(
     draft: { revision: draft.revision, changedAt: draft.savedAt, changedBy: names.get(draft.savedBy ?? '') ?? null },
     ...checked,
     statuses: await countHolding(db, { ruleId: line.id, on: today }),
-    may: mayOf({ own, last: versions[0], draft, checked, state: line.state }, context),
+    may: mayOf({ own, last: versions[0], draft, authors, checked, state: line.state }, context),
   };
 }
 
@@ -56,7 +58,7 @@ async function checkDraft(db: ZoneDb, definition: RuleDefinition, asOf: string):
   const { sentences, covered, openSentences, openDecisions } = ruleCoverage(definition);
   const versions = parameterVersions(await knownParameters(db, definition.parameters));
   const faults = checkRule(definition).length;
-  const failing = faults > 0 ? definition.cases : failingCases(definition, { versions, asOf });
+  const failing = faults > 0 ? definition.cases : await failingCases(definition, { versions, asOf });
   return {
     coverage: { sentences, covered, openSentences: [...openSentences], openDecisions: [...openDecisions] },
     faults,
@@ -67,18 +69,20 @@ async function checkDraft(db: ZoneDb, definition: RuleDefinition, asOf: string):
 interface Standing {
   readonly own: boolean;
   readonly last: StoredVersion | undefined;
-  readonly draft: { readonly savedBy: string | null; readonly definition: RuleDefinition };
+  readonly draft: { readonly definition: RuleDefinition };
+  /** Who saved it since the last version. */
+  readonly authors: readonly (string | null)[];
   readonly checked: Checked;
   readonly state: RuleDetail['state'];
 }
 
-function mayOf({ own, last, draft, checked, state }: Standing, context: RequestContext): RuleDetail['may'] {
+function mayOf({ own, last, draft, authors, checked, state }: Standing, context: RequestContext): RuleDetail['may'] {
   const hindranceOf = (): RuleDetail['may']['hindrance'] => {
     if (!context.can('rules:publish')) return 'role';
     if (!own && context.role !== 'leader') return 'otherDepartment';
     const same = last?.digest.equals(digestDefinition(draft.definition));
     if (same && state === 'published') return 'unchanged';
-    if (draft.savedBy !== null && draft.savedBy === context.account?.id) return 'sameHands';
+    if (authors.includes(context.account?.id ?? '')) return 'sameHands';
     if (checked.faults > 0) return 'faults';
     return checked.cases.total === 0 || checked.cases.failing > 0 ? 'cases' : null;
   };

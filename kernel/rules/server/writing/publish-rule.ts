@@ -4,7 +4,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { RuleFact } from '#platform/module/rule-fact.ts';
 import { checkRule } from '../../contract/check-rule.ts';
-import { failingCases } from '../../contract/judge-cases.ts';
+import { withKindWords } from '../../contract/kind-words.ts';
 import { parameterVersions } from '../../contract/known-parameters.ts';
 import { ruleCoverage } from '../../contract/rule-coverage.ts';
 import type { RuleDefinition } from '../../contract/rule-definition.ts';
@@ -17,8 +17,9 @@ import { describeVersions } from './describe-rule.ts';
 import { stateOf } from './domain/version-in-force.ts';
 import { lockKnownRule } from './known-rule.ts';
 import { refuseMoved, requireDraft } from './save-draft.ts';
-import { touchRule } from './store/rules.ts';
+import { authorsSince, touchRule } from './store/rules.ts';
 import { addVersion, listVersions, listWithdrawals, type StoredVersion } from './store/versions.ts';
+import { failingCases } from './try-cases.ts';
 
 type Body = EndpointParsed<typeof endpoint>['body'];
 
@@ -37,10 +38,11 @@ export function publishRule(facts: readonly RuleFact[]) {
       const draft = await requireDraft(tx, rule.id);
       await refuseMoved(tx, { ruleId: rule.id, revision: body.revision, last: draft }, context);
       const by = requireAccount(context).id;
-      if (draft.savedBy === by) throw new AppError('rules.sameHands');
+      const [last] = await listVersions(tx, [rule.id]);
+      const authors = await authorsSince(tx, rule.id, last?.revision ?? 0);
+      if ([draft.savedBy, ...authors].includes(by)) throw new AppError('rules.sameHands');
       const { definition } = draft;
       const digest = digestDefinition(definition);
-      const [last] = await listVersions(tx, [rule.id]);
       await refuseUnchanged(tx, { last, digest, body });
       refuseFaults(definition, context);
       refuseFacts(definition, facts);
@@ -82,7 +84,10 @@ function refuseFaults(definition: RuleDefinition, context: RequestContext): void
   const faults = checkRule(definition);
   const [first] = faults;
   if (first === undefined) return;
-  const words = context.text(`rules:faults.${first.code}`, first.params);
+  const words = context.text(
+    `rules:faults.${first.code}`,
+    withKindWords(first.params, (key) => context.text(`rules:${key}`)),
+  );
   throw new AppError('rules.faults', { count: faults.length, first: `${first.at.name} ${words}`.trim() });
 }
 
@@ -98,7 +103,7 @@ async function refuseCases(tx: ZoneDb, definition: RuleDefinition, asOf: string)
   const missing = definition.parameters.filter((name) => !known.some((one) => one.name === name));
   if (missing.length > 0) throw new AppError('rules.parameterMissing', { names: missing.join(', ') });
   if (definition.cases.length === 0) throw new AppError('rules.casesMissing');
-  const failing = failingCases(definition, { versions: parameterVersions(known), asOf });
+  const failing = await failingCases(definition, { versions: parameterVersions(known), asOf });
   const [first] = failing;
   if (first !== undefined) throw new AppError('rules.casesFail', { count: failing.length, first: first.name });
 }

@@ -8,6 +8,7 @@ import { momentOf, requireAccount, requireOwn } from '../check-caller.ts';
 import { canonicalText } from '../domain/canonical-text.ts';
 import { changedParts } from './domain/changed-parts.ts';
 import { lockKnownRule, requireRule } from './known-rule.ts';
+import { refuseLarge } from './refuse-large.ts';
 import { addDraft, findDraft, findRevision, type StoredDraft, takenOf, touchRule } from './store/rules.ts';
 
 /** The draft whole. */
@@ -36,6 +37,7 @@ export function saveRuleDraft(
   { params, body }: EndpointParsed<typeof saveEndpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof saveEndpoint>> {
+  refuseLarge(body.definition);
   return context.transaction(async (tx) => {
     const { zone, at } = momentOf(context);
     const rule = await lockKnownRule(tx, params.ruleId);

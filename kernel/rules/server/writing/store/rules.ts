@@ -125,6 +125,18 @@ export function findRevision(db: ZoneDb, ruleId: string, revision: number): Prom
     .executeTakeFirst();
 }
 
+/** Who saved the draft since a revision; null is nobody of the zone. */
+export async function authorsSince(db: ZoneDb, ruleId: string, revision: number): Promise<(string | null)[]> {
+  const rows = await tables(db)
+    .selectFrom('rules.rule_draft')
+    .select('saved_by as by')
+    .distinct()
+    .where('rule_id', '=', ruleId)
+    .where('revision', '>', revision)
+    .execute();
+  return rows.map(({ by }) => by);
+}
+
 /** Adds a saved draft. */
 export async function addDraft(
   tx: ZoneDb,
