@@ -3,23 +3,10 @@ import { describe, expect } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { journey } from '#testing/browser.ts';
 import { noteFigures } from './attempts.ts';
+import { flag, watchExecution } from './watch-execution.ts';
 import { canary, executedFlag, scriptSample } from './web-payloads.ts';
 
 const payloads = scriptSample(80);
-
-/** Whatever shows that a payload has run; filled while the page is used. */
-function watchExecution(page: Page): string[] {
-  const traces: string[] = [];
-  page.on('dialog', (dialog) => {
-    traces.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (new URL(request.url()).hostname === canary) traces.push(`request ${request.url()}`);
-  });
-  page.on('popup', (popup) => traces.push(`window ${popup.url()}`));
-  return traces;
-}
 
 /** Kinds of pages that somebody has walked through: a page of one firm is like that of another. */
 const visited = new Set<string>();
@@ -30,8 +17,6 @@ function firstOfKind(path: string): boolean {
   visited.add(kind);
   return true;
 }
-
-const flag = (page: Page) => page.evaluate(`String(window.${executedFlag})`);
 
 /** Puts a payload wherever an answer holds text that a person has written: Chinese, in the zones of the test. */
 async function poisonAnswers(page: Page): Promise<() => number> {
