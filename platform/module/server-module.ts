@@ -82,8 +82,13 @@ export interface ServerModule {
   readonly ruleFacts?: readonly RuleFact[];
   /** What stands open and late in this part, for the one list of red lights. */
   readonly alarms?: readonly AlarmSource[];
-  /** Routes, jobs, registers of sheets, alarms, work of departments and purposes of files that need what all parts give; the composition asks once and puts them in place of the own ones. */
+  /** Routes, jobs, registers of sheets (those of a zone too), alarms, work of departments and purposes of files that need what all parts give; the composition asks once and puts them in place of the own ones. */
   readonly joining?: (
     parts: readonly ServerModule[],
-  ) => Partial<Pick<ServerModule, 'routes' | 'jobs' | 'sheetRegisters' | 'alarms' | 'departmentWork' | 'filePurposes'>>;
+  ) => Partial<
+    Pick<
+      ServerModule,
+      'routes' | 'jobs' | 'sheetRegisters' | 'sheetRegistersOf' | 'alarms' | 'departmentWork' | 'filePurposes'
+    >
+  >;
 }

@@ -28,6 +28,10 @@ it('invents published forms with submissions, the same again when it is asked ag
   const first = await read();
   expect(tables.find(({ table }) => table === 'forms.form')?.rows).toBe(first.length);
   expect(first.find(({ key }) => key === 'staff-training')?.submissions).toBe(12);
+  const facts = await admin.query('select distinct jsonb_array_elements(facts) as fact from forms.submission');
+  expect(facts.rows).toContainEqual({
+    fact: expect.objectContaining({ fact: 'parties.firmHighTech', source: expect.any(String) }),
+  });
   expect(JSON.stringify(first)).not.toMatch(/林示范|10000000001/);
   await generateDemo(on.platform, { ...zone, code: 'shifan' }, options);
   expect(await read()).toEqual(first);

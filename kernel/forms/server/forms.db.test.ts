@@ -304,7 +304,8 @@ describe('filling in', () => {
       submissions: [{ number: 'STAFF-TRAINING-2026-0001', way: 'sheet', cells: { days: '上午、下午' } }],
     });
     const detail = (await call('officer', 'GET', `/submissions/${(await list()).submissions[0].id}`)).json();
-    expect(detail).toMatchObject({ saidBy: '周经理', values: { staff: '12', contact: '吴双' } });
+    const known = [{ field: 'staff', fact: 'invented.staff', name: '从业人数', source: '统计月报', value: '42' }];
+    expect(detail).toMatchObject({ saidBy: '周经理', values: { staff: '12', contact: '吴双' }, facts: known });
     const undone = await sheets(`batches/${batch.json().batch.id}/undo`);
     expect(undone.statusCode, undone.body).toBe(200);
     expect((await list()).total).toBe(0);

@@ -24,8 +24,11 @@ export const formsModule: ServerModule = {
   partyReferences,
   demo: generateDemo,
   departmentWork: { count: countOfDepartment, move: moveToDepartment },
-  sheetRegistersOf,
+  sheetRegistersOf: sheetRegistersOf([]),
   filePurposes: [attachment],
-  // Facts of all parts fill forms in.
-  joining: (parts) => ({ routes: formsRoutes(factsOf(parts)) }),
+  // Facts of all parts fill forms in, and are kept beside what a sheet says.
+  joining: (parts) => {
+    const known = factsOf(parts);
+    return { routes: formsRoutes(known), sheetRegistersOf: sheetRegistersOf(known) };
+  },
 };

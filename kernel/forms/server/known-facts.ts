@@ -1,6 +1,7 @@
 import type { AnswerType } from '#kernel/rules/contract/rule-definition.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
+import type { LocaleTree } from '#platform/i18n/contract/locale.ts';
 import type { RuleFact } from '#platform/module/rule-fact.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import type { FormFact } from '../contract/form.ts';
@@ -12,11 +13,27 @@ import { readScalar } from '../contract/read-scalar.ts';
 export interface KnownFact {
   readonly part: string;
   readonly fact: RuleFact;
+  /** What it is called and where it comes from in the language of the zone, for what nobody reads while it is written. */
+  readonly words: { readonly name: string; readonly source: string };
 }
 
 /** Facts of all parts. */
 export function factsOf(parts: readonly ServerModule[]): readonly KnownFact[] {
-  return parts.flatMap((part) => (part.ruleFacts ?? []).map((fact) => ({ part: part.name, fact })));
+  return parts.flatMap(({ name: part, ruleFacts = [], locale }) =>
+    ruleFacts.map((fact) => {
+      const own = fact.id.slice(part.length + 1);
+      const word = (key: string) => wordAt(locale['zh-CN'], ['facts', own, key]);
+      return { part, fact, words: { name: word('name'), source: word('source') } };
+    }),
+  );
+}
+
+function wordAt(tree: LocaleTree, path: readonly string[]): string {
+  const [first = '', ...rest] = path;
+  const found = tree[first];
+  if (typeof found === 'object') return wordAt(found, rest);
+  if (found === undefined || rest.length > 0) throw new Error(`a fact has no words: ${path.join('.')}`);
+  return found;
 }
 
 /** A fact as it is offered to who designs a form. */
@@ -46,17 +63,38 @@ export async function readFacts(
   asked: { known: readonly KnownFact[]; definition: FormDefinition; partyId: string | null; on: string; own: boolean },
   context: RequestContext,
 ): Promise<FormFact[]> {
-  const { known, definition, partyId, on, own } = asked;
+  const { partyId, own, ...rest } = asked;
   if (partyId === null) return [];
-  const found: FormFact[] = [];
+  const may = ({ fact }: KnownFact) => own || context.can(fact.permission);
+  const say = (one: KnownFact) => describeFact(one, context);
+  return (await readFactsOfAll(db, { ...rest, partyIds: [partyId], may, say })).get(partyId) ?? [];
+}
+
+/** The same for many parties at once, each fact read once; `say` names a fact, by default in the language of the zone. */
+export async function readFactsOfAll(
+  db: ZoneDb,
+  asked: {
+    known: readonly KnownFact[];
+    definition: FormDefinition;
+    partyIds: readonly string[];
+    on: string;
+    may: (one: KnownFact) => boolean;
+    say?: (one: KnownFact) => { readonly name: string; readonly source: string };
+  },
+): Promise<ReadonlyMap<string, FormFact[]>> {
+  const { known, definition, partyIds, on, may, say = ({ words }) => words } = asked;
+  const found = new Map(partyIds.map((id): [string, FormFact[]] => [id, []]));
+  if (partyIds.length === 0) return found;
   for (const field of fieldsOf(definition)) {
     if (field.kind !== 'value' || field.prefill === null) continue;
     const one = known.find(({ fact }) => fact.id === field.prefill && fact.subject === definition.subject);
-    if (one === undefined || !(own || context.can(one.fact.permission))) continue;
-    const read = (await one.fact.read(db, { partyIds: [partyId], on })).get(partyId);
-    const { name, source } = describeFact(one, context);
-    const value = readScalar(field.type, datumOfFact(one.fact, read)).kept;
-    found.push({ field: field.key, fact: one.fact.id, name, source, value });
+    if (one === undefined || !may(one)) continue;
+    const read = await one.fact.read(db, { partyIds: [...partyIds], on });
+    const { name, source } = say(one);
+    for (const [id, facts] of found) {
+      const value = readScalar(field.type, datumOfFact(one.fact, read.get(id))).kept;
+      facts.push({ field: field.key, fact: one.fact.id, name, source, value });
+    }
   }
   return found;
 }

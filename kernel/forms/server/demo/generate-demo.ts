@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { inventId, openRandom, placesOf } from '#kernel/parties/server/index.ts';
+import { inventId, openRandom, partiesModule, placesOf } from '#kernel/parties/server/index.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { accountsOf } from '#platform/auth/server/accounts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
@@ -7,6 +7,7 @@ import type { DemoOptions, DemoTable } from '#platform/module/demo.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import { judgeForm } from '../../contract/judge-form.ts';
 import { digestOf } from '../design/publish-form.ts';
+import { factsOf, readFactsOfAll } from '../known-facts.ts';
 import { sealAnswers } from '../seal-answers.ts';
 import { addForm, addVersion } from '../store/forms.ts';
 import { departmentOfCode, listInventedFirms, removeInvented } from '../store/invented.ts';
@@ -93,6 +94,10 @@ async function departmentOf({ tx, officer, today }: Inventing): Promise<string |
 async function fillIn(around: Inventing, formId: string, { definition, samples }: ShippedForm): Promise<number> {
   const { tx, zoneId, platform, today, nextId, officer, firms } = around;
   const parameters = await parametersInForce(tx, { on: today, names: definition.parameters });
+  const facts = await readFactsOfAll(tx, {
+    ...{ known: factsOf([partiesModule]), definition, on: today, may: () => true },
+    partyIds: firms.slice(0, samples.length),
+  });
   const added = samples.slice(0, firms.length).flatMap((sample, place): NewSubmission[] => {
     const day = Temporal.PlainDate.from(today).subtract({ days: samples.length - place });
     const judged = judgeForm(definition, sample, { on: today, parameters });
@@ -106,7 +111,8 @@ async function fillIn(around: Inventing, formId: string, { definition, samples }
     return [
       {
         ...{ zoneId, id, formId, version: 1, year: day.year, sequence: place + 1, partyId: firms[place] ?? null },
-        ...{ way: 'own', answers: open, computed: judged.computed, shown: judged.shown, facts: [], parameters, sealed },
+        ...{ way: 'own', answers: open, computed: judged.computed, shown: judged.shown, parameters, sealed },
+        facts: facts.get(firms[place] ?? '') ?? [],
         ...{ keyOwner: id, clientId: id, batchId: null, by: officer, at: `${day}T10:00:00+08:00`, demonstration: true },
       },
     ];

@@ -6,6 +6,7 @@ import type { SheetRegister } from '#platform/sheets/server/imports/sheet-regist
 import type { FormDefinition } from '../../contract/form-definition.ts';
 import { isPersonal } from '../../contract/personal-fields.ts';
 import { fieldsOf } from '../../contract/prepare-form.ts';
+import type { KnownFact } from '../known-facts.ts';
 import { type ReadVersion, type StoredForm, versionsInForce } from '../store/forms.ts';
 import { openFormsOf } from '../store/register.ts';
 import { addWithdrawals, standingLines } from '../store/submissions.ts';
@@ -16,14 +17,16 @@ import { writeSheetRows } from './write-sheet-rows.ts';
 const mostRows = 5_000;
 
 /** Registers of a zone: a form that is filled in today for firms or by staff, where every field that must be filled in is one value or choices. */
-export async function sheetRegistersOf(db: ZoneDb, now: Temporal.Instant): Promise<readonly SheetRegister[]> {
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-  const versions = await versionsInForce(db, { on: today });
-  const forms = await openFormsOf(db);
-  return forms.flatMap((form) => {
-    const version = versions.get(form.id);
-    return version !== undefined && takesSheets(version.definition) ? [registerOf(form, version)] : [];
-  });
+export function sheetRegistersOf(known: readonly KnownFact[]) {
+  return async (db: ZoneDb, now: Temporal.Instant): Promise<readonly SheetRegister[]> => {
+    const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+    const versions = await versionsInForce(db, { on: today });
+    const forms = await openFormsOf(db);
+    return forms.flatMap((form) => {
+      const version = versions.get(form.id);
+      return version !== undefined && takesSheets(version.definition) ? [registerOf(known, form, version)] : [];
+    });
+  };
 }
 
 /** Id of a form's register: the words of its key joined, for ids of registers have no hyphens. */
@@ -38,7 +41,7 @@ function takesSheets(definition: FormDefinition): boolean {
   );
 }
 
-function registerOf(form: StoredForm, version: ReadVersion): SheetRegister {
+function registerOf(known: readonly KnownFact[], form: StoredForm, version: ReadVersion): SheetRegister {
   const { definition } = version;
   const own = definition.subject === 'firm' ? partyColumns : [];
   return {
@@ -48,7 +51,7 @@ function registerOf(form: StoredForm, version: ReadVersion): SheetRegister {
       (await judgeSheetRows(db, { form, version, rows }, context)).map(({ verdict }) => verdict),
     async commit(tx, rows, context) {
       const judged = await judgeSheetRows(tx, { form, version, rows }, context);
-      return writeSheetRows(tx, { form, version, judged }, context);
+      return writeSheetRows(tx, { known, form, version, judged }, context);
     },
     async snapshot(db, ids) {
       return new Map((await standingLines(db, ids)).map(({ id, ...fields }) => [id, { ...fields }]));
