@@ -226,6 +226,19 @@ describe('the answer of a rule', () => {
     });
   });
 
+  it('tells functions of the rule that answer a truth value as conditions, compiled or not', () => {
+    const knowledge: RuleDefinition['knowledge'] = [
+      { name: '够 大', parameters: [{ name: '数', type: 'number' }], type: 'boolean', text: '数 > 3' },
+    ];
+    const told = (text: string) => {
+      const definition = ruleOf([byExpression('甲', text, { type: 'boolean' })], { knowledge });
+      const [decision] = answer(definition, { 保费: '5', 规模: '大型', 高新: false }).decisions;
+      return [decision?.path, decision?.clauses.map((one) => `${one.held} ${one.text}`)];
+    };
+    expect(told('够 大(保费) and 高新')).toEqual(['integer', ['yes 够 大(保费)', 'no 高新']]);
+    expect(told('够 大(保费) and 规模 < "小"')).toEqual(['evaluated', ['yes 够 大(保费)', 'yes 规模 < "小"']]);
+  });
+
   it('tells every row of a table that matches, though they differ', () => {
     const rows = [
       ['> 0', '1'],

@@ -209,7 +209,10 @@ class RuleLowering {
 
   private isTruth(name: string): boolean {
     const found = this.names.get(name);
-    if (found === undefined) return false;
+    if (found === undefined) {
+      const own = this.rule.knowledge.find(({ knowledge }) => normalizeName(knowledge.name) === name);
+      return own?.knowledge.type === 'boolean';
+    }
     if ('value' in found) return found.value?.is === 'test';
     return this.rule.decisions[found.decision]?.decision.type === 'boolean';
   }

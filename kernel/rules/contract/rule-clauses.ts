@@ -35,6 +35,8 @@ export function conditionsOf(node: Expression, isTruth: (name: string) => boolea
       if (name === 'list contains') return [node];
       const passed = node.arguments;
       const values = passed.by === 'place' ? passed.values : passed.values.map(({ value }) => value);
+      // A function of the rule that answers a truth value is a condition itself.
+      if (isTruth(normalizeName(name))) return [...values.flatMap((value) => conditionsWithin(value, isTruth)), node];
       return values.flatMap((value) => conditionsOf(value, isTruth));
     }
     // What is asked of each item of a list is asked many times; items that are written down are asked once.
