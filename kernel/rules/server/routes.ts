@@ -17,6 +17,7 @@ import { previewParameterValue, setParameterValue } from './parameters/set-value
 import { exportRuns, getRun, listRuns } from './runs/get-run.ts';
 import { explainRunParty, exportRunParties, listRunParties } from './runs/run-parties.ts';
 import { dryRun, startRun } from './runs/start-run.ts';
+import { listOwnStatuses } from './statuses/list-own-statuses.ts';
 import { exportStatuses, listStatuses } from './statuses/list-statuses.ts';
 import { revokeStatus } from './statuses/revoke-status.ts';
 import { copyRule, createRule } from './writing/create-rule.ts';
@@ -57,6 +58,7 @@ export function rulesRoutes(engine: RuleEngine): readonly Route[] {
     route(statuses.listStatuses, listStatuses),
     fileRoute(statuses.exportStatuses, exportStatuses),
     route(statuses.revokeStatus, revokeStatus),
+    route(statuses.listOwnStatuses, listOwnStatuses),
     route(runs.startRun, startRun(engine)),
     route(runs.dryRun, dryRun(engine)),
     route(runs.listRuns, listRuns),

@@ -34,6 +34,12 @@ export const rulesWeb: WebModule = {
       load: () => import('./parts/answers/firm-statuses.tsx'),
     },
   ],
+  ownFirmPanels: [
+    {
+      ...{ id: 'own-statuses', titleKey: 'panels.ownStatuses', permission: 'rules:ownStatuses.read', order: 90 },
+      load: () => import('./parts/answers/own-firm-statuses.tsx'),
+    },
+  ],
   routes: (parent) => [
     createRoute({
       getParentRoute: () => parent,

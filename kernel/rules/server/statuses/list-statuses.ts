@@ -43,7 +43,7 @@ async function describeRows(stored: readonly StoredStatus[], context: RequestCon
   );
   return stored.map((one) => ({
     ...{ id: one.id, status: one.status, since: one.since, until: one.until, grantedAt: one.grantedAt },
-    ...{ evaluationId: one.evaluationId, demonstration: one.demonstration },
+    ...{ evaluationId: one.evaluationId, demonstration: one.demonstration, grants: [...one.grants] },
     party: { id: one.partyId, name: names.get(one.partyId) ?? context.text('rules:unnamed') },
     rule: { id: one.ruleId, name: one.rule },
     state: stateOn(one, today),
@@ -57,7 +57,8 @@ async function describeRows(stored: readonly StoredStatus[], context: RequestCon
   }));
 }
 
-function stateOn({ since, until, revokedFrom }: StoredStatus, today: string): StatusRow['state'] {
+/** How a status stands on a day. */
+export function stateOn({ since, until, revokedFrom }: StoredStatus, today: string): StatusRow['state'] {
   if (revokedFrom !== null && revokedFrom <= today) return 'revoked';
   if (since > today) return 'coming';
   return until !== null && until < today ? 'over' : 'holds';

@@ -4,9 +4,9 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import type { revokeStatus as endpoint } from '../../contract/status-endpoints.ts';
 import { momentOf, requireAccount, requireOwn } from '../check-caller.ts';
 import { requireRule } from '../writing/known-rule.ts';
-import { addRevocation, findStatus } from './store/statuses.ts';
+import { addRevocation, findStatus, grantsBehind } from './store/statuses.ts';
 
-/** Ends a status from a day on, by the department whose rule granted it. */
+/** Ends a status from a day on, with every grant behind it, by the department whose rule granted it. */
 export function revokeStatus(
   { params, body }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
@@ -16,11 +16,14 @@ export function revokeStatus(
     const status = await findStatus(tx, params.statusId);
     if (status === undefined) throw new AppError('rules.statusUnknown');
     await requireOwn(tx, (await requireRule(tx, status.ruleId)).departmentId, context);
-    const revocation = { ...body, zoneId: zone.id, statusId: status.id, by: requireAccount(context).id, at };
-    if (!(await addRevocation(tx, revocation))) throw new AppError('rules.statusRevoked');
+    const revocation = { ...body, zoneId: zone.id, by: requireAccount(context).id, at };
+    const grants = await grantsBehind(tx, status);
+    let revoked = grants.includes(status.id);
+    for (const statusId of grants) revoked = (await addRevocation(tx, { ...revocation, statusId })) && revoked;
+    if (!revoked) throw new AppError('rules.statusRevoked');
     await context.record(tx, {
       subject: { type: 'rules.status', id: status.id },
-      after: { status: status.status, party: status.partyId, revokedFrom: body.on },
+      after: { status: status.status, party: status.partyId, grants: grants.length, revokedFrom: body.on },
       reason: body.reason,
     });
     return { id: status.id };

@@ -63,7 +63,7 @@ function Panel({ status }: { status: StatusRow | undefined }) {
   const { can } = useSession();
   const period = usePeriodWords();
   if (status === undefined) return null;
-  const { party, since, until, state, rule, evaluationId, revoked } = status;
+  const { party, since, until, state, rule, grants, revoked } = status;
   const title = (key: string) => text(`pages.statuses.${key}`);
   const mayRevoke = can(revokeStatus.permission) && (state === 'holds' || state === 'coming');
   return (
@@ -86,11 +86,17 @@ function Panel({ status }: { status: StatusRow | undefined }) {
           </dd>
         </div>
         <div>
-          <dt>{title('from')}</dt>
+          <dt>{title(grants.length > 1 ? 'grants' : 'from')}</dt>
           <dd>
-            <Link to="/rule-evaluations/$evaluationId" params={{ evaluationId }}>
-              {text('pages.evaluations.open')}
-            </Link>
+            <ul className="rul-lines">
+              {grants.map((grant) => (
+                <li key={grant.evaluationId}>
+                  <Link to="/rule-evaluations/$evaluationId" params={{ evaluationId: grant.evaluationId }}>
+                    {period(grant.since, grant.until)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </dd>
         </div>
         {revoked === null ? null : (
