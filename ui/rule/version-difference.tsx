@@ -48,7 +48,8 @@ function Details({ change: { details, name } }: { change: PartChange }) {
 
 function keyOf(detail: ChangeDetail): string {
   if (detail.is === 'row') return `row ${detail.before} ${detail.after}`;
-  return detail.is === 'column' ? `column ${detail.change} ${detail.name}` : `${detail.is} ${detail.what}`;
+  if (detail.is === 'column') return `column ${detail.change} ${detail.name}`;
+  return detail.is === 'value' ? `value ${detail.what} ${detail.before} ${detail.after}` : `text ${detail.what}`;
 }
 
 function DetailLine({ detail, output }: { detail: ChangeDetail; output: string }) {
@@ -74,7 +75,9 @@ function DetailLine({ detail, output }: { detail: ChangeDetail; output: string }
     case 'row':
       return (
         <>
-          {text(`editor.difference.row.${detail.change}`, { row: detail.after ?? detail.before ?? 0 })}
+          {text(`editor.difference.row.${detail.change}`, {
+            ...{ row: detail.after ?? detail.before ?? 0, from: detail.before ?? 0 },
+          })}
           <span className="ys-difference-cells">
             {detail.cells.filter(isSaid).map(({ column, before, after }) => (
               <span key={column}>

@@ -128,6 +128,48 @@ describe('what changed between two versions', () => {
     ]);
   });
 
+  it('tells a row that only moved as moved, beside rows that changed', () => {
+    const [first, second, third] = table.rows;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('there are three rows');
+    const row = (change: string, before: number | null, after: number | null) =>
+      expect.objectContaining({ is: 'row', change, before, after });
+    const moved = (rows: RuleTable['rows']) => only(withTable({ rows }))[0]?.details;
+    expect(moved([third, first, second])).toEqual([{ is: 'row', change: 'moved', before: 3, after: 1, cells: [] }]);
+    const changed = { ...third, answer: '"乙"' };
+    expect(moved([second, first, changed])).toEqual([row('moved', 1, 2), row('changed', 3, 3)]);
+    expect(moved([second, first])).toEqual(expect.arrayContaining([row('removed', 3, null)]));
+    // A row that stands twice and is taken out once has not moved.
+    expect(ruleDifference(withTable({ rows: [first, second, first] }), withTable({ rows: [first, second] }))).toEqual([
+      expect.objectContaining({ details: [row('removed', 3, null)] }),
+    ]);
+  });
+
+  it('shows both contents of a logic that became a table, or an expression', () => {
+    const [decision, other] = rule.decisions;
+    if (decision === undefined || other === undefined) throw new Error('there are two decisions');
+    const turned = { ...rule, decisions: [{ ...decision, logic: other.logic }, other] };
+    const details = only(turned)[0]?.details ?? [];
+    expect(details.slice(0, 3)).toEqual([
+      { is: 'value', what: 'logic', before: 'expression', after: 'table' },
+      {
+        ...{ is: 'text', what: 'expression' },
+        parts: [{ is: 'removed', text: '从业人数 >= 100 and 注册地 = "白银"' }],
+      },
+      { is: 'value', what: 'hitPolicy', before: '', after: 'UNIQUE' },
+    ]);
+    expect(details.filter((one) => one.is === 'row').map(({ change }) => change)).toEqual(['added', 'added', 'added']);
+    const back = ruleDifference(turned, rule)[0]?.details ?? [];
+    expect(back.filter((one) => one.is === 'row').map(({ change }) => change)).toEqual([
+      'removed',
+      'removed',
+      'removed',
+    ]);
+    expect(back).toContainEqual({
+      ...{ is: 'text', what: 'expression' },
+      parts: [{ is: 'added', text: '从业人数 >= 100 and 注册地 = "白银"' }],
+    });
+  });
+
   it('names the columns of a table that came and went', () => {
     const inputs = [{ text: '从业人数' }, { text: '是否高企' }];
     const details = only(withTable({ inputs }))[0]?.details.filter(({ is }) => is === 'column');

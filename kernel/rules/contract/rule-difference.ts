@@ -19,7 +19,8 @@ export type ChangeDetail =
   | { readonly is: 'text'; readonly what: string; readonly parts: readonly TextPart[] }
   | {
       readonly is: 'row';
-      readonly change: 'added' | 'removed' | 'changed';
+      /** `moved`: as it was, at another place among the rows that stayed. */
+      readonly change: 'added' | 'removed' | 'changed' | 'moved';
       /** Places from 1, as people count rows. */
       readonly before: number | null;
       readonly after: number | null;
@@ -136,7 +137,23 @@ function compareLogic(a: RuleLogic, b: RuleLogic): readonly Detail[] {
   if (a.kind === 'table' && b.kind === 'table') {
     return [...compareTable(a.table, b.table), value('links', linksText(a), linksText(b))];
   }
-  return [value('logic', a.kind, b.kind)];
+  return [value('logic', a.kind, b.kind), ...contentOf(a, 'removed'), ...contentOf(b, 'added')];
+}
+
+/** Everything that a logic says, as what came or went with it. */
+function contentOf(logic: RuleLogic, change: 'added' | 'removed'): readonly Detail[] {
+  const sided = <T>(content: T, none: T): [T, T] => (change === 'added' ? [none, content] : [content, none]);
+  const links = value('links', ...sided(linksText(logic), ''));
+  if (logic.kind === 'expression') return [text('expression', ...sided(logic.text, '')), links];
+  const { table } = logic;
+  return [
+    value('hitPolicy', ...sided<string>(table.hitPolicy, '')),
+    value('aggregation', ...sided<string>(table.aggregation ?? '', '')),
+    value('outputValues', ...sided(table.outputValues.join(', '), '')),
+    value('otherwise', ...sided(table.otherwise ?? '', '')),
+    ...compareRows(...sided(rowsOf(table), [])),
+    links,
+  ];
 }
 
 function linksText(logic: RuleLogic): string {
@@ -179,17 +196,29 @@ function rowsOf({ inputs, rows }: RuleTable): readonly Row[] {
   );
 }
 
-/** Rows that stayed are aligned; of those between them, rows that share a cell are one that changed. */
+/**
+ * Rows that stayed are aligned; of those between them, one that stands elsewhere as it was has moved, and rows at one place
+ * are one that changed.
+ */
 function compareRows(before: readonly Row[], after: readonly Row[]): readonly Detail[] {
+  const gaps = alignLines(before, after, isSame);
+  const moved = movedRows(gaps, (from, to) => isSame(before[from], after[to]));
+  const gone = new Set(moved.values());
   const details: Detail[] = [];
-  for (const { left, right } of alignLines(before, after, (a, b) => cellChanges(a, b).length === 0)) {
-    const pairs = Math.min(left.length, right.length);
+  for (const gap of gaps) {
+    for (const to of gap.right) {
+      const from = moved.get(to);
+      if (from === undefined) continue;
+      details.push({ is: 'row', change: 'moved', before: from + 1, after: to + 1, cells: [] });
+    }
+    const left = gap.left.filter((from) => !gone.has(from));
+    const right = gap.right.filter((to) => !moved.has(to));
     for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
       const [from, to] = [left[at], right[at]];
       const [old, now] = [from === undefined ? undefined : before[from], to === undefined ? undefined : after[to]];
       details.push({
         is: 'row',
-        change: at < pairs ? 'changed' : old === undefined ? 'added' : 'removed',
+        change: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
         before: from === undefined ? null : from + 1,
         after: to === undefined ? null : to + 1,
         cells: cellChanges(old, now),
@@ -197,6 +226,27 @@ function compareRows(before: readonly Row[], after: readonly Row[]): readonly De
     }
   }
   return details;
+}
+
+function isSame(before: Row | undefined, after: Row | undefined): boolean {
+  return cellChanges(before, after).length === 0;
+}
+
+/** Where rows stood that stand elsewhere now, by their new places. */
+function movedRows(
+  gaps: ReturnType<typeof alignLines>,
+  same: (from: number, to: number) => boolean,
+): ReadonlyMap<number, number> {
+  const left = gaps.flatMap((gap) => gap.left);
+  const moved = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const to of gaps.flatMap((gap) => gap.right)) {
+    const from = left.find((one) => !taken.has(one) && same(one, to));
+    if (from === undefined) continue;
+    taken.add(from);
+    moved.set(to, from);
+  }
+  return moved;
 }
 
 function cellChanges(before: Row | undefined, after: Row | undefined): readonly CellChange[] {
