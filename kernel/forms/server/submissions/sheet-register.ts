@@ -41,7 +41,8 @@ function takesSheets(definition: FormDefinition): boolean {
   );
 }
 
-function registerOf(known: readonly KnownFact[], form: StoredForm, version: ReadVersion): SheetRegister {
+/** The register of one form: its columns are the fields that a cell can fill in. */
+export function registerOf(known: readonly KnownFact[], form: StoredForm, version: ReadVersion): SheetRegister {
   const { definition } = version;
   const own = definition.subject === 'firm' ? partyColumns : [];
   return {
