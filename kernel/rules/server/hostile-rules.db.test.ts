@@ -3,6 +3,7 @@ import type { Role } from '#platform/access/contract/roles.ts';
 import { type TestPlatform, testPlatform } from '#testing/database.ts';
 import type { RuleDecision, RuleDefinition } from '../contract/rule-definition.ts';
 import { furnishZone, type RulesZone } from './rules-zone.fixture.ts';
+import { endLostRuns } from './runs/end-lost-runs.ts';
 
 let on: TestPlatform;
 let zone: RulesZone;
@@ -146,6 +147,16 @@ it('shows nothing of a run that was broken off half-way', async () => {
   const listed = await send('GET', `/api/rule-runs/${run}/parties?rule=${id}`);
   expect(listed.json()).toEqual({ total: 0, parties: [] });
   expect(codeOf(await send('GET', `/api/rule-runs/${run}/parties/${firm}?rule=${id}`))).toBe('rules.notInRun');
-  await zone.run(`update rules.run set state = 'done', ended_at = now() where id = $1`, [run]);
+  // Whose server stopped is ended by the night; one that was ordered just now is not.
+  const stateOf = async () => (await send('GET', `/api/rule-runs/${run}`)).json().state;
+  await endLostRuns.run({}, on.platform);
+  expect(await stateOf()).toBe('running');
+  on.setNow('2026-11-23T08:00:00Z');
+  await endLostRuns.run({}, on.platform);
+  on.setNow('2026-11-23T01:00:00Z');
+  expect(await stateOf()).toBe('failed');
+  const [entry] = await zone.run(`select count(*) from journal.entry where action = 'rules.endLostRuns'`);
+  expect(Number(entry?.count)).toBe(1);
+  await zone.run(`update rules.run set state = 'done' where id = $1`, [run]);
   expect((await send('GET', `/api/rule-runs/${run}/parties?rule=${id}`)).json()).toMatchObject({ total: 1 });
 });

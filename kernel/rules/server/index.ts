@@ -7,6 +7,7 @@ import { openRules } from './answering/rule-engine.ts';
 import { generateDemo } from './demo/generate-demo.ts';
 import { partyReferences } from './party-references.ts';
 import { rulesRoutes } from './routes.ts';
+import { endLostRuns } from './runs/end-lost-runs.ts';
 import { runRulesJob } from './runs/run-job.ts';
 import { countOfDepartment, moveToDepartment } from './writing/store/departments.ts';
 
@@ -43,6 +44,6 @@ export const rulesModule: ServerModule = {
   // Facts of all parts are read into answers.
   joining: (parts) => {
     const engine = openRules(parts);
-    return { routes: rulesRoutes(engine), jobs: [runRulesJob(engine)] };
+    return { routes: rulesRoutes(engine), jobs: [runRulesJob(engine), endLostRuns] };
   },
 };

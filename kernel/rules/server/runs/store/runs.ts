@@ -89,7 +89,17 @@ export async function endRun(
   { state, at, took }: { state: 'done' | 'failed'; at: string; took: StoredRun['took'] },
 ): Promise<void> {
   await sql`update rules.run set state = ${state}, ended_at = ${at}, took = ${took === null ? null : JSON.stringify(took)}
-    where id = ${id}`.execute(tx);
+    where id = ${id} and state in ('waiting', 'running')`.execute(tx);
+}
+
+/** Ends as failed what was ordered before an instant and is not over; their ids. */
+export async function endRunsBefore(
+  tx: ZoneDb,
+  { before, at }: { before: string; at: string },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`update rules.run set state = 'failed', ended_at = ${at}
+    where state in ('waiting', 'running') and made_at < ${before} returning id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Rows of results as texts that PostgreSQL reads: arrays in its notation, marks as hex. */
