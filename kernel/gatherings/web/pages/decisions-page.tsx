@@ -63,7 +63,7 @@ export function DecisionsPage() {
       late={({ light }) => light === 'late'}
       summary={data && <b>{text('web.decisionsCount', { count: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportDecisions} input={{ query }} count={data?.total} />}
-      empty={{ title: text('web.noOpenDecisions') }}
+      empty={{ title: text('web.noOpenDecisions'), hint: text('web.noOpenDecisionsHint') }}
       panel={(id) => <Panel decision={data?.decisions.find((one) => one.id === id)} />}
     />
   );

@@ -61,7 +61,7 @@ export function GatheringsPage() {
       pageSize={pageSize}
       summary={data && <b>{text('web.count', { count: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportGatherings} input={{ query }} count={data?.total} />}
-      empty={{ title: text('web.empty') }}
+      empty={{ title: text('web.empty'), hint: text('web.emptyHint') }}
       panel={(id) => <Panel gathering={data?.gatherings.find((one) => one.id === id)} />}
     />
   );

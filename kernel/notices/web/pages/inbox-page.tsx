@@ -61,7 +61,7 @@ export function InboxPage() {
           {text('web.inbox.readAll')}
         </Button>
       }
-      empty={{ title: text('web.inbox.empty') }}
+      empty={{ title: text('web.inbox.empty'), hint: text('web.inbox.emptyHint') }}
       panel={(key) => <NoticePanel key={key} item={data?.items.find((one) => keyOf(one) === key)} />}
     />
   );

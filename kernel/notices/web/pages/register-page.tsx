@@ -65,7 +65,7 @@ export function NoticesPage() {
       pageSize={pageSize}
       summary={data && <b>{text('web.register.count', { count: formatCount(data.total) })}</b>}
       tools={<ExportButton endpoint={exportNotices} input={{ query }} count={data?.total} />}
-      empty={{ title: text('web.register.empty') }}
+      empty={{ title: text('web.register.empty'), hint: text('web.register.emptyHint') }}
       panel={(id) => <NoticePanel key={id} id={id} title={data?.notices.find((one) => one.id === id)?.title} />}
     />
   );

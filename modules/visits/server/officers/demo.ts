@@ -45,7 +45,10 @@ export async function addInventedService(
   await removeInventedTerms(tx);
   const firmIds = await firmsToServe(tx);
   const people = await servingStaff(tx, today);
-  const terms = inventTerms(stream('officers'), { today, firmIds, staffIds: people, projects: words.projects });
+  const terms = inventTerms(stream('officers'), {
+    ...{ today, firmIds, staffIds: people, projects: words.projects },
+    ...(visited === undefined ? {} : { visited }),
+  });
   const made = { zoneId: zone.id, by: null, at, demonstration: true };
   for (let from = 0; from < terms.length; from += batchSize)
     await addTerms(tx, made, terms.slice(from, from + batchSize));

@@ -74,7 +74,7 @@ export function PromiseRowsPage() {
         )
       }
       tools={<ExportButton endpoint={exportPromiseRows} input={{ query: wanted }} count={data?.total} />}
-      empty={{ title: text('charter.rowsNone') }}
+      empty={{ title: text('charter.rowsNone'), hint: text('charter.rowsNoneHint') }}
     />
   );
 }

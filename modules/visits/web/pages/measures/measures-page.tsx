@@ -38,6 +38,8 @@ export function MeasuresPage() {
   const answer = useApi(listMeasures, { query: { ...query, page: Number(search.page ?? 1), pageSize } });
   const documents = useApi(listMeasureDocuments, {}).data?.documents ?? [];
   const { data } = answer;
+  // Measures stand in documents: the first one is entered before them.
+  const unwritten = documents.length === 0;
   const label = (key: string) => text(`measures.columns.${key}`);
   const close = () => setEntering(undefined);
   return (
@@ -47,16 +49,18 @@ export function MeasuresPage() {
       meta={text('measures.pages.meta')}
       {...(can(enterMeasureDocument.permission) && {
         verb:
-          entering !== undefined || documents.length === 0 ? undefined : (
-            <Button type="primary" onClick={() => setEntering('measure')}>
-              {text('measures.pages.enterMeasure')}
+          entering !== undefined ? undefined : (
+            <Button type="primary" onClick={() => setEntering(unwritten ? 'document' : 'measure')}>
+              {text(unwritten ? 'measures.pages.enterDocument' : 'measures.pages.enterMeasure')}
             </Button>
           ),
         actions:
           entering === undefined ? (
             <>
               <ImportLink register="visits.measure" />
-              <Button onClick={() => setEntering('document')}>{text('measures.pages.enterDocument')}</Button>
+              {unwritten ? null : (
+                <Button onClick={() => setEntering('document')}>{text('measures.pages.enterDocument')}</Button>
+              )}
             </>
           ) : null,
       })}

@@ -40,12 +40,15 @@ export function CoveragePage() {
   const columns = useMemo(() => coverageColumns(text, parties), [text, parties]);
   const { page: _page, pageSize: _size, ...wanted } = query;
   const { months } = query;
+  const plans = can('visits:plans.edit') ? <PlanLink search={search} /> : undefined;
+  // Where no firm is registered, there is nobody to be visited.
+  const verb = data?.counts.all !== 0 ? plans : can('parties:firm.register') ? <RegisterLink /> : undefined;
   return (
     <RegisterPage
       name="visitCoverage"
       title={text('plans.coverage.title')}
       meta={data && text('plans.coverage.lead', { since: data.since })}
-      verb={can('visits:plans.edit') ? <PlanLink search={search} /> : undefined}
+      verb={verb}
       caption={text('plans.coverage.caption')}
       fields={useCoverageFields(months)}
       columns={columns}
@@ -121,6 +124,7 @@ interface Counted {
 function Counts({ data, search, months }: { data: Counted; search: Search; months: number }) {
   const text = useText('visits');
   const parties = useText('parties');
+  const behind = data.industries.filter(({ gaps }) => gaps > 0).slice(0, mostIndustries);
   return (
     <>
       <div className="visit-gaps">
@@ -133,12 +137,10 @@ function Counts({ data, search, months }: { data: Counted; search: Search; month
           </span>
         ))}
       </div>
-      <div className="visit-gaps">
-        <span className="ys-meta">{text('plans.coverage.byIndustry')}</span>
-        {data.industries
-          .filter(({ gaps }) => gaps > 0)
-          .slice(0, mostIndustries)
-          .map(({ key, gaps }) => (
+      {behind.length === 0 ? null : (
+        <div className="visit-gaps">
+          <span className="ys-meta">{text('plans.coverage.byIndustry')}</span>
+          {behind.map(({ key, gaps }) => (
             <span key={key}>
               {parties(`industries.${key}`)}{' '}
               <Link
@@ -150,7 +152,8 @@ function Counts({ data, search, months }: { data: Counted; search: Search; month
               </Link>
             </span>
           ))}
-      </div>
+        </div>
+      )}
     </>
   );
 }
@@ -161,6 +164,15 @@ function PlanLink({ search }: { search: Search }) {
   return (
     <Link to={'/visits/plans/new' as string} search={{ ...filter, from: 'coverage' }} className="visit-head-link">
       {text('plans.coverage.makePlan')}
+    </Link>
+  );
+}
+
+function RegisterLink() {
+  const text = useText('visits');
+  return (
+    <Link to={'/firms/new' as string} className="visit-head-link">
+      {text('plans.coverage.register')}
     </Link>
   );
 }

@@ -84,7 +84,8 @@ function Tables({ data, query }: { data: Answer; query: SpanQuery }) {
     const found = issueSearch(query, key);
     if (found !== undefined) location.assign(`/issues?${new URLSearchParams(found)}`);
   };
-  if (rows.length === 0) return <EmptyState title={text('statistics.pages.empty')} />;
+  if (rows.length === 0)
+    return <EmptyState title={text('statistics.pages.empty')}>{text('statistics.pages.emptyHint')}</EmptyState>;
   const span = `${data.from}—${data.to}`;
   return (
     <>
