@@ -59,23 +59,28 @@ export function readOccupiedArea(db: ZoneDb, asked: FactAsked): Promise<FactValu
   );
 }
 
-const places = (on: string) => sql`
+/**
+ * Places on lists, found before firms are joined: a table that was filled a moment ago looks small to the planner, which would
+ * go through all places once a firm.
+ */
+const places = (asked: FactAsked) => sql`place as materialized (
   select entry.zone_id, entry.party_id, roster.code, item.name, item.position from parties.roster_entry as entry
   join parties.roster as roster on roster.zone_id = entry.zone_id and roster.id = entry.roster_id
   join parties.roster_item as item on item.zone_id = entry.zone_id and item.id = entry.item_id
-  where entry.taken_back_by is null and entry.starts_on <= ${on}::date
-    and (entry.ends_on is null or entry.ends_on > ${on}::date)`;
+  where entry.taken_back_by is null and entry.starts_on <= ${asked.on}::date
+    and (entry.ends_on is null or entry.ends_on > ${asked.on}::date) and ${wanted('entry.party_id', asked)})`;
 
 /** Whether a firm stands on a list of the zone; unknown where the zone keeps no such list on the day. */
 export function readOnRoster(db: ZoneDb, roster: string, asked: FactAsked): Promise<FactValues> {
   return valuesOf(
     db,
     sql`
+    with ${places(asked)},
+    on_list as materialized (select distinct zone_id, party_id from place where code = ${roster})
     select firm.id, on_list.party_id is not null as value from parties.firm
     join parties.roster as kept on kept.zone_id = firm.zone_id and kept.code = ${roster}
       and kept.founded_on <= ${asked.on}::date and (kept.closed_on is null or kept.closed_on > ${asked.on}::date)
-    left join (select distinct zone_id, party_id from (${places(asked.on)}) as place where code = ${roster}) as on_list
-      on on_list.zone_id = firm.zone_id and on_list.party_id = firm.id
+    left join on_list on on_list.zone_id = firm.zone_id and on_list.party_id = firm.id
     where firm.standing and ${wanted('firm.id', asked)}`,
   );
 }
@@ -85,9 +90,13 @@ export function readRosterItem(db: ZoneDb, roster: string, asked: FactAsked): Pr
   return valuesOf(
     db,
     sql`
-    select firm.id, (array_agg(place.name order by place.position desc))[1] as value from parties.firm
-    join (${places(asked.on)}) as place on place.zone_id = firm.zone_id and place.party_id = firm.id
-    where firm.standing and place.code = ${roster} and ${wanted('firm.id', asked)} group by firm.id`,
+    with ${places(asked)},
+    last as materialized (
+      select zone_id, party_id, (array_agg(name order by position desc))[1] as name from place
+      where code = ${roster} group by zone_id, party_id)
+    select firm.id, last.name as value from parties.firm
+    join last on last.zone_id = firm.zone_id and last.party_id = firm.id
+    where firm.standing and ${wanted('firm.id', asked)}`,
   );
 }
 
@@ -96,9 +105,11 @@ export function countRosterPlaces(db: ZoneDb, asked: FactAsked): Promise<FactVal
   return valuesOf(
     db,
     sql`
-    select firm.id, count(place.party_id) as value from parties.firm
-    left join (${places(asked.on)}) as place on place.zone_id = firm.zone_id and place.party_id = firm.id
-    where firm.standing and ${wanted('firm.id', asked)} group by firm.id`,
+    with ${places(asked)},
+    counted as materialized (select zone_id, party_id, count(*) as places from place group by zone_id, party_id)
+    select firm.id, coalesce(counted.places, 0) as value from parties.firm
+    left join counted on counted.zone_id = firm.zone_id and counted.party_id = firm.id
+    where firm.standing and ${wanted('firm.id', asked)}`,
   );
 }
 
