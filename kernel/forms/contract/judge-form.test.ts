@@ -103,6 +103,24 @@ describe('judging', () => {
     expect(wrong('补贴金额')).toEqual(['lines.null.circle']);
   });
 
+  it('reads dated lists of texts in conditions', () => {
+    const text = { is: 'text' as const, longest: 60, lines: 'one' as const, personal: false };
+    const form = {
+      ...formOf(
+        field('a', { type: text, required: 'never' }),
+        field('b', { shown: 'A in 目录', required: 'never' }),
+        field('c', { computed: 'count(目录)', required: 'never' }),
+      ),
+      parameters: ['目录'],
+    };
+    const parameters = [{ name: '目录', type: 'texts' as const, value: ['责任险', '设备险'] }];
+    expect(checkFormDefinition(form, { facts: [], parameters })).toEqual([]);
+    const shown = (a: string) => judgeForm(form, { a }, { on: '2026-11-21', parameters });
+    expect(shown('设备险').shown).toEqual(['a', 'b', 'c']);
+    expect(shown('人身险').shown).toEqual(['a', 'c']);
+    expect(shown('').computed).toMatchObject({ c: { value: '2' } });
+  });
+
   it('names every fault by field, row and column, once', () => {
     expect(codes({})).toEqual(['staff.required', 'contact.required', 'lines.required']);
     expect(codes({ ...filled, staff: '4.5' })).toEqual(['staff.scale']);
