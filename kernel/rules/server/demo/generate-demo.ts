@@ -43,6 +43,8 @@ interface Inventing {
 }
 
 const firmsAnswered = 6;
+/** Firms of the invented run: a zone may have a million. */
+const firmsRun = 500;
 
 /** Invents the rules that fictional zones come with, what was answered by them, and a run over all firms. */
 export async function generateDemo(platform: Platform, zone: ZoneRef, options: DemoOptions): Promise<DemoTable[]> {
@@ -170,7 +172,12 @@ async function runOverFirms(rules: Added, around: Inventing): Promise<void> {
     chosen.push({ id, name: rule.name, ...(await textInForce(tx, rule, time)) });
   }
   if (chosen.length === 0) return;
-  const computed = await computeRun({ db: tx, facts: engine.facts, reader: everyFact }, { ...time, rules: chosen });
+  const computed = await computeRun(
+    { db: tx, facts: engine.facts, reader: everyFact },
+    {
+      ...{ ...time, rules: chosen, firms: firmsRun },
+    },
+  );
   const id = nextId();
   const parties = computed.partyIds.length;
   const heads = chosen.map(({ id: ruleId, name, version }) => ({ id: ruleId, name, version: version ?? 0 }));

@@ -39,13 +39,13 @@ interface ReadFact {
   readonly values: ReadonlyMap<string, number | string | boolean>;
 }
 
-/** Reads each fact once for all standing firms, and runs all rules over them as columns. */
+/** Reads each fact once for all standing firms, or the first `firms` of them, and runs all rules over them as columns. */
 export async function computeRun(
   { db, facts, reader }: { db: ZoneDb; facts: readonly NamedFact[]; reader: FactReader },
-  { rules, on, asOf }: AskedTime & { readonly rules: readonly RunRule[] },
+  { rules, on, asOf, firms }: AskedTime & { readonly rules: readonly RunRule[]; readonly firms?: number },
 ): Promise<ComputedRun> {
   const began = performance.now();
-  const partyIds = await listStandingFirms(db, mostParties + 1);
+  const partyIds = await listStandingFirms(db, firms ?? mostParties + 1);
   if (partyIds.length > mostParties) {
     throw new AppError('rules.runTooLarge', { parties: partyIds.length, most: mostParties });
   }
