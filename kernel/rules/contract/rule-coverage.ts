@@ -50,6 +50,12 @@ export function ruleCoverage(definition: RuleDefinition): RuleCoverage {
   };
 }
 
+/** How many sentences there are, and how many of them something carries out: what registers say of a rule without compiling it. */
+export function countCovered({ sentences, decisions }: RuleDefinition): { covered: number; sentences: number } {
+  const used = new Set(decisions.flatMap(({ logic }) => sentencesCarriedOut(logic)));
+  return { covered: sentences.filter(({ id }) => used.has(id)).length, sentences: sentences.length };
+}
+
 /** Sentences that a decision carries out as it stands. */
 function sentencesCarriedOut(logic: RuleLogic): string[] {
   if (logic.kind === 'table') return [...logic.sentences, ...logic.table.rows.flatMap(({ sentences }) => sentences)];

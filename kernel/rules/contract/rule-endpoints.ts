@@ -11,7 +11,7 @@ import {
   ruleDetail,
   ruleDraft,
   ruleKey,
-  ruleRow,
+  ruleListRow,
   ruleState,
   ruleVersion,
   ruleVersionHead,
@@ -41,7 +41,7 @@ export const listRules = defineEndpoint({
   query: ruleFilter.extend(paging),
   response: z.object({
     total: z.int(),
-    rules: z.array(ruleRow),
+    rules: z.array(ruleListRow),
     facets: z.object({ state: facet, subject: facet, outcome: facet, department: facet }),
     /** Departments of the caller, for which rules may be written. */
     own: z.array(named),

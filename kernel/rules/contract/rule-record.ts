@@ -40,6 +40,15 @@ export const ruleRow = z.object({
 });
 export type RuleRow = z.infer<typeof ruleRow>;
 
+/** A line of the register: with how the text in force, or the draft where none is published, is tested and covered. */
+export const ruleListRow = ruleRow.extend({
+  /** Test cases that answer as expected; of a published version all do, or it had not been published. */
+  tests: z.object({ passed: z.int(), total: z.int() }),
+  /** Sentences of the policy that something carries out. */
+  coverage: z.object({ covered: z.int(), sentences: z.int() }),
+});
+export type RuleListRow = z.infer<typeof ruleListRow>;
+
 /** A published version; its text never changes. */
 export const ruleVersionHead = z.object({
   number: z.int(),

@@ -14,7 +14,7 @@ import {
   useUrlSearch,
 } from '#ui/index.ts';
 import { createRule, exportRules, listRules } from '../../contract/rule-endpoints.ts';
-import type { RuleRow } from '../../contract/rule-record.ts';
+import type { RuleListRow } from '../../contract/rule-record.ts';
 import { ruleQuery } from '../parts/rule-query.ts';
 import { RuleState, usePeriodWords } from '../parts/rule-words.tsx';
 
@@ -62,7 +62,12 @@ export function RulesPage() {
   );
 }
 
-function Panel({ rule }: { rule: RuleRow | undefined }) {
+/** n of n; nothing where there is nothing to count. */
+function partOf(part: number, whole: number): string | null {
+  return whole === 0 ? null : `${part}/${whole}`;
+}
+
+function Panel({ rule }: { rule: RuleListRow | undefined }) {
   const text = useText('rules');
   const period = usePeriodWords();
   if (rule === undefined) return null;
@@ -73,6 +78,8 @@ function Panel({ rule }: { rule: RuleRow | undefined }) {
     ['inForce', period(rule.from, rule.to)],
     ['outcome', rule.outcomes.map((one) => text(`pages.outcomeKinds.${one}`)).join(text('pages.comma'))],
     ['department', rule.department.name],
+    ['tests', partOf(rule.tests.passed, rule.tests.total)],
+    ['coverage', partOf(rule.coverage.covered, rule.coverage.sentences)],
     ['evaluations', formatCount(rule.evaluations)],
   ] as const;
   const params = { ruleId: rule.id };
@@ -100,7 +107,7 @@ function Panel({ rule }: { rule: RuleRow | undefined }) {
   );
 }
 
-function useColumns(): readonly Column<RuleRow>[] {
+function useColumns(): readonly Column<RuleListRow>[] {
   const text = useText('rules');
   const period = usePeriodWords();
   const title = (key: string) => text(`pages.columns.${key}`);
@@ -123,6 +130,14 @@ function useColumns(): readonly Column<RuleRow>[] {
       render: ({ version }) => (version === null ? null : text('pages.version', { number: version })),
     },
     { key: 'inForce', title: title('inForce'), narrow: 'line', width: 160, render: ({ from, to }) => period(from, to) },
+    {
+      ...{ key: 'tests', title: title('tests'), align: 'end', narrow: 'none' },
+      render: ({ tests }) => partOf(tests.passed, tests.total),
+    },
+    {
+      ...{ key: 'coverage', title: title('coverage'), align: 'end', narrow: 'none' },
+      render: ({ coverage }) => partOf(coverage.covered, coverage.sentences),
+    },
     {
       ...{ key: 'draft', title: title('draft'), narrow: 'none' },
       render: ({ draftOpen, state }) => (draftOpen && state !== 'draft' ? text('pages.list.draftOpen') : null),

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { RuleSubject } from '../../../contract/rule-definition.ts';
+import type { RuleDefinition, RuleSubject } from '../../../contract/rule-definition.ts';
 import type { OutcomeKind, RuleState } from '../../../contract/rule-record.ts';
 
 /** The filter of the register as the store takes it. */
@@ -33,6 +33,10 @@ export interface RegisterLine {
   readonly outcomes: OutcomeKind[];
   readonly draftOpen: boolean;
   readonly evaluations: number;
+  /** The text in force, or the last one, or the draft. */
+  readonly definition: RuleDefinition;
+  /** That text was published. */
+  readonly tested: boolean;
 }
 
 /** Rules with what follows from their versions, withdrawals and drafts: the version in force today as known now. */
@@ -44,6 +48,7 @@ const lines = (today: string) => sql`(
         and w.withdrawn_at > latest.published_at) then 'withdrawn' else 'published' end as state,
     current.number as version, current.valid_from as "from", current.valid_to as "to",
     (latest.number is null or latest.revision <> draft.revision) as "draftOpen",
+    coalesce(current.definition, latest.definition, draft.definition) as definition, latest.number is not null as tested,
     (select coalesce(jsonb_agg(distinct d -> 'outcome' ->> 'kind'), '[]')
       from jsonb_array_elements(coalesce(current.definition, latest.definition, draft.definition) -> 'decisions') as d
       where d -> 'outcome' ->> 'kind' is not null) as outcomes
