@@ -176,9 +176,14 @@ describe('filling in', () => {
     const send = () => call('firmMember', 'POST', '/fill/gated', sending());
     expect(await asked()).toEqual({ name: '高新技术企业', held: false, until: null });
     expect(codeOf(await send())).toBe('forms.statusMissing');
-    // Without the rule that granted it: what counts here is that it stands.
+    // Without the evaluation that granted it: what counts here is that it stands.
     await zone.run('set session_replication_role = replica');
     const [status, rule] = [randomUUIDv7(), randomUUIDv7()];
+    await zone.run(
+      `insert into rules.rule (zone_id, id, name, subject, department_id, made_at, changed_at)
+       values ($1, $2, '高新技术企业认定', 'firm', $3, now(), now())`,
+      [on.zoneA.id, rule, zone.other],
+    );
     await zone.run(
       `insert into rules.status (zone_id, id, party_id, status, since, until, rule_id, evaluation_id, granted_at)
        values ($1, $2, $3, '高新技术企业', '2026-01-01', '2026-11-23', $4, $4, now())`,

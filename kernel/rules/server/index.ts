@@ -16,7 +16,9 @@ export type { KeptEvaluation } from './answering/keep-evaluation.ts';
 export { openRules, type RuleEngine } from './answering/rule-engine.ts';
 export { BadXml } from './dmn/parse-xml.ts';
 export { readDmn } from './dmn/read-dmn.ts';
+export { namesOfParameters, type ParameterInForce, parametersInForce } from './parameters/in-force.ts';
 export { requireStatus, statusHolds } from './statuses/status-gate.ts';
+export { type StatusHeld, statusOf } from './statuses/status-of.ts';
 export { runTck, type TckLine } from './tck/run-tck.ts';
 
 /** Rules that a lawyer can read: expressions of FEEL and decision models of DMN, exact and explained. */

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { inventId, openRandom, partiesModule, placesOf } from '#kernel/parties/server/index.ts';
+import { namesOfParameters, parametersInForce } from '#kernel/rules/server/index.ts';
 import type { ZoneRef } from '#platform/access/server/zone.ts';
 import { accountsOf } from '#platform/auth/server/accounts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
@@ -11,7 +12,6 @@ import { factsOf, readFactsOfAll } from '../known-facts.ts';
 import { sealAnswers } from '../seal-answers.ts';
 import { addForm, addVersion } from '../store/forms.ts';
 import { departmentOfCode, listInventedFirms, removeInvented } from '../store/invented.ts';
-import { namesOfParameters, parametersInForce } from '../store/known-rules.ts';
 import { addSubmissions, type NewSubmission } from '../store/submissions.ts';
 import { type ShippedForm, shippedForm } from './domain/shipped-form.ts';
 

@@ -1,4 +1,5 @@
 import { departmentNamesOn } from '#kernel/parties/server/index.ts';
+import { namesOfParameters } from '#kernel/rules/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import { checkFormDefinition, type KnownToForms } from '../../contract/check-definition.ts';
@@ -8,7 +9,6 @@ import type { FormDetail } from '../../contract/form-endpoints.ts';
 import { ownDepartments, requireCaller } from '../check-caller.ts';
 import { describeFact, type KnownFact } from '../known-facts.ts';
 import { findDraftDefinition, listVersions, readVersions, type StoredForm, versionsInForce } from '../store/forms.ts';
-import { namesOfParameters } from '../store/known-rules.ts';
 import { namesOfAccounts } from '../store/names.ts';
 import { type FormLine, listForms } from '../store/register.ts';
 

@@ -1,4 +1,5 @@
 import { departmentNamesOn } from '#kernel/parties/server/index.ts';
+import { namesOfParameters, parametersInForce } from '#kernel/rules/server/index.ts';
 import { sendRegister } from '#platform/exports/server/send-register.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
@@ -10,7 +11,7 @@ import type {
 } from '../../contract/form-endpoints.ts';
 import { ownDepartments, requireCaller } from '../check-caller.ts';
 import { describeFact, type KnownFact } from '../known-facts.ts';
-import { namesOfParameters, namesOfStatuses, parametersInForce } from '../store/known-rules.ts';
+import { namesOfStatuses } from '../store/known-rules.ts';
 import { countForms, countFormsBy, type FormField, listForms as readForms } from '../store/register.ts';
 import { rowsOf } from './describe-form.ts';
 

@@ -1,4 +1,5 @@
 import { departmentNamesOn, everyIdOf } from '#kernel/parties/server/index.ts';
+import { parametersInForce, statusOf } from '#kernel/rules/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { FileView } from '#platform/files/contract/file-view.ts';
@@ -15,7 +16,6 @@ import { type KnownFact, readFacts } from '../known-facts.ts';
 import { openAnswers, type SealedAnswers } from '../seal-answers.ts';
 import { findDraft, listDrafts } from '../store/drafts.ts';
 import { findVersion, type ReadVersion, type StoredForm, versionsInForce } from '../store/forms.ts';
-import { parametersInForce, statusesHeld } from '../store/known-rules.ts';
 import { listForms } from '../store/register.ts';
 import { countOwn } from '../store/submissions.ts';
 import { type Filler, findFiller, nameParty, ownParties } from './find-filler.ts';
@@ -89,7 +89,7 @@ export async function surroundingsOf(
   return {
     facts: await readFacts(db, { known, definition, partyId, on: today, own: filler.way === 'own' }, context),
     parameters: await parametersInForce(db, { on: today, names: definition.parameters }),
-    statuses: await statusesHeld(db, { ids, on: today, names: definition.statuses }),
+    statuses: await statusOf(db, { ids, on: today, names: definition.statuses }),
   };
 }
 

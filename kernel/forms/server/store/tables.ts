@@ -95,26 +95,7 @@ export type FormTables = {
   };
   'parties.party_name': { zone_id: string; party_id: string; kind: string; name: string };
   'auth.account': { zone_id: string; id: string; display_name: string; role: string };
-  'rules.parameter': { zone_id: string; id: string; name: string; type: string; demonstration: boolean };
-  'rules.parameter_value': {
-    zone_id: string;
-    id: string;
-    parameter_id: string;
-    value: string;
-    valid_from: string;
-    valid_to: string | null;
-    source: string;
-    known_from: string;
-  };
-  'rules.status': {
-    zone_id: string;
-    id: string;
-    party_id: string;
-    status: string;
-    since: string;
-    until: string | null;
-  };
-  'rules.status_revocation': { zone_id: string; status_id: string; valid_from: string };
+  'rules.status': { zone_id: string; id: string; status: string };
 };
 
 /** The tables that forms may speak to. */

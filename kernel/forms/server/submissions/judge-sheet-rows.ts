@@ -1,4 +1,5 @@
 import { everyIdOf } from '#kernel/parties/server/index.ts';
+import { parametersInForce, statusOf } from '#kernel/rules/server/index.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { CellValue, RowFault } from '#platform/sheets/contract/cell-fault.ts';
 import type { ImportContext, ImportRow, RowVerdict } from '#platform/sheets/server/imports/sheet-register.ts';
@@ -7,7 +8,6 @@ import type { FormDefinition, FormFault, FormField, FormValues } from '../../con
 import { type FormJudgement, faultKey, judgeForm } from '../../contract/judge-form.ts';
 import { fieldsOf } from '../../contract/prepare-form.ts';
 import type { ReadVersion, StoredForm } from '../store/forms.ts';
-import { parametersInForce, statusesHeld } from '../store/known-rules.ts';
 import { firmsByCode } from '../store/names.ts';
 
 /** A field that a cell fills in. */
@@ -85,7 +85,7 @@ async function statusesMissing(
   const found = new Map<string, string>();
   if (definition.statuses.length === 0) return found;
   for (const id of new Set(ids)) {
-    const held = await statusesHeld(db, { ids: await everyIdOf(db, id), on: today, names: definition.statuses });
+    const held = await statusOf(db, { ids: await everyIdOf(db, id), on: today, names: definition.statuses });
     const lacking = held.find((one) => !one.held);
     if (lacking !== undefined) found.set(id, lacking.name);
   }

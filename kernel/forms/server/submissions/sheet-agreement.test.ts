@@ -101,7 +101,7 @@ it('a row of a sheet is judged as the same values typed into the form', () => {
       expect(judged.faults.map(({ field: at }) => at)).toEqual(expect.arrayContaining(unread));
       if (unread.length > 0) return;
       const values = readings.map(({ column, reading }): [string, CellValue] => {
-        return [column.key, 'value' in reading ? reading.value : null];
+        return [column.key, reading.value ?? null];
       });
       expect(judgeForm(definition, valuesOfRow(definition, { values: Object.fromEntries(values) }), on)).toEqual(
         judged,
