@@ -174,9 +174,7 @@ async function runOverFirms(rules: Added, around: Inventing): Promise<void> {
   if (chosen.length === 0) return;
   const computed = await computeRun(
     { db: tx, facts: engine.facts, reader: everyFact },
-    {
-      ...{ ...time, rules: chosen, firms: firmsRun },
-    },
+    { ...time, rules: chosen, firms: firmsRun },
   );
   const id = nextId();
   const parties = computed.partyIds.length;
