@@ -101,6 +101,26 @@ describe('proposals', () => {
     expect(proposed('"注册地|"').labels).toEqual([]);
   });
 
+  it('are the texts of lists that the rule reads, for a text without values of its own', () => {
+    const words = vocabularyOf(
+      {
+        ...{ knowledge: [], decisions: [], parameters: ['险种目录'] },
+        terms: [{ name: '险种', type: { is: 'text', allowed: null }, fact: null }],
+      },
+      undefined,
+      new Map([['险种目录', ['责任险', '设备险']]]),
+    );
+    const at = (source: string, tested?: string) =>
+      completeNames(source, source.length, {
+        ...{ vocabulary: words, asked: false, tested: words.find(({ name }) => name === tested) },
+      }).proposals.map(({ label }) => label);
+    expect(at('险种 = "')).toEqual(['责任险', '设备险']);
+    expect(at('list contains(险种目录, "设')).toEqual(['设备险']);
+    expect(at('list contains(险种目录, ')).toEqual(['责任险', '设备险']);
+    expect(at('min(险种目录, ')).toEqual([]);
+    expect(at('', '险种')).toEqual(['责任险', '设备险']);
+  });
+
   it('of a cell are the values of what it tests', () => {
     expect(proposed('|', { tested: '注册地' }).labels).toEqual(['白银', '兰州新区']);
     expect(proposed('"白银", |', { tested: '注册地' }).proposals[1]).toMatchObject({ insert: '"兰州新区"' });

@@ -1,6 +1,6 @@
 import { type OfferedFunction, offeredFunctions } from './complete-name-functions.ts';
 import { initialsOf } from './complete-name-initials.ts';
-import { allowedOf, type RuleVocabulary, type RuleWord, type RuleWordKind } from './complete-name-vocabulary.ts';
+import { comparedWith, type RuleVocabulary, type RuleWord, type RuleWordKind } from './complete-name-vocabulary.ts';
 
 /** Something that may be written at a place. */
 export interface Proposal {
@@ -75,17 +75,19 @@ function valuesIn(
   return { from: quoted, to: closed ? position + 1 : position, proposals };
 }
 
-/** The values that fit behind `term =`, `term in (` or a comma of such a list; in a cell those of what it tests. */
+/** The values that fit behind `term =`, `term in (`, `list contains(list,` or a comma of such a list; in a cell those of what it tests. */
 function valuesBehind(before: string, { vocabulary, tested }: CompleteSurroundings): readonly string[] {
   const texts = vocabulary
-    .filter((word) => allowedOf(word).length > 0)
+    .filter((word) => comparedWith(word, vocabulary).length > 0)
     .toSorted((a, b) => b.name.length - a.name.length);
-  const compared = /^(.*?)(?:!?=|\bin\b\s*[([]?(?:\s*"[^"]*"\s*,)*)\s*$/su.exec(before)?.[1]?.trimEnd();
+  const compared = /^(.*?)(?:(?<=\blist contains\s*\([^()]*),|!?=|\bin\b\s*[([]?(?:\s*"[^"]*"\s*,)*)\s*$/su
+    .exec(before)?.[1]
+    ?.trimEnd();
   const named = compared === undefined ? undefined : texts.find(({ name }) => compared.endsWith(name));
-  if (named !== undefined) return allowedOf(named);
+  if (named !== undefined) return comparedWith(named, vocabulary);
   const tests = tested !== undefined && /^\s*(?:not\s*\(\s*)?(?:"[^"]*"\s*,\s*)*$/.test(before);
   if (!tests) return [];
-  return tested.type?.is === 'boolean' ? ['true', 'false'] : allowedOf(tested);
+  return tested.type?.is === 'boolean' ? ['true', 'false'] : comparedWith(tested, vocabulary);
 }
 
 function valueProposal(value: string): Proposal {

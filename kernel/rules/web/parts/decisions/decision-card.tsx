@@ -1,7 +1,8 @@
 import { Button, Segmented, Select } from 'antd';
-import { useText } from '#ui/index.ts';
+import { useApi, useText } from '#ui/index.ts';
 import { DecisionTableGrid, ExpressionField } from '#ui/rule/lazy-rule.tsx';
 import { vocabularyOf } from '../../../contract/complete-name-vocabulary.ts';
+import { listKnownParameters } from '../../../contract/parameter-endpoints.ts';
 import {
   type AnswerType,
   answerType,
@@ -14,6 +15,8 @@ import type { Editing } from '../edit/editing.ts';
 import { placeId } from '../edit/fault-list.tsx';
 import { NameField } from '../edit/name-field.tsx';
 import { Labelled } from '../form-parts.tsx';
+import { valueOn } from '../parameters/value-on.ts';
+import { todayInChina } from '../today.ts';
 import { freshLogic, withType } from './fresh-logic.ts';
 import { OutcomeFields, useFreshWords, useOutcomeKind } from './outcome-fields.tsx';
 import { SentenceLinks, sentenceLabel } from './sentence-links.tsx';
@@ -133,10 +136,22 @@ function MoveVerbs({ definition, place, decision, move, remove }: DecisionCardPr
   );
 }
 
+/** Texts of the zone's parameters that are lists, as they count today. */
+function useLists(): ReadonlyMap<string, readonly string[]> {
+  const { data } = useApi(listKnownParameters, {});
+  const today = todayInChina();
+  return new Map(
+    (data?.parameters ?? []).flatMap((one) => {
+      const value = one.type === 'texts' ? valueOn(one, today)?.value : null;
+      return Array.isArray(value) ? [[one.name, value] as const] : [];
+    }),
+  );
+}
+
 function Logic({ definition, decision, faults, keep }: DecisionCardProps) {
   const text = useText('rules');
   const { name, logic, type } = decision;
-  const vocabulary = vocabularyOf(definition, name);
+  const vocabulary = vocabularyOf(definition, name, useLists());
   const change = (next: RuleLogic) => keep?.({ ...decision, logic: next });
   return (
     <>

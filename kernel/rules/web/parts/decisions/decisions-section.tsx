@@ -3,7 +3,7 @@ import { useText } from '#ui/index.ts';
 import type { RuleClause } from '../../../contract/compile-rule.ts';
 import type { RuleDecision } from '../../../contract/rule-definition.ts';
 import type { RuleFault } from '../../../contract/rule-faults.ts';
-import { type Editing, freeName, movedEntry, namesIn, withEntry, withoutEntry } from '../edit/editing.ts';
+import { type Editing, freeName, movedEntry, namesIn, withEntry, withoutDecision } from '../edit/editing.ts';
 import { keyOf } from '../edit/fault-list.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { KnowledgeSection } from './knowledge-section.tsx';
@@ -43,7 +43,7 @@ export function DecisionsSection({
           clauses={clauses.filter((one) => one.decision === decision.name && one.row === null).map((one) => one.text)}
           keep={change && ((next) => change({ decisions: withEntry(decisions, place, next) }))}
           move={(step) => change?.({ decisions: movedEntry(decisions, place, step) })}
-          remove={() => change?.({ decisions: withoutEntry(decisions, place) })}
+          remove={() => change?.(withoutDecision(definition, place))}
         />
       ))}
       {change === undefined ? null : (
