@@ -5,7 +5,15 @@ import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import { useNarrow } from '../media/narrow.ts';
 import { CaseCell } from './case-cell.tsx';
-import { type CaseColumn, type CaseRun, caseColumns, judgeCase, pasteCases, withCaseText } from './case-values.ts';
+import {
+  type CaseColumn,
+  type CaseRun,
+  caseCellId,
+  caseColumns,
+  judgeCase,
+  pasteCases,
+  withCaseText,
+} from './case-values.ts';
 import type { CaseTableProps } from './rule-props.ts';
 
 const mostCases = 200;
@@ -127,7 +135,7 @@ function CaseGrid(props: CaseRowsProps) {
           {rowsOf(cases).map(({ row, key }) => (
             <tr key={key}>
               {columns.map((column, at) => (
-                <td key={column.key} className={column.of}>
+                <td key={column.key} className={column.of} id={caseCellId(row, column.key)}>
                   <CaseCell {...cellProps(props, { row, column, at, title: titleOf(column) })} />
                 </td>
               ))}
@@ -152,7 +160,7 @@ function CaseCards(props: CaseRowsProps) {
       {rowsOf(cases).map(({ row, key }) => (
         <li key={key}>
           {columns.map((column, at) => (
-            <div key={column.key} className="ys-case-field">
+            <div key={column.key} className="ys-case-field" id={caseCellId(row, column.key)}>
               <span aria-hidden="true">{titleOf(column)}</span>
               <CaseCell {...cellProps(props, { row, column, at, title: titleOf(column) })} />
             </div>

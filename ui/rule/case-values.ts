@@ -13,6 +13,11 @@ export interface CaseColumn {
   readonly allowed: readonly string[];
 }
 
+/** The element of a cell of the cases, to which faults lead; columns by their key. */
+export function caseCellId(row: number, column: string): string {
+  return `rule-case-${row}-${column.replaceAll(' ', '-')}`;
+}
+
 /** The columns of the cases of a rule: name, day, one a term, one a decision. */
 export function caseColumns({ terms, decisions }: Pick<RuleDefinition, 'terms' | 'decisions'>): readonly CaseColumn[] {
   return [

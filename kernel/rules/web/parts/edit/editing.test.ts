@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleDefinition } from '../../../contract/rule-definition.ts';
-import { freeName, movedEntry, namesIn, sentencesOf, withoutSentence } from './editing.ts';
+import {
+  freeName,
+  movedEntry,
+  namesIn,
+  sentencesOf,
+  withoutDecision,
+  withoutSentence,
+  withoutTerm,
+} from './editing.ts';
 
 const sentence = (id: string) => ({ id, document: '办法', place: '第一条', text: '从业人数不少于十人。' });
 const rule: RuleDefinition = {
@@ -36,6 +44,21 @@ describe('changing the parts of a rule', () => {
     expect(rest.sentences.map(({ id }) => id)).toEqual(['s2']);
     expect(rest.decisions.map(sentencesOf)).toEqual([['s2'], ['s2']]);
     expect(rest.decisions[0]?.logic).toMatchObject({ links: [{ clause: null, sentences: ['s2'] }] });
+  });
+
+  test('what test cases say of a term or a decision goes with it', () => {
+    const term = { name: '人数', type: { is: 'boolean' as const }, fact: null };
+    const one = {
+      name: '一',
+      on: '2026-01-01',
+      given: { 人数: true, 别的: '1' },
+      expected: { 符合: true, 等级: '甲' },
+    };
+    const tested = { ...rule, terms: [term], cases: [one] };
+    expect(withoutTerm(tested, 0)).toEqual({ terms: [], cases: [{ ...one, given: { 别的: '1' } }] });
+    expect(withoutDecision(tested, 1)).toEqual({
+      ...{ decisions: [rule.decisions[0]], cases: [{ ...one, expected: { 符合: true } }] },
+    });
   });
 
   test('names that are taken get a number, whatever part has them', () => {

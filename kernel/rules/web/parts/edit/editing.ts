@@ -50,6 +50,24 @@ export function sentencesOf({ logic }: RuleDecision): string[] {
   return [...new Set(logic.links.flatMap(({ sentences }) => sentences))];
 }
 
+/** A definition without a term: what test cases gave for it goes with it. */
+export function withoutTerm({ terms, cases }: RuleDefinition, at: number): Partial<RuleDefinition> {
+  const name = terms[at]?.name ?? '';
+  const rest = cases.map((one) => ({ ...one, given: withoutKey(one.given, name) }));
+  return { terms: withoutEntry(terms, at), cases: rest };
+}
+
+/** A definition without a decision: what test cases expected of it goes with it. */
+export function withoutDecision({ decisions, cases }: RuleDefinition, at: number): Partial<RuleDefinition> {
+  const name = decisions[at]?.name ?? '';
+  const rest = cases.map((one) => ({ ...one, expected: withoutKey(one.expected, name) }));
+  return { decisions: withoutEntry(decisions, at), cases: rest };
+}
+
+function withoutKey<T>(values: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
+}
+
 /** A definition without a sentence: links to it go with it. */
 export function withoutSentence(definition: RuleDefinition, id: string): Partial<RuleDefinition> {
   const keep = (ids: readonly string[]) => ids.filter((one) => one !== id);

@@ -43,7 +43,9 @@ function goTo({ element, character, row, column }: JumpTarget, late: boolean): b
   if (inner === null && !late) return false;
   const found = inner ?? place;
   found.scrollIntoView({ block: 'center' });
-  found.focus({ preventScroll: true });
+  const field =
+    found.tabIndex < 0 && !found.hasAttribute('tabindex') ? found.querySelector<HTMLElement>('input, select') : null;
+  (field ?? found).focus({ preventScroll: true });
   if (!inTable && character !== undefined && found !== place) putCaret(found, character);
   return true;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useApi, useText, useUrlSearch } from '#ui/index.ts';
+import { caseCellId } from '#ui/rule/case-values.ts';
 import { CaseTable } from '#ui/rule/lazy-rule.tsx';
 import { listRuleFacts } from '../../../contract/evaluation-endpoints.ts';
 import type { KnownParameter } from '../../../contract/parameter-endpoints.ts';
@@ -41,11 +42,13 @@ export function RuleParts({
   const run = useRuleRun(definition, known);
   const jump = useJump();
   const tab = ruleTabs.find((one) => one === search.tab) ?? 'policy';
-  const jumpTo = ({ at, from }: RuleFault) =>
+  const jumpTo = (fault: RuleFault) => {
+    const { at, from } = fault;
     jump({
-      element: at.in === 'sentence' ? `sentence-${at.name}` : placeId(at),
+      element: elementOf(fault, definition),
       ...(at.field === 'text' ? { character: from } : { row: at.row, column: at.column }),
     });
+  };
   const facts = (data?.facts ?? []).filter(({ subject }) => subject === definition.subject);
   const parts: Record<RuleTab, () => ReactNode> = {
     policy: () => <PolicySection editing={editing} />,
@@ -74,6 +77,16 @@ export function RuleParts({
       <div className="rul-part">{parts[tab]()}</div>
     </>
   );
+}
+
+/** The element of the page at which a fault stands; of a case the cell, and where no column has it the name. */
+function elementOf({ at, params }: RuleFault, { terms, decisions }: RuleDefinition): string {
+  if (at.in === 'sentence') return `sentence-${at.name}`;
+  if (at.in !== 'case') return placeId(at);
+  const columns = at.field === 'given' ? terms : decisions;
+  const told = params.name ?? decisions[0]?.name;
+  const known = columns.find(({ name }) => name === told);
+  return caseCellId(at.place, known === undefined ? 'name' : `${at.field} ${known.name}`);
 }
 
 function Tabs({

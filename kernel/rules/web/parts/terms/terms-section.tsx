@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { PlainTable, useText } from '#ui/index.ts';
 import type { RuleTerm, TermType } from '../../../contract/rule-definition.ts';
-import { type Editing, freeName, namesIn, withEntry, withoutEntry } from '../edit/editing.ts';
+import { type Editing, freeName, namesIn, withEntry, withoutTerm } from '../edit/editing.ts';
 import { keyOf, placeId } from '../edit/fault-list.tsx';
 import { NameField } from '../edit/name-field.tsx';
 import { decimalOf, freshType } from './term-types.ts';
@@ -52,7 +52,7 @@ export function TermsSection({ editing, facts }: { editing: Editing; facts: read
               term={term}
               facts={facts}
               keep={(patch) => change({ terms: withEntry(terms, at, { ...term, ...patch }) })}
-              remove={() => change({ terms: withoutEntry(terms, at) })}
+              remove={() => change(withoutTerm(definition, at))}
             />
           </li>
         ))}
