@@ -20,13 +20,27 @@ const isMoney = ({ kind }: RuleOutcome) => kind === 'money' || kind === 'deducti
 export function readOutcome(answers: DecisionAnswers, outcome: RuleOutcome, count: number): ReadOutcome {
   const { columns } = answers;
   if (columns === null) return readData(answers.datum, outcome, count);
-  if (columns.is === 'text') {
-    return { column: { values: columns.values, long: new Map() }, scale: 0, texts: columns.texts };
-  }
+  if (columns.is === 'text') return onlyAnswered(columns);
   if (!isMoney(outcome) || columns.scale === moneyScale) {
     return { column: { values: columns.values, long: new Map() }, scale: columns.scale, texts: [] };
   }
   return { column: { values: inFen(columns.values, columns.scale), long: new Map() }, scale: moneyScale, texts: [] };
+}
+
+/** The texts that were answered, in the order in which they first were: a dictionary holds those of all columns, names too. */
+function onlyAnswered({ values, texts }: { values: Float64Array; texts: readonly string[] }): ReadOutcome {
+  const codes = new Map<number, number>();
+  const told = values.map((code) => {
+    if (Number.isNaN(code)) return code;
+    const known = codes.get(code) ?? codes.size;
+    codes.set(code, known);
+    return known;
+  });
+  return {
+    column: { values: told, long: new Map() },
+    scale: 0,
+    texts: [...codes.keys()].map((code) => texts[code] ?? ''),
+  };
 }
 
 function inFen(units: Float64Array, scale: number): Float64Array {
