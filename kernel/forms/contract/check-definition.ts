@@ -3,8 +3,10 @@ import { builtInScope } from '#kernel/rules/contract/feel-functions/builtins.ts'
 import type { AnswerType } from '#kernel/rules/contract/rule-definition.ts';
 import type { DefinitionFault } from './form.ts';
 import type { FormColumn, FormDefinition, FormField, ScalarFieldType } from './form-definition.ts';
+import { overspentField } from './judge-form.ts';
 import { isPersonal, isPersonalType } from './personal-fields.ts';
 import { fieldsOf, type PreparedField, type PreparedForm, type PreparedText, prepareForm } from './prepare-form.ts';
+import { sampleValues } from './sample-values.ts';
 
 /** What the zone knows that a definition can name; left out, those names are not looked up. */
 export interface KnownToForms {
@@ -39,10 +41,19 @@ export function checkFormDefinition(definition: FormDefinition, known?: KnownToF
     ...form.fields.flatMap((one) => textsOf(one).flatMap((text) => faultsOfText(form, names, { one, ...text }))),
     ...circlesOf(form),
     ...form.fields.flatMap(circlesOfColumns),
+    ...overspent(definition),
     ...definition.parameters
       .filter((name) => known !== undefined && !known.parameters.some((one) => one.name === name))
       .map((name) => ({ ...nowhere, part: 'parameter' as const, code: 'unknownParameter' as const, params: { name } })),
   ];
+}
+
+/** A form that takes too many steps filled in or empty: whoever fills it would wait, and could not send it. */
+function overspent(definition: FormDefinition): DefinitionFault[] {
+  const on = { on: '2026-01-01', parameters: [] };
+  const [key] = [sampleValues(definition), {}].flatMap((values) => overspentField(definition, values, on) ?? []);
+  const name = fieldsOf(definition).find((field) => field.key === key)?.name ?? '';
+  return key === undefined ? [] : [{ ...nowhere, field: key, part: 'form', code: 'tooManySteps', params: { name } }];
 }
 
 function namesTwice(definition: FormDefinition): DefinitionFault[] {

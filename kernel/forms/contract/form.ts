@@ -56,6 +56,7 @@ export const definitionFault = z.object({
     'personalComputed',
     'personalRead',
     'tooManyFields',
+    'tooManySteps',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

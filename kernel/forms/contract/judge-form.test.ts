@@ -5,9 +5,10 @@ import { withComputedCells } from './computed-cells.ts';
 import { type FormDefinition, type FormField, type FormValues, formDefinition, formValues } from './form-definition.ts';
 import { formDifference } from './form-difference.ts';
 import { insuranceForm } from './insurance-form.fixture.ts';
-import { faultKey, type JudgedOn, judgeForm } from './judge-form.ts';
+import { faultKey, type JudgedOn, judgeForm, overspentField } from './judge-form.ts';
 import { joinPersonal, partPersonal } from './personal-fields.ts';
 import { fieldsOf } from './prepare-form.ts';
+import { sampleValues } from './sample-values.ts';
 
 const on: JudgedOn = { on: '2026-11-21', parameters: [{ name: '补贴比例', type: 'number', value: '0.5' }] };
 const filled: FormValues = {
@@ -300,4 +301,49 @@ describe('campaign form-judgement', () => {
 
 it('the form of tests has every kind of field', () => {
   expect(new Set(fieldsOf(insuranceForm).map(({ kind }) => kind)).size).toBe(4);
+});
+
+describe('a form that asks for more than can be counted', () => {
+  const hostile = (text: string, fields = 60) =>
+    formOf(...Array.from({ length: fields }, (_, at) => field(`f${at}`, { required: 'never', computed: text })));
+
+  it('is one budget for all its texts: it is told where it ends, and cannot be published', () => {
+    const judged = judge({}, hostile('sum(for i in 1..9000 return i * 2)'));
+    expect(judged.faults[0]).toMatchObject({ code: 'unread', params: { name: expect.stringMatching(/^F/) } });
+    // What was counted before stands.
+    expect(judged.computed).toMatchObject({ f0: { value: null } });
+    expect(Object.keys(judged.computed)).toHaveLength(60);
+    const faults = checkFormDefinition(hostile('sum(for i in 1..9000 return i * 2)'));
+    expect(faults.map(({ code }) => code)).toEqual(['tooManySteps']);
+    expect(checkFormDefinition(hostile('sum(for i in 1..900 return i * 2)'))).toEqual([]);
+  });
+
+  it('counts walking through long lists, rows at their most, and texts that read each other', () => {
+    const lists = hostile('count((for i in 1..9000 return i)[item > count(for j in 1..9000 return j)])', 4);
+    expect(overspentField(lists, {}, on)).toBe('f2');
+    const sums = '{ l: for i in 1..5000 return i, a: for i in 1..5000 return sum(l) }.a[1]';
+    expect(judge({}, hostile(sums, 4)).faults.map(({ code }) => code)).toContain('unread');
+    const own = { key: 'b', name: 'B', required: false, type: number, computed: 'sum(for i in 1..900 return i * A)' };
+    const rows: FormField = {
+      ...{ ...asked, kind: 'rows', key: 'lines', name: '明细', most: 200 },
+      columns: [{ key: 'a', name: 'A', required: true, type: number, computed: null }, own],
+    };
+    expect(checkFormDefinition(formOf(rows)).map(({ code, field: at }) => [code, at])).toEqual([
+      ['tooManySteps', 'lines'],
+    ]);
+    expect(checkFormDefinition(formOf({ ...rows, most: 20 }))).toEqual([]);
+    expect(judge({ lines: [{ a: '1' }, { a: '2' }] }, formOf(rows)).faults.map(({ code }) => code)).not.toContain(
+      'unread',
+    );
+  });
+
+  it('is tried with values that it takes', () => {
+    const { lines, ...values } = sampleValues(insuranceForm);
+    expect(values).toMatchObject({ staff: '100000' });
+    expect(lines).toHaveLength(
+      Number(fieldsOf(insuranceForm).flatMap((one) => (one.kind === 'rows' ? one.most : []))[0]),
+    );
+    const wrong = judge({ ...values, lines }).faults.map(({ code }) => code);
+    expect(wrong.filter((code) => ['type', 'choice', 'least', 'most', 'scale', 'longest'].includes(code))).toEqual([]);
+  });
 });

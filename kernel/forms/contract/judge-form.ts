@@ -42,16 +42,26 @@ export interface FormJudgement {
 
 /** How far one condition may go; past it there is no answer. */
 const limits: Limits = { steps: 200_000, depth: 200, size: 10_000 };
+/** Steps that all conditions and formulas of a form have together: a second at most, in browsers too. */
+const stepsOfForm = 500_000;
 /** Unknown keys that are told of. */
 const mostUnknown = 20;
 
 /**
  * Judges what was filled in. Never throws, whatever stands in `values`. A condition without an answer counts so: not shown, not
- * required, check held. A hidden field that has a value is a fault (`notAsked`), as is a value for a computed one.
+ * required, check held. A hidden field that has a value is a fault (`notAsked`), as is a value for a computed one. All of them have
+ * one budget: past it nothing more is counted, and the first field with such a text has the fault `unread`.
  */
 export function judgeForm(definition: FormDefinition, values: FormValues, on: JudgedOn): FormJudgement {
   const judging = new Judging(prepareForm(definition), values, on);
   return judging.judge();
+}
+
+/** Key of the first field that is not counted to its end with these values, for all texts together take too many steps; null: none. */
+export function overspentField(definition: FormDefinition, values: FormValues, on: JudgedOn): string | null {
+  const judging = new Judging(prepareForm(definition), values, on);
+  judging.judge();
+  return judging.cut?.key ?? null;
 }
 
 interface Resolved {
@@ -71,6 +81,9 @@ class Judging {
   private readonly parameters: ReadonlyMap<string, Value>;
   private readonly moment: Moment;
   private readonly form: PreparedForm;
+  private left = stepsOfForm;
+  /** The field whose text was not counted to its end, for the budget was used up. */
+  cut: FormField | null = null;
 
   constructor(form: PreparedForm, values: unknown, { on, parameters }: JudgedOn) {
     this.form = form;
@@ -98,9 +111,11 @@ class Judging {
       if (asked && datum === null && !isEmpty(read.kept)) values.push([key, read.kept]);
       faults.push(...this.faultsOf(one, must));
     }
+    const told = this.cut !== null && faults.some(({ field, code }) => field === this.cut?.key && code === 'unread');
+    const cut = this.cut === null || told ? [] : [faultOf(this.cut, { code: 'unread' })];
     return {
       ...{ shown, required, computed: Object.fromEntries(computed), values: Object.fromEntries(values) },
-      faults: [...faults, ...this.unknownKeys()],
+      faults: [...cut, ...faults, ...this.unknownKeys()],
     };
   }
 
@@ -117,13 +132,13 @@ class Judging {
 
   private resolveAnew(one: PreparedField): Resolved {
     const { field, shown, computed } = one;
-    if (shown !== null && this.answer(shown) !== true) return hidden;
+    if (shown !== null && this.answer(shown, field) !== true) return hidden;
     if (computed === null || field.kind !== 'value') {
       const cells: [string, ComputedDatum][] = [];
       const read = readField(field, this.given.get(field.key), this.computerOf(one, cells));
       return { asked: true, read, computed: null, cells };
     }
-    const { value, kept, fault } = settleComputed(field.type, this.answer(computed));
+    const { value, kept, fault } = settleComputed(field.type, this.answer(computed, field));
     const faults = fault === null ? [] : [{ ...fault, row: null, column: null }];
     const reads = computed.reads.map((name) => ({ name, value: datumOf(this.valueNamed(name)) }));
     return { asked: true, read: { value, kept, faults }, computed: { value: kept, reads }, cells: [] };
@@ -146,7 +161,7 @@ class Judging {
         // A circle has no answer.
         known.set(one.key, { ...nothing, kept: null, fault: null });
         const text = columns.get(one.key);
-        const settled = settleComputed(one.type, text === undefined ? null : this.answerOf(text, valueUnder));
+        const settled = settleComputed(one.type, text === undefined ? null : this.answerOf(text, valueUnder, field));
         known.set(one.key, settled);
         return settled;
       };
@@ -160,7 +175,7 @@ class Judging {
 
   private isRequired({ field, requiredWhen }: PreparedField): boolean {
     if (requiredWhen === null) return field.required === 'always';
-    return this.answer(requiredWhen) === true;
+    return this.answer(requiredWhen, field) === true;
   }
 
   private faultsOf(one: PreparedField, must: boolean): FormFault[] {
@@ -192,7 +207,7 @@ class Judging {
 
   private failedChecks({ field, checks }: PreparedField): FormFault[] {
     return checks
-      .filter(({ test }) => this.answer(test, field.key) === false)
+      .filter(({ test }) => this.answer(test, field, field.key) === false)
       .map(({ message }) => ({ ...faultOf(field, { code: 'check', params: { message } }), message }));
   }
 
@@ -212,20 +227,22 @@ class Judging {
     return this.resolve(field).read.value;
   }
 
-  private answer(text: PreparedText, own?: string): Value {
-    return this.answerOf(text, (name) => this.valueNamed(name, own));
+  private answer(text: PreparedText, field: FormField, own?: string): Value {
+    return this.answerOf(text, (name) => this.valueNamed(name, own), field);
   }
 
-  private answerOf({ parsed, reads }: PreparedText, valueUnder: (name: string) => Value): Value {
+  private answerOf({ parsed, reads }: PreparedText, valueUnder: (name: string) => Value, field: FormField): Value {
     if (!parsed.ok) return null;
-    const run = new Run(this.moment, limits);
-    return run.guard(() => {
-      const scope = new Scope(
-        reads.map((name) => [name, valueUnder(name)] as const),
-        builtInScope,
-      );
-      return evaluate(parsed.value, { scope, types: () => null, run });
-    });
+    // What it reads is counted before: conditions of other fields take their steps from the same budget.
+    const names = reads.map((name) => [name, valueUnder(name)] as const);
+    const steps = Math.min(limits.steps, this.left);
+    const run = new Run(this.moment, { ...limits, steps });
+    const answer = run.guard(() =>
+      evaluate(parsed.value, { scope: new Scope(names, builtInScope), types: () => null, run }),
+    );
+    this.left = Math.max(0, this.left - run.taken);
+    if (run.taken > steps && steps < limits.steps) this.cut ??= field;
+    return answer;
   }
 }
 

@@ -8,10 +8,12 @@ const heaviest = 5_000_000;
 
 /**
  * Refuses values that hold too much. Lists that hold one list twice, nested, grow to sizes that no memory shows but that
- * comparing or printing them would walk through.
+ * comparing or printing them would walk through. Answers how many values there are.
  */
-export function checkWeight(value: Value): void {
-  if (weigh(value) > heaviest) throw new LimitReached('tooLarge');
+export function checkWeight(value: Value): number {
+  const weight = weigh(value);
+  if (weight > heaviest) throw new LimitReached('tooLarge');
+  return weight;
 }
 
 function weigh(value: Value): number {

@@ -24,7 +24,8 @@ type Evaluators = { readonly [K in Expression['node']]: (node: Node<K>, around: 
 export function evaluate(expression: Expression, around: Surroundings): Value {
   around.run.step(expression);
   const value = around.run.deeper(() => dispatch(expression, around));
-  if (value !== null && typeof value === 'object') checkWeight(value);
+  // Adding up or comparing a list walks through it: that counts, or a short text could ask for hours.
+  if (value !== null && typeof value === 'object') around.run.walk(checkWeight(value));
   return value;
 }
 

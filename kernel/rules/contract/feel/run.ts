@@ -75,6 +75,9 @@ export class LimitReached extends Error {
 
 const mostDiagnostics = 200;
 
+/** Parts of a list that are walked through in the time of one step. */
+const partsOfStep = 8;
+
 /** What one evaluation carries along: limits, reasons, and the moment it takes place. */
 export class Run {
   readonly diagnostics: Diagnostic[] = [];
@@ -96,6 +99,17 @@ export class Run {
     this.at = at;
     this.steps += 1;
     if (this.steps > this.limits.steps) throw new LimitReached('tooManySteps');
+  }
+
+  /** Counts steps for a value whose parts whoever gets it may walk through. */
+  walk(parts: number): void {
+    this.steps += Math.floor(parts / partsOfStep);
+    if (this.steps > this.limits.steps) throw new LimitReached('tooManySteps');
+  }
+
+  /** Steps that were counted so far. */
+  get taken(): number {
+    return this.steps;
   }
 
   /** Runs a nested evaluation, as deep as the limits allow. */
