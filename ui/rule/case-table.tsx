@@ -64,10 +64,12 @@ export default function CaseTable(props: CaseTableProps) {
           ? text('editor.cases.none')
           : failed
             ? text('editor.cases.failed')
-            : text(wrong === 0 ? 'editor.cases.allRight' : 'editor.cases.someWrong', {
-                count: cases.length - open,
-                wrong,
-              })}
+            : cases.length === open
+              ? null
+              : text(wrong === 0 ? 'editor.cases.allRight' : 'editor.cases.someWrong', {
+                  count: cases.length - open,
+                  wrong,
+                })}
         {open === 0 ? null : ` ${text('editor.cases.open', { count: open })}`}
       </p>
       {narrow ? <CaseCards {...table} /> : <CaseGrid {...table} />}

@@ -97,7 +97,10 @@ export const exportParameters = defineEndpoint({
 });
 
 /** A parameter as rules in the browser read it: with every value ever known. */
-export const knownParameter = parameterType.extend({ name: z.string(), values: z.array(parameterValue) });
+export const knownParameter = parameterType.extend({
+  ...{ id: z.uuid(), name: z.string() },
+  values: z.array(parameterValue),
+});
 export type KnownParameter = z.infer<typeof knownParameter>;
 
 /** All parameters of the zone with all values: what the editor completes and test cases count with. */

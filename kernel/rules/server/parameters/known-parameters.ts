@@ -12,7 +12,7 @@ export async function knownParameters(db: ZoneDb, names?: readonly string[]): Pr
   );
   const byParameter = Map.groupBy(values, ({ parameterId }) => parameterId);
   return found.map(({ id, name, type, scale, unit }) => ({
-    ...{ name, type, scale, unit },
+    ...{ id, name, type, scale, unit },
     values: (byParameter.get(id) ?? []).map((one) => contractValueOf(one, type)),
   }));
 }

@@ -97,11 +97,14 @@ function useColumns({ definition, change }: Editing): readonly Column<Line>[] {
   return [
     {
       ...{ key: 'name', title: text('pages.parameters.name') },
-      render: ({ name }) => (
-        <Link to="/rule-parameters" search={{ q: name }}>
-          {name}
-        </Link>
-      ),
+      render: ({ name, known }) =>
+        known === undefined ? (
+          name
+        ) : (
+          <Link to="/rule-parameters/$parameterId" params={{ parameterId: known.id }}>
+            {name}
+          </Link>
+        ),
     },
     {
       ...{ key: 'value', title: text('pages.parameters.today'), align: 'end' },

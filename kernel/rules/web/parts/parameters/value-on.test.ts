@@ -8,7 +8,7 @@ const at = (value: string, from: string, to: string | null, knownFrom: string) =
 
 test('of the values whose days hold a day the one known last counts, of those known at once the one that begins last', () => {
   const parameter: KnownParameter = {
-    ...{ name: '补助比例', type: 'number', scale: 2, unit: null },
+    ...{ id: '018f0000-0000-7000-8000-000000000001', name: '补助比例', type: 'number', scale: 2, unit: null },
     values: [
       at('0.60', '2026-07-01', null, '1'),
       at('0.50', '2026-01-01', null, '1'),
