@@ -100,9 +100,6 @@ function Sentence({ editing, sentence }: { editing: Editing; sentence: RuleSente
   );
 }
 
-/** Characters that a sentence may have. */
-const longestSentence = 1_000;
-
 /** A policy text as it is pasted; says before it is taken into how many sentences it falls. */
 function PasteForm({
   editing: { definition, change },
@@ -122,8 +119,7 @@ function PasteForm({
   });
   const room = 100 - definition.sentences.length;
   const named = document.trim().length >= 2;
-  const long = sentences.findIndex((one) => one.text.length > longestSentence) + 1;
-  const ready = named && long === 0 && sentences.length > 0 && sentences.length <= room;
+  const ready = named && sentences.length > 0 && sentences.length <= room;
   const take = () => {
     change?.({ sentences: [...definition.sentences, ...sentences] });
     onDone();
@@ -147,7 +143,6 @@ function PasteForm({
         )}
       </Labelled>
       {sentences.length > room ? <p role="alert">{text('pages.policy.tooMany', { room })}</p> : null}
-      {long === 0 ? null : <p role="alert">{text('pages.policy.tooLong', { number: long, most: longestSentence })}</p>}
       {named || sentences.length === 0 ? null : <p role="alert">{text('pages.policy.unnamed')}</p>}
       <div className="rul-verbs">
         <Button type="primary" disabled={!ready} onClick={take}>
