@@ -45,10 +45,7 @@ export async function addInventedService(
   await removeInventedTerms(tx);
   const firmIds = await firmsToServe(tx);
   const people = await servingStaff(tx, today);
-  const terms = inventTerms(stream('officers'), {
-    ...{ today, firmIds, staffIds: people, projects: words.projects },
-    ...(visited === undefined ? {} : { visited }),
-  });
+  const terms = inventTerms(stream('officers'), { today, firmIds, staffIds: people, projects: words.projects });
   const made = { zoneId: zone.id, by: null, at, demonstration: true };
   for (let from = 0; from < terms.length; from += batchSize)
     await addTerms(tx, made, terms.slice(from, from + batchSize));

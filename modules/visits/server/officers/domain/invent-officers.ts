@@ -34,15 +34,12 @@ interface Chance {
 
 /** Firms that one officer serves at most. */
 const firmsOfOne = 12;
-/** Firms that get deputies, projects and changes as well: a larger zone names an officer alone for those it visits and some others. */
+/** Firms that get deputies, projects and changes as well: in a larger zone the others have their officer alone. */
 const firmsInFull = 5_000;
-/** Every how many of the other firms of a larger zone that nobody visits has an officer. */
-const everyOther = 5;
 
 /**
  * Invents who serves whom: nearly every firm has an officer and a deputy, some changed the officer within the year, every
- * seventh firm has a project of its own, and a few firms have nobody: gaps that the zone is told of. A zone of many thousands
- * has no officer for each: there it is the firms in `visited` and a sample of the others.
+ * seventh firm has a project of its own, and a few firms have nobody: gaps that the zone is told of.
  */
 export function inventTerms(
   { chance, nextId }: { chance: Chance; nextId: (index: number) => string },
@@ -51,14 +48,7 @@ export function inventTerms(
     firmIds,
     staffIds,
     projects,
-    visited,
-  }: {
-    today: string;
-    firmIds: readonly string[];
-    staffIds: readonly string[];
-    projects: readonly string[];
-    visited?: ReadonlySet<string>;
-  },
+  }: { today: string; firmIds: readonly string[]; staffIds: readonly string[]; projects: readonly string[] },
 ): InventedTerm[] {
   if (staffIds.length < 3) return [];
   const serving = staffIds.slice(0, Math.max(3, Math.min(staffIds.length, Math.ceil(firmIds.length / firmsOfOne))));
@@ -71,7 +61,6 @@ export function inventTerms(
     const person = (step: number) => serving[(at + step) % serving.length] ?? '';
     const whole = { firmId, project: '' };
     if (place >= firmsInFull) {
-      if (place % everyOther !== 0 && visited?.has(firmId) !== true) continue;
       terms.push({ ...whole, part: 'officer', staffId: person(0), startsOn: begun, endsOn: null });
       continue;
     }
