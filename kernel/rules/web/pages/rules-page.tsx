@@ -112,7 +112,7 @@ function useColumns(): readonly Column<RuleListRow>[] {
   const period = usePeriodWords();
   const title = (key: string) => text(`pages.columns.${key}`);
   return [
-    { key: 'name', title: title('name'), width: 240, render: ({ name }) => name },
+    { key: 'name', title: title('name'), width: 200, render: ({ name }) => name },
     {
       ...{ key: 'state', title: title('state'), narrow: 'end', width: 80 },
       render: ({ state }) => <RuleState state={state} />,
@@ -139,7 +139,7 @@ function useColumns(): readonly Column<RuleListRow>[] {
       render: ({ coverage }) => partOf(coverage.covered, coverage.sentences),
     },
     {
-      ...{ key: 'draft', title: title('draft'), narrow: 'none' },
+      ...{ key: 'draft', title: title('draft'), extra: true, narrow: 'none' },
       render: ({ draftOpen, state }) => (draftOpen && state !== 'draft' ? text('pages.list.draftOpen') : null),
     },
     { key: 'department', title: title('department'), narrow: 'none', render: ({ department }) => department.name },
