@@ -106,13 +106,6 @@ function computedOf(definition: FormDefinition, { computed }: StoredSubmission):
   });
 }
 
-/** Whether a form asks for anything personal. */
-export function asksPersonal(definition: FormDefinition): boolean {
-  return fieldsOf(definition).some(
-    (field) => isPersonal(field) || (field.kind === 'rows' && field.columns.some(({ type }) => isPersonalType(type))),
-  );
-}
-
 /** Takes a submission back: by its party, or by the department that owns the form. */
 export function withdrawSubmission(
   { params, body }: EndpointParsed<typeof withdrawEndpoint>,

@@ -1,13 +1,7 @@
 import { namesOfAccounts } from '#platform/auth/server/accounts.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
-import type { RuleDefinition } from '../../contract/rule-definition.ts';
-import type { OutcomeKind, RuleVersionHead } from '../../contract/rule-record.ts';
+import type { RuleVersionHead } from '../../contract/rule-record.ts';
 import type { StoredVersion } from './store/versions.ts';
-
-/** Kinds of outcomes that a definition has, each once, in its order. */
-export function outcomesOf({ decisions }: RuleDefinition): OutcomeKind[] {
-  return [...new Set(decisions.flatMap(({ outcome }) => outcome?.kind ?? []))];
-}
 
 /** Versions as the contract says them, with the names of who drafted and published them. */
 export async function describeVersions(db: ZoneDb, versions: readonly StoredVersion[]): Promise<RuleVersionHead[]> {
