@@ -212,3 +212,37 @@ export async function findSubmission(db: ZoneDb, by: { id: string } | { clientId
 
 /** A row of {@link findSubmission}. */
 export type StoredSubmission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
+
+/** Takes submissions back; those that were taken back already stay as they are. Answers how many went. */
+export async function addWithdrawals(
+  tx: ZoneDb,
+  ids: readonly string[],
+  { zoneId, reason, by, at }: { zoneId: string; reason: string; by: string | null; at: string },
+): Promise<number> {
+  let gone = 0;
+  for (let from = 0; from < ids.length; from += rowsAtOnce) {
+    const added = await tables(tx)
+      .insertInto('forms.submission_withdrawal')
+      .values(
+        ids.slice(from, from + rowsAtOnce).map((id) => ({
+          ...{ zone_id: zoneId, submission_id: id, reason, withdrawn_by: by, withdrawn_at: at },
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('submission_id')
+      .execute();
+    gone += added.length;
+  }
+  return gone;
+}
+
+/** Submissions that stand, in the fields that a sheet keeps of them. */
+export async function standingLines(db: ZoneDb, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await joined(db)
+    .where('one.id', 'in', [...ids])
+    .where('back.withdrawn_at', 'is', null)
+    .select(['one.id', 'form.key', 'one.year', 'one.sequence', 'one.version', 'one.party_id as party'])
+    .execute();
+  return rows.map(({ id, version, party, ...one }) => ({ id, number: numberOf(one), version, party }));
+}

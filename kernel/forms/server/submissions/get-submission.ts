@@ -7,7 +7,6 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { withComputedCells } from '../../contract/computed-cells.ts';
 import { attachmentPurpose } from '../../contract/form.ts';
 import type { FormDefinition } from '../../contract/form-definition.ts';
-import { isPersonal, isPersonalType } from '../../contract/personal-fields.ts';
 import { fieldsOf } from '../../contract/prepare-form.ts';
 import type {
   ComputedValue,
