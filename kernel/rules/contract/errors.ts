@@ -45,11 +45,19 @@ export const errors = defineErrors({
   'rules.factForbidden': { status: 403, params: ['fact'] },
   'rules.factUnknown': { status: 422, params: ['fact'] },
   'rules.evaluationUnknown': { status: 404, params: [] },
+  /** The person of whom something was answered was erased, and the answer with them. */
+  'rules.evaluationErased': { status: 409, params: [] },
+  /** What was asked and answered of a person, to somebody who sees persons masked. */
+  'rules.personClosed': { status: 403, params: [] },
   'rules.runUnknown': { status: 404, params: [] },
   /** Only rules about firms are run over all firms. */
   'rules.runSubject': { status: 422, params: ['rule'] },
   /** More parties than one run takes. */
   'rules.runTooLarge': { status: 422, params: ['parties', 'most'] },
+  /** A dry run holds up who waits for it: one that takes longer is kept, by a job. */
+  'rules.dryRunSlow': { status: 422, params: ['seconds'] },
+  /** As many dry runs at once as the zone may have. */
+  'rules.dryRunsBusy': { status: 429, params: ['most'] },
   'rules.notInRun': { status: 404, params: [] },
   'rules.statusUnknown': { status: 404, params: [] },
   'rules.statusRevoked': { status: 409, params: [] },

@@ -153,7 +153,7 @@ export const getEvaluation = defineEndpoint({
   permission: 'rules:read',
   params: evaluationId,
   response: evaluationDetail,
-  errors: ['rules.evaluationUnknown'],
+  errors: ['rules.evaluationUnknown', 'rules.evaluationErased', 'rules.personClosed', 'rules.factForbidden'],
 });
 
 /** Answers anew from what was stored, with that version and the parameters as known then: `same` says whether to the last byte. */
@@ -166,5 +166,5 @@ export const replayEvaluation = defineEndpoint({
   body: z.object({}),
   response: z.object({ same: z.boolean(), digest: z.string(), answer: ruleAnswer }),
   journal: 'none',
-  errors: ['rules.evaluationUnknown'],
+  errors: ['rules.evaluationUnknown', 'rules.evaluationErased', 'rules.personClosed', 'rules.factForbidden'],
 });

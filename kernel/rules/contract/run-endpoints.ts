@@ -72,7 +72,11 @@ export const startRun = defineEndpoint({
   errors: ['rules.ruleUnknown', 'rules.notInForce', 'rules.runSubject', 'rules.factForbidden', 'rules.runTooLarge'],
 });
 
-/** The same at once, keeping nothing. */
+/** Seconds that a dry run may take, and how many a zone has at once. */
+export const longestDryRun = 30;
+export const mostDryRuns = 2;
+
+/** The same at once, keeping nothing; where it takes too long it is ordered as a run that is kept. */
 export const dryRun = defineEndpoint({
   id: 'rules.dryRun',
   method: 'POST',
@@ -81,7 +85,10 @@ export const dryRun = defineEndpoint({
   body: z.object({ ruleIds: z.array(z.uuid()).min(1).max(mostRules), on: plainDate }),
   response: runView,
   journal: 'none',
-  errors: ['rules.ruleUnknown', 'rules.notInForce', 'rules.runSubject', 'rules.factForbidden', 'rules.runTooLarge'],
+  errors: [
+    ...(['rules.ruleUnknown', 'rules.notInForce', 'rules.runSubject', 'rules.factForbidden'] as const),
+    ...(['rules.runTooLarge', 'rules.dryRunSlow', 'rules.dryRunsBusy'] as const),
+  ],
 });
 
 /** Kept runs, the newest first. */
@@ -153,7 +160,7 @@ export const listRunParties = defineEndpoint({
   params: runId,
   query: runPartyFilter.extend(paging),
   response: z.object({ total: z.int(), parties: z.array(runParty) }),
-  errors: ['rules.runUnknown', 'rules.notInRun'],
+  errors: ['rules.runUnknown', 'rules.notInRun', 'rules.factForbidden'],
 });
 
 /** Exactly these parties as a file. */
@@ -166,7 +173,7 @@ export const exportRunParties = defineEndpoint({
   query: runPartyFilter.extend(exportQuery),
   response: z.never(),
   produces: 'file',
-  errors: ['rules.runUnknown', 'rules.notInRun', ...exportRefusals],
+  errors: ['rules.runUnknown', 'rules.notInRun', 'rules.factForbidden', ...exportRefusals],
 });
 
 /** Why a party was answered so: computed anew from what the run read, and whether it equals what was kept. */
@@ -184,5 +191,5 @@ export const explainRunParty = defineEndpoint({
     inputs: z.array(readDatum),
     answer: ruleAnswer,
   }),
-  errors: ['rules.runUnknown', 'rules.notInRun'],
+  errors: ['rules.runUnknown', 'rules.notInRun', 'rules.factForbidden'],
 });

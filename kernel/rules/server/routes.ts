@@ -63,9 +63,9 @@ export function rulesRoutes(engine: RuleEngine): readonly Route[] {
     route(runs.dryRun, dryRun(engine)),
     route(runs.listRuns, listRuns),
     fileRoute(runs.exportRuns, exportRuns),
-    route(runs.getRun, getRun),
-    route(runs.listRunParties, listRunParties),
-    fileRoute(runs.exportRunParties, exportRunParties),
+    route(runs.getRun, getRun(engine)),
+    route(runs.listRunParties, listRunParties(engine)),
+    fileRoute(runs.exportRunParties, exportRunParties(engine)),
     route(runs.explainRunParty, explainRunParty(engine)),
   ];
 }

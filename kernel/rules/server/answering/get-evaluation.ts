@@ -17,12 +17,26 @@ import { requireFact } from './known-facts.ts';
 import { answerInputs, type RuleEngine, textOfVersion } from './rule-engine.ts';
 import { findStored, namesOfParties, type StoredEvaluation } from './store/evaluations.ts';
 
-/** A stored evaluation with its explanation. */
+/** A stored evaluation with its explanation; of a person the journal keeps who looked. */
 export function getEvaluation(engine: RuleEngine) {
-  return (
+  return async (
     { params }: EndpointParsed<typeof getEndpoint>,
     context: RequestContext,
-  ): Promise<EndpointResult<typeof getEndpoint>> => describeStored(engine, params.evaluationId, context);
+  ): Promise<EndpointResult<typeof getEndpoint>> => {
+    const told = await describeStored(engine, params.evaluationId, context);
+    await noteLook(params.evaluationId, context);
+    return told;
+  };
+}
+
+/** Notes in the journal that somebody saw what was asked and answered of a person. */
+async function noteLook(id: string, context: RequestContext): Promise<void> {
+  const stored = await findStored(context.db, id);
+  const personId = stored?.subject === 'person' ? stored.partyId : null;
+  if (personId === null) return;
+  await context.transaction((tx) =>
+    context.record(tx, { subject: { type: 'parties.person', id: personId }, after: { evaluation: id } }),
+  );
 }
 
 /** An evaluation whole; refused where it read facts that the caller may not. */
@@ -35,7 +49,16 @@ export async function describeStored(
   const [row] = await describeRows([stored], context);
   if (row === undefined) throw new AppError('rules.evaluationUnknown');
   const { outcomes: _outcomes, ...head } = row;
-  return { ...head, inputs: opened.inputs, answer: opened.answer, digest: stored.digest.toString('hex') };
+  const { partyId, reason } = stored;
+  const party = partyId === null ? null : { id: partyId, name: await nameInDetail(stored, context) };
+  return {
+    ...head,
+    party,
+    reason,
+    inputs: opened.inputs,
+    answer: opened.answer,
+    digest: stored.digest.toString('hex'),
+  };
 }
 
 /** Answers anew from what was stored, and says whether it is the same to the last byte. */
@@ -57,11 +80,21 @@ export function replayEvaluation(engine: RuleEngine) {
   };
 }
 
+async function nameInDetail({ partyId, subject }: StoredEvaluation, context: RequestContext): Promise<string> {
+  const ids = [partyId ?? ''];
+  const names = await (subject === 'person'
+    ? namesOfPersons(context.db, context, ids)
+    : namesOfParties(context.db, ids));
+  return names.get(partyId ?? '') ?? context.text('rules:unnamed');
+}
+
+/** Refused to whom a person's data are only shown masked; what was answered of a person who was erased is gone. */
 async function requireEvaluation({ facts }: RuleEngine, id: string, context: RequestContext) {
   const stored = await findStored(context.db, id);
   if (stored === undefined) throw new AppError('rules.evaluationUnknown');
+  if (stored.sealed !== null && !context.can('parties:person.unmask')) throw new AppError('rules.personClosed');
   const opened = openEvaluation(stored, { zoneId: momentOf(context).zone.id, keys: context.keys });
-  if (opened === null) throw new AppError('rules.evaluationUnknown');
+  if (opened === null) throw new AppError('rules.evaluationErased');
   for (const { source } of opened.inputs) {
     const fact = source.from === 'fact' ? facts.find((one) => one.id === source.fact) : undefined;
     if (fact !== undefined) requireFact(fact, context);
@@ -69,23 +102,30 @@ async function requireEvaluation({ facts }: RuleEngine, id: string, context: Req
   return { stored, opened };
 }
 
-/** Evaluations as lines; what was answered of a person is told on its own page alone. */
+/** Evaluations as lines; of a person neither name, reason nor answer: those are told on the page of the evaluation alone. */
 export async function describeRows(
   stored: readonly StoredEvaluation[],
   context: RequestContext,
 ): Promise<EvaluationRow[]> {
   const { db } = context;
   const parties = stored.flatMap(({ partyId }) => partyId ?? []);
-  const persons = stored.flatMap(({ partyId, subject }) => (subject === 'person' ? (partyId ?? []) : []));
-  const names = new Map([...(await namesOfParties(db, parties)), ...(await namesOfPersons(db, context, persons))]);
+  const names = await namesOfParties(db, parties);
+  const nameOf = ({ partyId, subject }: StoredEvaluation) =>
+    subject === 'person'
+      ? context.text('rules:somePerson')
+      : (names.get(partyId ?? '') ?? context.text('rules:unnamed'));
   const accounts = await namesOfAccounts(
     db,
     stored.flatMap(({ by }) => by ?? []),
   );
-  return stored.map(({ id, ruleId, rule, version, partyId, on, asOf, by, reason, answer, demonstration }) => ({
-    ...{ id, version, on, asOf, reason, demonstration, rule: { id: ruleId, name: rule } },
-    party: partyId === null ? null : { id: partyId, name: names.get(partyId) ?? context.text('rules:unnamed') },
-    by: accounts.get(by ?? '') ?? null,
-    outcomes: answer === null ? [] : JSON.parse(answer).outcomes,
-  }));
+  return stored.map((one) => {
+    const { id, ruleId, rule, version, partyId, on, asOf, answer, demonstration } = one;
+    return {
+      ...{ id, version, on, asOf, demonstration, rule: { id: ruleId, name: rule } },
+      party: partyId === null ? null : { id: partyId, name: nameOf(one) },
+      by: accounts.get(one.by ?? '') ?? null,
+      reason: one.subject === 'person' ? null : one.reason,
+      outcomes: answer === null ? [] : JSON.parse(answer).outcomes,
+    };
+  });
 }

@@ -39,12 +39,26 @@ interface ReadFact {
   readonly values: ReadonlyMap<string, number | string | boolean>;
 }
 
-/** Reads each fact once for all standing firms, or the first `firms` of them, and runs all rules over them as columns. */
+/** What is run, when, and how far: over the first `firms` of the zone, within `longest` milliseconds. */
+interface Running extends AskedTime {
+  readonly rules: readonly RunRule[];
+  readonly firms?: number;
+  readonly longest?: number;
+}
+
+/**
+ * Reads each fact once for all standing firms, or the first `firms` of them, and runs all rules over them as columns. Throws
+ * `rules.runTooLarge`, and `rules.dryRunSlow` once `longest` is over.
+ */
 export async function computeRun(
   { db, facts, reader }: { db: ZoneDb; facts: readonly NamedFact[]; reader: FactReader },
-  { rules, on, asOf, firms }: AskedTime & { readonly rules: readonly RunRule[]; readonly firms?: number },
+  { rules, on, asOf, firms, longest = Number.POSITIVE_INFINITY }: Running,
 ): Promise<ComputedRun> {
   const began = performance.now();
+  const checkTime = () => {
+    if (performance.now() - began > longest)
+      throw new AppError('rules.dryRunSlow', { seconds: Math.ceil(longest / 1_000) });
+  };
   const partyIds = await listStandingFirms(db, firms ?? mostParties + 1);
   if (partyIds.length > mostParties) {
     throw new AppError('rules.runTooLarge', { parties: partyIds.length, most: mostParties });
@@ -53,11 +67,12 @@ export async function computeRun(
   for (const fact of factsOfRules(rules, facts)) {
     requireFact(fact, reader);
     read.push({ fact, values: await fact.read(db, { partyIds: null, on }) });
+    checkTime();
   }
   const names = [...new Set(rules.flatMap(({ definition }) => definition.parameters))];
   const versions = parameterVersions(await knownParameters(db, names));
   const haveRead = performance.now();
-  const outcomes = await answerAll({ rules, on, asOf, versions }, { partyIds, read });
+  const outcomes = await answerAll({ rules, on, asOf, versions, checkTime }, { partyIds, read });
   return {
     ...{ partyIds, outcomes, inputs: read.map((one) => keepInput(one, partyIds)) },
     took: {
@@ -79,13 +94,18 @@ function factsOfRules(rules: readonly RunRule[], facts: readonly NamedFact[]): N
 interface Asking extends AskedTime {
   readonly rules: readonly RunRule[];
   readonly versions: readonly ParameterVersion[];
+  /** Throws once the time is over. */
+  readonly checkTime: () => void;
 }
 interface Known {
   readonly partyIds: readonly string[];
   readonly read: readonly ReadFact[];
 }
 
-async function answerAll({ rules, on, asOf, versions }: Asking, known: Known): Promise<ComputedRun['outcomes']> {
+async function answerAll(
+  { rules, on, asOf, versions, checkTime }: Asking,
+  known: Known,
+): Promise<ComputedRun['outcomes']> {
   const { partyIds } = known;
   const places = new Map<string, { place: number; term: RuleTerm }>();
   const placeOf = (term: RuleTerm): number => {
@@ -104,7 +124,8 @@ async function answerAll({ rules, on, asOf, versions }: Asking, known: Known): P
   const outcomes: ComputedRun['outcomes'][number][] = [];
   for (const [at, rule] of rules.entries()) {
     const whole = compiled[at]?.decisions.every(({ plan }) => plan !== null) === true;
-    const setting = { on, asOf, parameters, known };
+    const setting = { on, asOf, parameters, known, checkTime };
+    checkTime();
     const own = whole ? (answers[at]?.decisions ?? []) : await evaluateAll(rule.definition, setting);
     outcomes.push(...outcomesOf(rule, own, partyIds.length));
   }
@@ -125,15 +146,19 @@ function outcomesOf(rule: RunRule, answers: readonly DecisionAnswers[], count: n
   });
 }
 
-type Evaluating = Parameters<typeof prepareRule>[1] & { readonly known: Known };
+type Evaluating = Parameters<typeof prepareRule>[1] & { readonly known: Known; readonly checkTime: () => void };
 
 /** A rule that is not compiled whole: each party is answered as it would be alone, while other requests take their turn. */
-async function evaluateAll(definition: RuleDefinition, { known, ...setting }: Evaluating): Promise<DecisionAnswers[]> {
+async function evaluateAll(
+  definition: RuleDefinition,
+  { known, checkTime, ...setting }: Evaluating,
+): Promise<DecisionAnswers[]> {
   const prepared = prepareRule(definition, setting);
   const turns = openTurns();
   const data: (readonly RuleDatum[])[] = [];
   for (const id of known.partyIds) {
     await turns.take();
+    checkTime();
     const given = definition.terms.flatMap((term) => {
       const value = datumOf(term, known, id);
       return value === null ? [] : [[term.name, value] as const];

@@ -11,7 +11,9 @@ import type {
   listRuns as listEndpoint,
   RunView,
 } from '../../contract/run-endpoints.ts';
-import { countStored, findStored, listStored, type StoredRun } from './store/runs.ts';
+import { type NamedFact, requireFact } from '../answering/known-facts.ts';
+import type { RuleEngine } from '../answering/rule-engine.ts';
+import { countStored, factsRead, findStored, listStored, type StoredRun } from './store/runs.ts';
 
 /** Kept runs, the newest first. */
 export async function listRuns(
@@ -23,14 +25,44 @@ export async function listRuns(
   return { total: await countStored(context.db), runs };
 }
 
-/** A kept run with its counts. */
-export async function getRun(
-  { params }: EndpointParsed<typeof getEndpoint>,
+/** A kept run with its counts; those of rules that read facts which the caller may not are left out. */
+export function getRun(engine: RuleEngine) {
+  return async (
+    { params }: EndpointParsed<typeof getEndpoint>,
+    context: RequestContext,
+  ): Promise<EndpointResult<typeof getEndpoint>> => {
+    const stored = await requireRun(context.db, params.runId);
+    const [run] = await describeRuns([stored], context);
+    if (run === undefined) throw new AppError('rules.runUnknown');
+    const closed = await forbiddenFacts(engine, stored, context);
+    return { ...run, outcomes: run.outcomes.filter(({ ruleId }) => !closed.has(ruleId)) };
+  };
+}
+
+/** By rule of the run, the first fact that it read and the caller may not read; rules of which everything may be read are absent. */
+async function forbiddenFacts(
+  { facts }: RuleEngine,
+  { rules }: StoredRun,
   context: RequestContext,
-): Promise<EndpointResult<typeof getEndpoint>> {
-  const [run] = await describeRuns([await requireRun(context.db, params.runId)], context);
-  if (run === undefined) throw new AppError('rules.runUnknown');
-  return run;
+): Promise<ReadonlyMap<string, NamedFact>> {
+  const closed = facts.filter(({ permission }) => !context.can(permission));
+  if (closed.length === 0) return new Map();
+  return new Map(
+    [...(await factsRead(context.db, rules))].flatMap(([ruleId, read]) => {
+      const found = closed.find(({ id }) => read.includes(id));
+      return found === undefined ? [] : [[ruleId, found] as const];
+    }),
+  );
+}
+
+/** Refuses who may not read a fact that a rule of the run read: its answers would tell of it. */
+export async function requireFactsOf(
+  engine: RuleEngine,
+  { run, ruleId }: { run: StoredRun; ruleId: string },
+  context: RequestContext,
+): Promise<void> {
+  const fact = (await forbiddenFacts(engine, run, context)).get(ruleId);
+  if (fact !== undefined) requireFact(fact, context);
 }
 
 /** A run of the zone; one of another zone answers as one that does not exist. */

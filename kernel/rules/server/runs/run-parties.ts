@@ -14,10 +14,10 @@ import {
   runAnswer,
 } from '../../contract/run-endpoints.ts';
 import { decimalText } from '../answering/domain/given-data.ts';
-import { type NamedFact, requireFact } from '../answering/known-facts.ts';
+import type { NamedFact } from '../answering/known-facts.ts';
 import { answerInputs, type RuleEngine, textOfVersion } from '../answering/rule-engine.ts';
 import type { RunInput, RunOutcomeHead } from './domain/layout.ts';
-import { requireRun } from './get-run.ts';
+import { requireFactsOf, requireRun } from './get-run.ts';
 import { shownValue } from './read-outcome.ts';
 import {
   countResults,
@@ -34,16 +34,20 @@ type Query = Omit<EndpointParsed<typeof exportEndpoint>['query'], 'format'>;
 const markNumber = { no: 0, yes: 1, unknown: 2 } as const;
 
 /** Parties of a run, by name; of one that is not done, or was broken off, none. */
-export async function listRunParties(
-  { params, query }: EndpointParsed<typeof listEndpoint>,
-  { db }: RequestContext,
-): Promise<EndpointResult<typeof listEndpoint>> {
-  const run = await requireRun(db, params.runId);
-  const { filter, shown } = lookedAt(run, query);
-  if (run.state !== 'done') return { total: 0, parties: [] };
-  const slice = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
-  const rows = await listResults(db, { runId: run.id, filter }, slice);
-  return { total: await countResults(db, run.id, filter), parties: rows.map((row) => partyOf(run, row, shown)) };
+export function listRunParties(engine: RuleEngine) {
+  return async (
+    { params, query }: EndpointParsed<typeof listEndpoint>,
+    context: RequestContext,
+  ): Promise<EndpointResult<typeof listEndpoint>> => {
+    const { db } = context;
+    const run = await requireRun(db, params.runId);
+    const { filter, shown } = lookedAt(run, query);
+    await requireFactsOf(engine, { run, ruleId: shown }, context);
+    if (run.state !== 'done') return { total: 0, parties: [] };
+    const slice = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
+    const rows = await listResults(db, { runId: run.id, filter }, slice);
+    return { total: await countResults(db, run.id, filter), parties: rows.map((row) => partyOf(run, row, shown)) };
+  };
 }
 
 /** The rule and the outcome that are looked at: the first of the run, the first of the rule, unless they are named. */
@@ -82,12 +86,21 @@ function valueAt(head: RunOutcomeHead, row: StoredResult, place: number): RuleDa
 }
 
 /** Exactly these parties as a file, a column an outcome. */
-export async function exportRunParties(
-  { params, query }: EndpointParsed<typeof exportEndpoint>,
+export function exportRunParties(engine: RuleEngine) {
+  return async ({ params, query }: Exporting, context: RequestContext): Promise<FileAnswer> => {
+    const run = await requireRun(context.db, params.runId);
+    await requireFactsOf(engine, { run, ruleId: lookedAt(run, query).shown }, context);
+    return sendParties(run, query, context);
+  };
+}
+
+type Exporting = EndpointParsed<typeof exportEndpoint>;
+
+async function sendParties(
+  run: StoredRun,
+  { format, ...rest }: Exporting['query'],
   context: RequestContext,
 ): Promise<FileAnswer> {
-  const { format, ...rest } = query;
-  const run = await requireRun(context.db, params.runId);
   const { filter, shown } = lookedAt(run, rest);
   const whole = { limit: run.state === 'done' ? 20_001 : 0, offset: 0 };
   const rows = await listResults(context.db, { runId: run.id, filter }, whole);
@@ -136,9 +149,8 @@ export function explainRunParty(engine: RuleEngine) {
     if (rule === undefined || row === undefined || run.state !== 'done') throw new AppError('rules.notInRun');
     const text = await textOfVersion(db, rule.id, rule.version);
     const inputs = inputsOf(text.definition, { run, row, facts: engine.facts });
-    for (const fact of engine.facts) {
-      if (inputs.some(({ source }) => source.from === 'fact' && source.fact === fact.id)) requireFact(fact, context);
-    }
+    // Also where nothing was known: that it is not is told by the answer too.
+    await requireFactsOf(engine, { run, ruleId: rule.id }, context);
     const { on, asOf } = run;
     const answer = await answerInputs(engine, db, { text, inputs, on, asOf });
     const kept = run.outcomes.flatMap((head, place) => (head.ruleId === rule.id ? [valueAt(head, row, place)] : []));

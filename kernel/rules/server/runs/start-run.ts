@@ -6,6 +6,8 @@ import type { RequestContext } from '#platform/http/server/context.ts';
 import { enqueueJob } from '#platform/jobs/server/enqueue-job.ts';
 import {
   type dryRun as dryEndpoint,
+  longestDryRun,
+  mostDryRuns,
   mostParties,
   type startRun as startEndpoint,
 } from '../../contract/run-endpoints.ts';
@@ -50,25 +52,42 @@ export function startRun(engine: RuleEngine) {
     });
 }
 
-/** Runs at once and keeps nothing. */
-export function dryRun(engine: RuleEngine) {
+/** Runs at once and keeps nothing; `longest` are milliseconds. */
+export function dryRun(engine: RuleEngine, longest = longestDryRun * 1_000) {
+  const running = new Map<string, number>();
   return async (
     { body }: EndpointParsed<typeof dryEndpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof dryEndpoint>> => {
-    const { db } = context;
-    const { at } = momentOf(context);
-    const time = { on: body.on, asOf: at };
-    const rules = await rulesInForce(db, body.ruleIds, time);
-    const computed = await computeRun({ db, facts: engine.facts, reader: context }, { ...time, rules });
-    const count = computed.partyIds.length;
-    return {
-      ...{ id: null, state: 'done', ...time, parties: count, done: count, demonstration: false },
-      rules: rules.map(({ id, name, version }) => ({ id, name, version: version ?? 0 })),
-      ...{ by: context.account?.displayName ?? null, startedAt: at, endedAt: momentOf(context).at },
-      took: { ...computed.took, storing: 0 },
-      outcomes: computed.outcomes.map(({ head: { scale: _scale, texts: _texts, ...head } }) => head),
-    };
+    const { zone } = momentOf(context);
+    const others = running.get(zone.id) ?? 0;
+    if (others >= mostDryRuns) throw new AppError('rules.dryRunsBusy', { most: mostDryRuns });
+    running.set(zone.id, others + 1);
+    try {
+      return await runDry(engine, { ...body, longest }, context);
+    } finally {
+      running.set(zone.id, (running.get(zone.id) ?? 1) - 1);
+    }
+  };
+}
+
+async function runDry(
+  engine: RuleEngine,
+  { ruleIds, on, longest }: EndpointParsed<typeof dryEndpoint>['body'] & { readonly longest: number },
+  context: RequestContext,
+): Promise<EndpointResult<typeof dryEndpoint>> {
+  const { db } = context;
+  const { at } = momentOf(context);
+  const time = { on, asOf: at };
+  const rules = await rulesInForce(db, ruleIds, time);
+  const computed = await computeRun({ db, facts: engine.facts, reader: context }, { ...time, rules, longest });
+  const count = computed.partyIds.length;
+  return {
+    ...{ id: null, state: 'done', ...time, parties: count, done: count, demonstration: false },
+    rules: rules.map(({ id, name, version }) => ({ id, name, version: version ?? 0 })),
+    ...{ by: context.account?.displayName ?? null, startedAt: at, endedAt: momentOf(context).at },
+    took: { ...computed.took, storing: 0 },
+    outcomes: computed.outcomes.map(({ head: { scale: _scale, texts: _texts, ...head } }) => head),
   };
 }
 

@@ -52,6 +52,22 @@ export async function findStored(db: ZoneDb, id: string): Promise<StoredRun | un
   return rows[0];
 }
 
+/** Facts that the rules of a run read, by the rule, in the versions with which they ran. */
+export async function factsRead(
+  db: ZoneDb,
+  rules: StoredRun['rules'],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = { ids: rules.map(({ id }) => id), numbers: rules.map(({ version }) => version) };
+  const { rows } = await sql<{ ruleId: string; fact: string }>`
+    select distinct v.rule_id as "ruleId", term ->> 'fact' as fact
+    from unnest(${wanted.ids}::uuid[], ${wanted.numbers}::int[]) as one (rule_id, number)
+    join rules.rule_version as v on v.rule_id = one.rule_id and v.number = one.number
+    cross join lateral jsonb_array_elements(v.definition -> 'terms') as term
+    where term ->> 'fact' is not null`.execute(db);
+  const byRule = Map.groupBy(rows, ({ ruleId }) => ruleId);
+  return new Map([...byRule].map(([ruleId, read]) => [ruleId, read.map(({ fact }) => fact)]));
+}
+
 /** Adds a run that waits. */
 export async function addRun(
   tx: ZoneDb,
