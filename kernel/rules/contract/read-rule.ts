@@ -57,8 +57,21 @@ export function namesOfText(definition: RuleDefinition, text: string): ReadonlyS
   return namesIn([parseExpression(text, ruleNames(definition))]);
 }
 
-/** Reads every text of a rule, knowing all its names. */
+const known = new WeakMap<RuleDefinition, ReadRule>();
+
+/**
+ * Reads every text of a rule, knowing all its names. Kept as long as the definition is, which nobody changes: whoever checks,
+ * counts what is covered and compiles reads a thousand cells once.
+ */
 export function readRule(definition: RuleDefinition): ReadRule {
+  const found = known.get(definition);
+  if (found !== undefined) return found;
+  const read = readAnew(definition);
+  known.set(definition, read);
+  return read;
+}
+
+function readAnew(definition: RuleDefinition): ReadRule {
   const names = ruleNames(definition);
   return {
     definition,

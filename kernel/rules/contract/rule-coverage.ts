@@ -1,5 +1,7 @@
-import { compileRead } from './compile-rule.ts';
+import { lowerRule } from './lower-rule.ts';
 import { readRule } from './read-rule.ts';
+import type { RuleClause } from './rule-clauses.ts';
+import { columnsOf } from './rule-data.ts';
 import type { RuleDefinition, RuleLogic } from './rule-definition.ts';
 import { placesOfClause, sentencesOfWhole } from './rule-links.ts';
 
@@ -24,7 +26,6 @@ export interface RuleCoverage {
 
 /** Lists what no rule carries out, and what no sentence asks for; a link to a condition that is gone carries out nothing. */
 export function ruleCoverage(definition: RuleDefinition): RuleCoverage {
-  const rule = readRule(definition);
   const known = new Set(definition.sentences.map(({ id }) => id));
   const used = new Set(definition.decisions.flatMap(({ logic }) => sentencesCarriedOut(logic)));
   const open = definition.sentences.filter(({ id }) => !used.has(id)).map(({ id }) => id);
@@ -32,7 +33,6 @@ export function ruleCoverage(definition: RuleDefinition): RuleCoverage {
   const openWhole = new Set(
     definition.decisions.flatMap(({ name, logic }) => (isOpen(sentencesOfWhole(logic)) ? [name] : [])),
   );
-  const { clauses } = compileRead(rule, new Map());
   return {
     openSentences: open,
     openDecisions: definition.decisions.flatMap(({ name, logic }) =>
@@ -42,12 +42,18 @@ export function ruleCoverage(definition: RuleDefinition): RuleCoverage {
       if (logic.kind !== 'table' || !openWhole.has(name)) return [];
       return logic.table.rows.flatMap(({ sentences }, row) => (isOpen(sentences) ? [{ decision: name, row }] : []));
     }),
-    openClauses: clauses.flatMap(({ decision, text, from, to, row, sentences }) => {
+    openClauses: clausesIn(definition, openWhole).flatMap(({ decision, text, from, to, row, sentences }) => {
       return row === null && openWhole.has(decision) && isOpen(sentences) ? [{ decision, text, from, to }] : [];
     }),
     sentences: definition.sentences.length,
     covered: definition.sentences.length - open.length,
   };
+}
+
+/** Conditions of a rule; none where only tables have parts without a sentence, whose rows are told one by one. */
+function clausesIn(definition: RuleDefinition, open: ReadonlySet<string>): readonly RuleClause[] {
+  if (!definition.decisions.some(({ name, logic }) => logic.kind === 'expression' && open.has(name))) return [];
+  return lowerRule(readRule(definition), { columns: columnsOf(definition), parameters: new Map() }).clauses;
 }
 
 /** How many sentences there are, and how many of them something carries out: what registers say of a rule without compiling it. */

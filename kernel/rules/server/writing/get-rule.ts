@@ -4,9 +4,7 @@ import type { ZoneDb } from '#platform/db/server/database.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import { checkRule } from '../../contract/check-rule.ts';
 import { parameterVersions } from '../../contract/known-parameters.ts';
-import { ruleCoverage } from '../../contract/rule-coverage.ts';
 import type { RuleDefinition } from '../../contract/rule-definition.ts';
 import type { getRule as endpoint } from '../../contract/rule-endpoints.ts';
 import type { RuleDetail } from '../../contract/rule-record.ts';
@@ -14,6 +12,7 @@ import { momentOf, worksFor } from '../check-caller.ts';
 import { digestDefinition } from '../digest-definition.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
 import { countHolding } from '../statuses/store/statuses.ts';
+import { checkedOnce } from './checked-once.ts';
 import { describeVersions } from './describe-rule.ts';
 import { rowOf } from './list-rules.ts';
 import { requireDraft } from './save-draft.ts';
@@ -55,9 +54,9 @@ export async function getRule(
 type Checked = Pick<RuleDetail, 'coverage' | 'faults' | 'cases'>;
 
 async function checkDraft(db: ZoneDb, definition: RuleDefinition, asOf: string): Promise<Checked> {
-  const { sentences, covered, openSentences, openDecisions } = ruleCoverage(definition);
+  const { coverage, faults } = checkedOnce(definition);
+  const { sentences, covered, openSentences, openDecisions } = coverage;
   const versions = parameterVersions(await knownParameters(db, definition.parameters));
-  const faults = checkRule(definition).length;
   const failing = faults > 0 ? definition.cases : await failingCases(definition, { versions, asOf });
   return {
     coverage: { sentences, covered, openSentences: [...openSentences], openDecisions: [...openDecisions] },
