@@ -97,6 +97,11 @@ describe('answers', () => {
             links: [{ clause: null, sentences: ['1', '2'] }],
           },
         },
+        {
+          ...{ name: '够格', type: 'boolean' },
+          outcome: { kind: 'status', status: '租房困难', months: 12, until: null },
+          logic: { kind: 'expression', text: '参保月数 >= 6', links: [{ clause: null, sentences: ['1'] }] },
+        },
       ],
       cases: [{ name: '一', on: '2026-06-01', given: { 参保月数: '7' }, expected: { 补贴: '600' } }],
     };
@@ -130,11 +135,20 @@ describe('answers', () => {
       Array.from({ length: 2 }, () => 'rules.personClosed'),
     );
     expect((await looks()).length).toBe(before + 1);
+    const statuses = async (role: Role = 'officer') =>
+      (await get(`/api/rule-statuses?ruleId=${id}`, role)).statuses.map(
+        ({ status, party }: { status: string; party: { name: string } }) => [status, party.name],
+      );
+    expect([await statuses(), await statuses('leader')]).toEqual([
+      [['租房困难', '某自然人']],
+      [['（不显示）', '某自然人']],
+    ]);
     keys.persons.erase(on.zoneA.id, person, '2026-11-23T02:00:00.000Z');
     expect([codeOf(await look()), codeOf(await replay())]).toEqual([
       'rules.evaluationErased',
       'rules.evaluationErased',
     ]);
+    expect(await statuses()).toEqual([['（不显示）', '某自然人']]);
     expect((await get(`/api/rule-evaluations?ruleId=${id}`)).total).toBe(1);
   });
 

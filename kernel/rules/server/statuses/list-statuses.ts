@@ -36,15 +36,22 @@ async function describeRows(stored: readonly StoredStatus[], context: RequestCon
   const { db } = context;
   const { today } = momentOf(context);
   const ids = stored.map(({ partyId }) => partyId);
-  const names = new Map([...(await namesOfPersons(db, context, ids)), ...(await namesOfParties(db, ids))]);
+  const names = await namesOfParties(db, ids);
+  const persons = await namesOfPersons(db, context, ids);
+  const mayRead = context.can('parties:person.unmask');
+  const nameOf = ({ subject, partyId }: StoredStatus) =>
+    subject === 'person' ? context.text('rules:somePerson') : (names.get(partyId) ?? context.text('rules:unnamed'));
+  // What a person was granted is a datum of that person: it is told as long as the person is, to whom may read persons.
+  const wordOf = ({ subject, partyId, status }: StoredStatus) =>
+    subject !== 'person' || (mayRead && persons.has(partyId)) ? status : context.text('rules:someStatus');
   const accounts = await namesOfAccounts(
     db,
     stored.flatMap(({ revokedBy }) => revokedBy ?? []),
   );
   return stored.map((one) => ({
-    ...{ id: one.id, status: one.status, since: one.since, until: one.until, grantedAt: one.grantedAt },
+    ...{ id: one.id, status: wordOf(one), since: one.since, until: one.until, grantedAt: one.grantedAt },
     ...{ evaluationId: one.evaluationId, demonstration: one.demonstration, grants: [...one.grants] },
-    party: { id: one.partyId, name: names.get(one.partyId) ?? context.text('rules:unnamed') },
+    party: { id: one.partyId, name: nameOf(one) },
     rule: { id: one.ruleId, name: one.rule },
     state: stateOn(one, today),
     revoked:

@@ -15,7 +15,8 @@ export function revokeStatus(
     const { zone, at } = momentOf(context);
     const status = await findStatus(tx, params.statusId);
     if (status === undefined) throw new AppError('rules.statusUnknown');
-    await requireOwn(tx, (await requireRule(tx, status.ruleId)).departmentId, context);
+    const rule = await requireRule(tx, status.ruleId);
+    await requireOwn(tx, rule.departmentId, context);
     const revocation = { ...body, zoneId: zone.id, by: requireAccount(context).id, at };
     const grants = await grantsBehind(tx, status);
     let revoked = grants.includes(status.id);
@@ -23,7 +24,13 @@ export function revokeStatus(
     if (!revoked) throw new AppError('rules.statusRevoked');
     await context.record(tx, {
       subject: { type: 'rules.status', id: status.id },
-      after: { status: status.status, party: status.partyId, grants: grants.length, revokedFrom: body.on },
+      // What a person was granted stands in the journal by its id alone.
+      after: {
+        ...(rule.subject === 'person' ? {} : { status: status.status }),
+        party: status.partyId,
+        grants: grants.length,
+        revokedFrom: body.on,
+      },
       reason: body.reason,
     });
     return { id: status.id };

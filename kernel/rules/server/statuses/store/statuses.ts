@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
+import type { RuleSubject } from '../../../contract/rule-definition.ts';
 import { tables } from '../../store/tables.ts';
 
 /** One evaluation that granted a status, and the days that it granted. */
@@ -22,6 +23,7 @@ export interface StoredStatus {
   readonly until: string | null;
   readonly ruleId: string;
   readonly rule: string;
+  readonly subject: RuleSubject;
   readonly evaluationId: string;
   readonly grantedAt: string;
   readonly demonstration: boolean;
@@ -64,7 +66,7 @@ const holdsOn = (on: string | undefined) =>
 /** Grants whose days meet or follow each other, as one status each; what was revoked stands apart from what was not. */
 const held = (filter: StatusFilter) => sql`(
   with granted as (
-    select one.*, rule.name as rule, gone.valid_from as revoked_from, gone.reason, gone.revoked_by, gone.revoked_at,
+    select one.*, rule.name as rule, rule.subject, gone.valid_from as revoked_from, gone.reason, gone.revoked_by, gone.revoked_at,
       case when one.since <= max(coalesce(one.until, 'infinity'::date)) over (
           partition by one.party_id, one.rule_id, one.status, gone.valid_from
           order by one.since, one.granted_at, one.id rows between unbounded preceding and 1 preceding) + 1
@@ -75,14 +77,14 @@ const held = (filter: StatusFilter) => sql`(
       order by since, granted_at, id) as chain from granted)
   select (array_agg(id order by granted_at desc, id desc))[1] as id, party_id as "partyId", status,
     min(since) as since, nullif(max(coalesce(until, 'infinity'::date)), 'infinity'::date) as until,
-    rule_id as "ruleId", rule, (array_agg(evaluation_id order by granted_at desc, id desc))[1] as "evaluationId",
+    rule_id as "ruleId", rule, subject, (array_agg(evaluation_id order by granted_at desc, id desc))[1] as "evaluationId",
     max(granted_at) as "grantedAt", bool_and(demonstration) as demonstration, revoked_from as "revokedFrom",
     (array_agg(reason order by granted_at desc, id desc))[1] as "revokeReason",
     (array_agg(revoked_by order by granted_at desc, id desc))[1] as "revokedBy",
     (array_agg(revoked_at order by granted_at desc, id desc))[1] as "revokedAt",
     jsonb_agg(jsonb_build_object('evaluationId', evaluation_id, 'since', since, 'until', until, 'grantedAt',
       to_char(granted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by granted_at desc, id desc) as grants
-  from chained group by party_id, rule_id, rule, status, revoked_from, chain) as held`;
+  from chained group by party_id, rule_id, rule, subject, status, revoked_from, chain) as held`;
 
 /** Statuses that match, the newest first. */
 export async function listStored(
