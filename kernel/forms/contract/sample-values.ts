@@ -11,7 +11,7 @@ const number = ({ most, scale }: Extract<ScalarFieldType, { is: 'number' }>): st
 function sampleOf(type: ScalarFieldType): string | boolean {
   switch (type.is) {
     case 'text':
-      return '字'.repeat(Math.min(type.longest, mostSampleLetters));
+      return 'x'.repeat(Math.min(type.longest, mostSampleLetters));
     case 'number':
       return number(type);
     case 'money':

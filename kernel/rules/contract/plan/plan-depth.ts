@@ -3,7 +3,7 @@ export const deepestPlan = 1_200;
 
 /** Counts how many steps of plans stand within each other; what several plans share is counted once. */
 export class PlanDepth {
-  private readonly known = new WeakMap<object, number>();
+  private readonly known = new WeakMap<WeakKey, number>();
 
   /** Steps from a plan to its deepest part. */
   of(part: object): number {
