@@ -61,13 +61,13 @@ async function withManifest(file: string, change: (manifest: WrittenArchive['man
   change(manifest);
   const { written, ...header } = manifest;
   const tar = pack();
+  // Read while it is written: a manifest larger than what the stream holds would wait for its reader for ever.
+  const read = Array.fromAsync(tar, (chunk) => chunk as Buffer);
   const entry = { name: 'manifest.json', at: new Date(0) };
   await writeEntry(tar, entry, Buffer.from(JSON.stringify(header)));
   await writeEntry(tar, entry, Buffer.from(JSON.stringify({ ...header, written: { ...written, tables: [] } })));
   tar.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of tar) chunks.push(chunk as Buffer);
-  writeFileSync(file, Buffer.concat(chunks));
+  writeFileSync(file, Buffer.concat(await read));
 }
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ const at = '2026-01-01T00:00:00Z';
 const form = '00000000-0000-7000-8fff-0000000000ab';
 const digest = Buffer.alloc(32, 1);
 
-/** Lets a party have a draft of one form, which is one at a survivor, and two submissions, which stay where they are. */
+/** Lets a party have two submissions, which stay where they are, and every other one a draft, which a survivor has once. */
 export async function fillForms(
   insert: Insert,
   { kind, party, next, account }: { kind: 'firm' | 'person'; party: string; next: () => string; account: string },
@@ -20,10 +20,12 @@ export async function fillForms(
   });
   const version = { form_id: form, number: 1, valid_from: '2026-01-01', definition: '{}', digest, reason: '测试' };
   await insert('forms.form_version', { ...version, published_at: at });
-  await insert('forms.draft', {
-    ...{ id: next(), form_id: form, account_id: account, party_id: party, version: 1, revision: 1 },
-    ...{ answers: '{}', saved_at: at },
-  });
+  const draft = next();
+  if (Number.parseInt(party.slice(-1), 16) % 2 === 0)
+    await insert('forms.draft', {
+      ...{ id: draft, form_id: form, account_id: account, party_id: party, version: 1, revision: 1 },
+      ...{ answers: '{}', saved_at: at },
+    });
   for (const _ of [1, 2]) {
     const id = next();
     const sequence = Number.parseInt(id.slice(-7), 16) + 1;
