@@ -57,7 +57,7 @@ journey('what a zone sets itself is entered, amended and withdrawn by form', asy
   await panel.getByRole('button', { name: '撤回' }).click();
   await panel.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '千亿级产业集群' }).waitFor();
-  expect(await page.getByRole('link', { name: '500 亿级产业集群' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: '500 亿级产业集群' }).count()).toBe(0);
 });
 
 journey('practices and own entries read on a phone in English', async ({ openPage }) => {

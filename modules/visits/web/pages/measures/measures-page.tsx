@@ -36,10 +36,11 @@ export function MeasuresPage() {
   const [entering, setEntering] = useState<'document' | 'measure'>();
   const query = measureQuery(search);
   const answer = useApi(listMeasures, { query: { ...query, page: Number(search.page ?? 1), pageSize } });
-  const documents = useApi(listMeasureDocuments, {}).data?.documents ?? [];
+  const told = useApi(listMeasureDocuments, {}).data;
+  const documents = told?.documents ?? [];
   const { data } = answer;
   // Measures stand in documents: the first one is entered before them.
-  const unwritten = documents.length === 0;
+  const unwritten = told !== undefined && documents.length === 0;
   const label = (key: string) => text(`measures.columns.${key}`);
   const close = () => setEntering(undefined);
   return (
@@ -49,13 +50,13 @@ export function MeasuresPage() {
       meta={text('measures.pages.meta')}
       {...(can(enterMeasureDocument.permission) && {
         verb:
-          entering !== undefined ? undefined : (
+          entering !== undefined || told === undefined ? undefined : (
             <Button type="primary" onClick={() => setEntering(unwritten ? 'document' : 'measure')}>
               {text(unwritten ? 'measures.pages.enterDocument' : 'measures.pages.enterMeasure')}
             </Button>
           ),
         actions:
-          entering === undefined ? (
+          entering === undefined && told !== undefined ? (
             <>
               <ImportLink register="visits.measure" />
               {unwritten ? null : (
