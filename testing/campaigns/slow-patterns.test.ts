@@ -36,6 +36,11 @@ const shortTexts: Readonly<Record<string, string>> = {
   '0+$': 'digits of a number, at most 80 in a cell',
   '\\B(?=(\\d{3})+$)': 'a number of our own, of some twenty digits',
   '[. ]+$': 'the name of a file, at most 400 characters',
+  '[\\p{L}_][\\p{L}\\p{N}_]*$': 'an expression of at most 4,000 characters, on the page of who writes it',
+  '(?:[\\p{L}_][\\p{L}\\p{N}_]* )*$': 'an expression of at most 4,000 characters, on the page of who writes it',
+  '^(.*?)(?:(?<=\\blist contains\\s*\\([^()]*),|!?=|\\bin\\b\\s*[([]?(?:\\s*"[^"]*"\\s*,)*)\\s*$':
+    'an expression of at most 4,000 characters, on the page of who writes it',
+  '^(.+?)\\s*(<=|<|≤)\\s*[\\p{L}_]+\\s*(<=|<|≤)\\s*(.+)$': 'a pasted cell of at most 500 characters',
 };
 
 describe('patterns that are tried on what people send (R13)', () => {

@@ -7,11 +7,11 @@ import type { Text } from '../i18n/i18n.ts';
 import { readNumber, withPlaces } from './number-text.ts';
 
 const signs: readonly (readonly [RegExp, string])[] = [
-  [/\s*>=\s*/g, ' ≥ '],
-  [/\s*<=\s*/g, ' ≤ '],
-  [/\s*!=\s*/g, ' ≠ '],
-  [/\s*\*\s*/g, ' × '],
-  [/\s*(?<![\d)])\/\s*|\s*\/\s*/g, ' ÷ '],
+  [/>=/g, ' ≥ '],
+  [/<=/g, ' ≤ '],
+  [/!=/g, ' ≠ '],
+  [/\*/g, ' × '],
+  [/\//g, ' ÷ '],
 ];
 
 const words: readonly (readonly [RegExp, string])[] = [

@@ -111,7 +111,13 @@ export function showFaults(
 
 /** A field of one line takes what is pasted into it as one line, and leaves Enter to what it stands in. */
 const oneLine: readonly Extension[] = [
-  EditorView.clipboardInputFilter.of((text) => text.trim().replace(/\s*\n\s*/g, ' ')),
+  EditorView.clipboardInputFilter.of((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' ')
+      .trim(),
+  ),
   EditorState.transactionFilter.of((one) => (one.docChanged && one.newDoc.lines > 1 ? [] : one)),
 ];
 

@@ -17,11 +17,15 @@ const orMore = new RegExp(`^(.+?)\\s*(?:${listed(words.orMore)})$`);
 const orLess = new RegExp(`^(.+?)\\s*(?:${listed(words.orLess)})$`);
 const spanning = new RegExp(`-+|~|${listed(words.to)}`, 'g');
 const bracketed = /^([[(\]])\s*([^,.]+(?:\.\d+)?)\s*(?:,|\.\.)\s*(.+?)\s*([\])[])$/;
+/** Characters past which nobody meant a test. */
+const longestCell = 500;
+
 const middled = /^(.+?)\s*(<=|<|≤)\s*[\p{L}_]+\s*(<=|<|≤)\s*(.+)$/u;
 
 /** The test of an input as documents write it: `≥100`, `100-500`, `[100,500)`, `A、B`, `-`, yes and no. */
 export function readTest(cell: string, column: PastedColumn): PastedCell {
   const written = cell.trim();
+  if (written.length > longestCell) return { written, text: written, as: 'unclear' };
   const plain = asciiOf(written).trim();
   if (plain === '' || /^[-/]+$/.test(plain) || words.any.includes(plain)) return { written, text: '-', as: 'any' };
   const read = readers[column.is ?? 'unknown'](plain, { column, written });
