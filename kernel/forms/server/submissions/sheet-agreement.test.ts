@@ -52,7 +52,9 @@ const form = fc.tuple(field(0), field(1), field(2), field(3)).map((fields): Form
 type Said = readonly [typed: FormValues[string], written: string];
 const decimal = (places: number) =>
   fc.tuple(fc.integer({ min: -9_000, max: 9_000 }), fc.integer({ min: 0, max: places })).map(([units, scale]): Said => {
-    const text = (units / 10 ** scale).toFixed(scale);
+    const digits = String(Math.abs(units)).padStart(scale + 1, '0');
+    const [whole, parts] = [digits.slice(0, digits.length - scale), digits.slice(digits.length - scale)];
+    const text = `${units < 0 ? '-' : ''}${whole}${scale > 0 ? `.${parts}` : ''}`;
     return [text, text];
   });
 function saying(one: FormField): fc.Arbitrary<Said> {
