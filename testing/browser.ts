@@ -55,9 +55,10 @@ export const journey = base
   })
   // Comparing a password takes a third of a second on purpose: tests of a file go on with the sessions of their roles.
   .extend('sessions', { scope: 'file' }, () => new Map<string, Cookie[]>())
-  .extend('openPage', async ({ contexts, sessions }, { onCleanup }): Promise<OpenPage> => {
-    const opened: { context: KeptContext; problems: string[] }[] = [];
+  .extend('openPage', async ({ contexts, sessions, task }, { onCleanup }): Promise<OpenPage> => {
+    const opened: { context: KeptContext; page: Page; problems: string[] }[] = [];
     onCleanup(async () => {
+      if (task.result?.state === 'fail') for (const { page } of opened) await showFailure(page, task.id);
       await Promise.all(opened.map(({ context }) => context.giveBack()));
       const problems = opened.flatMap((entry) => entry.problems);
       if (problems.length > 0) throw new Error(`the browser reported:\n${problems.join('\n')}`);
@@ -65,8 +66,8 @@ export const journey = base
     return async (options = {}) => {
       const context = await contexts.take(contextOptions(options));
       const problems: string[] = [];
-      opened.push({ context, problems });
       const page = await context.newPage();
+      opened.push({ context, page, problems });
       page.setDefaultTimeout(30_000);
       watchProblems(page, options.expected, problems);
       const { as, zone = 'shifan' } = options;
@@ -74,6 +75,13 @@ export const journey = base
       return page;
     };
   });
+
+/** Prints what a page shows when its test has failed, for whoever has nothing but the output of a run. */
+async function showFailure(page: Page, test: string): Promise<void> {
+  const text = await page.locator('body').innerText({ timeout: 2_000 }).catch(String);
+  console.log(`${page.url()} showed:\n${text.replaceAll(/\n\s*/g, ' / ').slice(0, 1_500)}`);
+  await screenshot(page, `failed-${test}-${page.viewportSize()?.width}`).catch(() => undefined);
+}
 
 function contextOptions({ width = 1440, locale = 'zh-CN' }: PageOptions): BrowserContextOptions {
   return {
@@ -172,7 +180,12 @@ export async function checkNoSidewaysScroll(page: Page): Promise<void> {
   const content = await page.evaluate('document.documentElement.scrollWidth');
   // Not innerWidth: a phone zooms out until a page fits that is too wide.
   const window = page.viewportSize()?.width ?? 0;
-  if (Number(content) > window) throw new Error(`${page.url()} is ${content} px wide in a window of ${window} px`);
+  if (Number(content) <= window) return;
+  const widest = await page.evaluate(
+    `[...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > ${window} + 1)
+      .slice(-3).map((one) => one.outerHTML.slice(0, 300)).join('\\n')`,
+  );
+  throw new Error(`${page.url()} is ${content} px wide in a window of ${window} px:\n${widest}`);
 }
 
 /** Keeps a picture of the page in out/screenshots/ when SCREENSHOTS is set. */

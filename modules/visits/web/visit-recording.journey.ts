@@ -186,6 +186,8 @@ describe('recording a visit on a phone', () => {
 
     // Twelve hours without the server: kept, but not shown.
     await page.context().setOffline(true);
+    // Once the page knows, no answer from before is still to come that would be kept as of now.
+    await page.getByText('No network').first().waitFor();
     await onPhone(
       page,
       'kit',

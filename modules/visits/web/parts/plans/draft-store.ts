@@ -50,8 +50,11 @@ export async function dropDraft(clientId: string): Promise<void> {
 /** Keeps the kit of whoever works here now in place of every other; drafts of others stay. */
 export async function saveKit(kit: Kit): Promise<void> {
   const owner = ownerOf(kit);
-  await dropKits();
-  await run('kit', 'readwrite', (store) => store.put({ owner, kit, seenAt: new Date().toISOString() }, owner));
+  // Both in one transaction: nobody ever reads that there is none.
+  await run('kit', 'readwrite', (store) => {
+    store.clear();
+    return store.put({ owner, kit, seenAt: new Date().toISOString() }, owner);
+  });
 }
 
 /** Forgets what was fetched: the server knows no session on this phone any more. */
