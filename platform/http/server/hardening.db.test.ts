@@ -239,11 +239,14 @@ describe('a request that is refused', () => {
       payload: { zone: 'hush-word', password: 'hush-word'.repeat(100) },
     });
     await test.request('officer', { url: '/api/parties/firms?q=hush-word&q=2' });
+    await test.request('officer', { url: '/api/parties/firms/hush-word' });
+    await test.request('officer', { url: `/api/parties/firms/${test.zoneA.id}` });
     expect(refusals().map(({ code }) => code)).toEqual([
       'http.signInNeeded',
       'http.foreignOrigin',
       'http.invalidInput',
       'http.invalidInput',
+      'parties.firmUnknown',
     ]);
     expect(refusals()[2]?.fields).toEqual(['login', 'password']);
     expect(JSON.stringify(lines)).not.toMatch(/hush-word|AAAA|scrypt/);

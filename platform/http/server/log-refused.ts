@@ -34,7 +34,9 @@ export function logRefused(
   if (usual.includes(error.code)) return;
   // A visitor who opens a page is asked to sign in: nothing was tried.
   const tried = status === 401 && (request.headers.cookie ?? '').includes(sessionCookie);
-  if (!tried && status !== 403 && status !== 429 && !unlikely.includes(error.code)) return;
+  // A path that can name nothing is refused as absent, with what is wrong with it.
+  const unreadable = unlikely.includes(error.code) || (status === 404 && error.fields.length > 0);
+  if (!tried && status !== 403 && status !== 429 && !unreadable) return;
   const facts = {
     code: error.code,
     status,

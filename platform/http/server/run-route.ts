@@ -2,15 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProved } from '#platform/auth/server/domain.ts';
 import type { CurrentSession, Sessions } from '#platform/auth/server/sessions.ts';
 import { AppError } from '#platform/errors/contract/errors.ts';
+import type { ErrorRegistry } from '#platform/errors/server/registry.ts';
 import type { Endpoint } from '#platform/http/contract/endpoint.ts';
 import { type Locale, nearestLocale } from '#platform/i18n/contract/locale.ts';
 import type { Limits } from '#platform/limits/server/limits.ts';
 import type { Streams } from '#platform/limits/server/streams.ts';
 import { buildContext, type ContextEnvironment } from './build-context.ts';
 import { cookieName, sessionCookie } from './cookie-name.ts';
-import { parseInput } from './invalid-input.ts';
 import { noteCaller } from './log-refused.ts';
-import { bytesOf } from './receive-bytes.ts';
+import { readInput } from './read-input.ts';
 import type { EventOpener, FileAnswer, Route } from './route.ts';
 import { refuseForeignWrites } from './security.ts';
 import { refuseOtherReaders, sendEvents } from './send-events.ts';
@@ -21,6 +21,7 @@ export interface RouteEnvironment extends ContextEnvironment {
   sessions: Sessions;
   limits: Limits;
   streams: Streams;
+  errors: ErrorRegistry;
 }
 
 /** Answers one request: session, permission, input, use-case. */
@@ -47,13 +48,12 @@ export async function runRoute(
   if (endpoint.produces === 'events') refuseOtherReaders(request);
   const writes = endpoint.method !== 'GET' && endpoint.journal !== 'none' && endpoint.whenReadOnly !== 'answers';
   if (writes && (await environment.platform.files.disk.readOnly())) throw new AppError('http.readOnly');
-  const answer = await handle(readInput(endpoint, request, context.locale), context, reply).catch(
-    async (error: unknown) => {
-      // The first step of two was right: it is no failure.
-      if (error instanceof AppError && error.code === 'auth.secondFactorNeeded') await succeed();
-      throw error;
-    },
-  );
+  const input = readInput(endpoint, request, { locale: context.locale, errors: environment.errors });
+  const answer = await handle(input, context, reply).catch(async (error: unknown) => {
+    // The first step of two was right: it is no failure.
+    if (error instanceof AppError && error.code === 'auth.secondFactorNeeded') await succeed();
+    throw error;
+  });
   await succeed();
   if (endpoint.method !== 'GET' && endpoint.journal !== 'none' && journal.entries === 0) {
     throw new Error(`${endpoint.id} acted without an entry in the journal`);
@@ -92,19 +92,4 @@ function refuseUnproved(endpoint: Endpoint, session: CurrentSession | undefined,
 /** The language of a request. */
 export function localeOf(request: FastifyRequest): Locale {
   return nearestLocale(request.headers['accept-language']);
-}
-
-const nothing = {};
-
-function readInput(endpoint: Endpoint, request: FastifyRequest, locale: Locale): unknown {
-  return {
-    params: endpoint.params ? parseInput(endpoint.params, request.params, locale) : nothing,
-    query: endpoint.query ? parseInput(endpoint.query, request.query, locale) : nothing,
-    body:
-      endpoint.consumes === 'bytes'
-        ? bytesOf(request)
-        : endpoint.body
-          ? parseInput(endpoint.body, request.body, locale)
-          : nothing,
-  };
 }

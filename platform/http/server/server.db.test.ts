@@ -16,6 +16,15 @@ const show = defineEndpoint({
   query: z.object({ count: z.coerce.number().int().max(9).default(1) }),
   response: z.object({ name: z.string(), inner: z.object({ shown: z.int() }).nullable() }),
 });
+const record = defineEndpoint({
+  id: 'sample.record',
+  method: 'GET',
+  path: '/api/records/:recordId',
+  permission: 'sample:read',
+  params: z.object({ recordId: z.uuid() }),
+  response: z.object({ name: z.string() }),
+  errors: ['sample.taken', 'sample.pageUnknown', 'sample.recordUnknown'],
+});
 const save = defineEndpoint({
   id: 'sample.save',
   method: 'POST',
@@ -37,10 +46,20 @@ const sample: ServerModule = {
   name: 'sample',
   dependsOn: [],
   permissions: { 'sample:read': everyone },
-  errors: {},
+  errors: {
+    'sample.taken': { status: 409, params: [] },
+    'sample.pageUnknown': { status: 404, params: ['page'] },
+    'sample.recordUnknown': { status: 404, params: [] },
+  },
   locale: {
-    'zh-CN': { endpoints: { show: '示例', save: '示例', download: '示例' } },
-    en: { endpoints: { show: 'Show', save: 'Save', download: 'Download' } },
+    'zh-CN': {
+      endpoints: { show: '示例', save: '示例', download: '示例', record: '示例' },
+      errors: { recordUnknown: { message: '没有这条示例。', remedy: '请从列表打开。' } },
+    },
+    en: {
+      endpoints: { show: 'Show', save: 'Save', download: 'Download', record: 'Record' },
+      errors: { recordUnknown: { message: 'There is no such example.', remedy: 'Open it from the list.' } },
+    },
   },
   routes: [
     route(show, async ({ params, query }) => {
@@ -52,6 +71,7 @@ const sample: ServerModule = {
       return { name: params.kind, ...secret };
     }),
     route(save, async () => ({ saved: true })),
+    route(record, async () => ({ name: 'there' })),
     fileRoute(download, async () => ({
       filename: '台账 1.xlsx',
       mediaType: 'application/x',
@@ -98,12 +118,20 @@ describe('errors', () => {
     ['/api/sample/missing', 404, 'http.notFound'],
     ['/api/nothing/here', 404, 'http.notFound'],
     ['/api/sample/plain?count=10', 422, 'http.invalidInput'],
-    ['/api/sample/other', 422, 'http.invalidInput'],
+    ['/api/sample/other', 404, 'http.notFound'],
+    ['/api/records/other', 404, 'sample.recordUnknown'],
     ['/api/sample/unregistered', 500, 'http.internal'],
   ])('%s is %i %s', async (url, status, code) => {
     const response = await get(url);
     expect(response.statusCode).toBe(status);
     expect(response.json().error).toMatchObject({ code, trace: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  });
+
+  it('say of an address that can name nothing what they say of one whose record is absent, and which part is wrong', async () => {
+    const { error } = (await get('/api/records/other', { 'accept-language': 'en' })).json();
+    expect(error).toMatchObject({ message: 'There is no such example.', remedy: 'Open it from the list.' });
+    expect(error.fields.map((one: { field: string }) => one.field)).toEqual(['recordId']);
+    expect((await get(`/api/records/${test.zoneA.id}`)).statusCode).toBe(200);
   });
 
   it('tell nothing of a defect', async () => {

@@ -9,7 +9,7 @@ for (const width of [1440, 390] as const) {
     journey(`the API's documentation is whole at ${width} px in ${locale}`, async ({ openPage }) => {
       const page = await openPage({ width, locale });
       await page.goto(`/api/docs?lang=${locale}`);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
       await checkAccessibility(page);
       await checkNoSidewaysScroll(page);
       await screenshot(page, `api-docs-${width}-${locale}`);
@@ -22,7 +22,7 @@ journey('opens the schema of an endpoint and changes language', async ({ openPag
   await page.goto('/api/docs?lang=en');
   const endpoint = page.locator('[id="atlas.listZones"]');
   await endpoint.locator('summary').click();
-  expect(await endpoint.locator('pre').textContent()).toContain('facets');
+  await expect.poll(() => endpoint.locator('pre').textContent()).toContain('facets');
   await page.getByRole('link', { name: '中文' }).click();
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
 });

@@ -27,6 +27,7 @@ h2{font-size:20px;line-height:30px;font-weight:600;margin-top:36px}
 .verdict svg{width:26px;height:26px;margin-top:4px;fill:currentColor}
 .verdict strong{font-size:20px;line-height:32px;font-weight:600}
 .verdict p{grid-column:2;color:var(--ink)}
+.verdict strong:first-child,.verdict strong:first-child~p{grid-column:1/-1}
 .verdict.ok{color:var(--ok);background:var(--okt)}
 .verdict.warn{color:var(--warn);background:var(--warnt)}
 .verdict.late{color:var(--late);background:var(--latet)}
