@@ -161,5 +161,10 @@ export const changeLine = z.object({
 });
 export type ChangeLine = z.infer<typeof changeLine>;
 
-/** Open work of a module at a department. */
-export const workCount = z.object({ module: z.string(), departmentName: z.string(), count: z.int() });
+/** Open work of a part at a department; `partName` is the part's name in the reader's language. */
+export const workCount = z.object({
+  module: z.string(),
+  partName: z.string(),
+  departmentName: z.string(),
+  count: z.int(),
+});

@@ -132,7 +132,7 @@ describe('merging', () => {
     const journal = await rows('select 1 from journal.entry');
     const preview = (await desk.post('organisation/preview', { change })).json();
     expect(preview).toMatchObject({ seen: await desk.seen(), workMoves: 'atOnce', accounts: 0 });
-    expect(preview.work).toEqual([{ module: 'errands', departmentName: '商务局', count: 2 }]);
+    expect(preview.work).toEqual([{ module: 'errands', partName: '跑腿', departmentName: '商务局', count: 2 }]);
     const told = preview.lines.map(
       (line: Record<string, string>) => `${line.effect} ${line.name} ${line.from}→${line.to}`,
     );

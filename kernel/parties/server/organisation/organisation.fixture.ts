@@ -21,7 +21,7 @@ export function workModule(): WorkModule {
     permissions: {},
     errors: {},
     routes: [],
-    locale: { 'zh-CN': {}, en: {} },
+    locale: { 'zh-CN': { partName: '跑腿' }, en: { partName: 'Errands' } },
     departmentWork: {
       count: async (_db, departmentId) => [...open.values()].filter((id) => id === departmentId).length,
       move: async (_tx, { from, to, only }) => {

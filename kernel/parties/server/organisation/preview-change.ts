@@ -23,12 +23,13 @@ export async function previewChange(
   const departments = contentsOn(resolve(ground.records.department), plan.effectiveOn);
   const sources = plan.moves.map(({ fromId }) => ({ id: fromId, name: departments.get(fromId)?.name ?? '' }));
   const touched = peopleTouched(plan);
+  const work = await countWork(context.db, outside, sources);
   return {
     seen: ground.seen,
     effectiveOn: plan.effectiveOn,
     lines: tellChange(ground.records, plan, ground.names),
     accounts: ground.people.filter((person) => person.accountId !== null && touched.has(person.id)).length,
-    work: await countWork(context.db, outside, sources),
+    work: work.map((one) => ({ ...one, partName: context.text(`${one.module}:partName`) })),
     workMoves: plan.moves.length === 0 ? 'none' : plan.effectiveOn <= today ? 'atOnce' : 'onTheDay',
   };
 }
