@@ -60,6 +60,7 @@ function verdictOf(
   if (gathering.state === 'cancelled')
     return tonedVerdict('late', marks.late, words('cancelled'), words('cancelledSaid'));
   if (since !== undefined) return tonedVerdict('ok', marks.ok, words('signedIn'), words('signedInSaid'));
+  if (gathering.state === 'planned') return tonedVerdict('warn', marks.warn, words('notYet'), words('notYetSaid'));
   if (gathering.state !== 'open') return tonedVerdict('warn', marks.warn, words('over'), words('overSaid'));
   if (invitation.answer === null) return html`<p class="note">${words('intro')}</p>`;
   if (invitation.waitingSince !== null) return tonedVerdict('warn', marks.warn, words('waiting'), words('waitingSaid'));

@@ -74,7 +74,7 @@ async function show(
     },
     body: html`<h1>${words('title')}</h1>
 <p>${words('intro')}</p>
-${promise === undefined ? '' : html`<p class="note">${promiseWords(promise, request)} <a href="/charter/${zone.code}">${words('charter')}</a></p>`}
+${promise === undefined ? '' : html`<p class="note">${promiseWords(promise, request)} · <a href="/charter/${zone.code}">${words('charter')}</a></p>`}
 ${request.query.thanks === '1' ? html`<div class="verdict ok"><strong>${words('thanks')}</strong></div>` : ''}
 <form method="post">
 ${textField({ ...field('firm', 'firm'), most: 100, note: words('firmNote') })}
