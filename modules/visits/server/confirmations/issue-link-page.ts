@@ -96,7 +96,7 @@ function show(
     request.text(`visits:issues.public.${key}`, params);
   const state = request.text(`visits:lifecycles.issue.states.${issue.state}`);
   const done = request.query.done === '1' || request.query.stands === '1';
-  const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  const fact = (name: string, value: string | Markup) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   return {
     ...{ title: words('numbered', { number: issue.number }), service: words('service'), zone },
     body: html`<h1>${issue.title}</h1>
@@ -107,10 +107,10 @@ ${fact(words('text'), issue.text)}</dl>
 ${issue.acts.length === 0 ? '' : answerForm(request, issue, { form, errors })}
 ${rates ? ratingForm(request) : ''}
 <h2>${words('history')}</h2>
-<dl class="facts">${issue.timeline.map((one) =>
+<dl class="facts">${issue.timeline.map(({ at, act, comment }) =>
       fact(
-        `${minuteInChina(one.at) ?? ''} ${request.text(`visits:lifecycles.issue.acts.${one.act}`)}`,
-        one.comment ?? '',
+        minuteInChina(at) ?? '',
+        html`${request.text(`visits:lifecycles.issue.acts.${act}`)}${comment === null ? '' : html`<p class="note">${comment}</p>`}`,
       ),
     )}</dl>
 <p class="note">${words('expires', { day: expiresOn })}</p>`,
