@@ -39,8 +39,16 @@ export const submissionFilter = {
   withdrawn: z.enum(['no', 'only', 'all']).default('no'),
 };
 
-/** A column that a form's register shows beside the fixed ones: a field of one value or choices that is not personal. */
-export const submissionColumn = z.object({ key: z.string(), name: z.string(), right: z.boolean() });
+/**
+ * A column that a form's register shows beside the fixed ones: a field of one value or choices that is not personal. `unit` stands
+ * behind the name; null where there is none, or where versions asked in different ones and each cell says its own.
+ */
+export const submissionColumn = z.object({
+  key: z.string(),
+  name: z.string(),
+  unit: z.string().nullable(),
+  right: z.boolean(),
+});
 
 /** One page of a form's submissions, the newest first, with the values of its columns as text. */
 export const listSubmissions = defineEndpoint({

@@ -100,12 +100,19 @@ export function countFormsBy(
     .execute();
 }
 
-/** Forms that were not withdrawn. */
-export function openFormsOf(db: ZoneDb): Promise<StoredForm[]> {
+/** Forms that were ever published: also those that were withdrawn. */
+export function publishedFormsOf(db: ZoneDb): Promise<StoredForm[]> {
   return tables(db)
     .selectFrom('forms.form as one')
     .select(formColumns)
-    .where('one.withdrawn_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('forms.form_version as version')
+          .select('version.number')
+          .whereRef('version.zone_id', '=', 'one.zone_id')
+          .whereRef('version.form_id', '=', 'one.id'),
+      ),
+    )
     .orderBy('one.title')
     .execute();
 }

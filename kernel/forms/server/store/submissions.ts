@@ -204,7 +204,12 @@ export async function findSubmission(db: ZoneDb, by: { id: string } | { clientId
     .$if('clientId' in by, (query) => query.where('one.client_id', '=', 'clientId' in by ? by.clientId : ''))
     .select(lineColumns)
     .select(['one.shown', 'one.facts', 'one.parameters', 'one.personal_sealed as sealed', 'one.key_owner as keyOwner'])
-    .select(['form.department_id as departmentId', 'back.reason', 'back.withdrawn_by as withdrawnBy'])
+    .select([
+      'form.department_id as departmentId',
+      'one.batch_id as batchId',
+      'back.reason',
+      'back.withdrawn_by as withdrawnBy',
+    ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return { ...typed(row), facts: row.facts as FormFact[], parameters: row.parameters as FormParameter[] };
@@ -236,12 +241,11 @@ export async function addWithdrawals(
   return gone;
 }
 
-/** Submissions that stand, in the fields that a sheet keeps of them. */
-export async function standingLines(db: ZoneDb, ids: readonly string[]) {
+/** Submissions in the fields that a sheet keeps of them, those that were taken back too. */
+export async function linesOf(db: ZoneDb, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await joined(db)
     .where('one.id', 'in', [...ids])
-    .where('back.withdrawn_at', 'is', null)
     .select(['one.id', 'form.key', 'one.year', 'one.sequence', 'one.version', 'one.party_id as party'])
     .execute();
   return rows.map(({ id, version, party, ...one }) => ({ id, number: numberOf(one), version, party }));

@@ -68,7 +68,9 @@ export async function readSubmission(id: string, context: RequestContext): Promi
   if (version === undefined) throw new Error('a submission names a version that stands');
   const people = await namesOfAccounts(context.db, [stored.submittedBy, stored.withdrawnBy]);
   const nameOf = (account: string | null) => (account === null ? null : (people.get(account) ?? null));
-  const { withdrawnAt, reason, partyId } = stored;
+  const { withdrawnAt, partyId } = stored;
+  // Whoever undoes a sheet gives no reason for each row: the number of the batch stands in its place.
+  const reason = stored.reason === stored.batchId ? context.text('forms:sheets.undone') : stored.reason;
   const row = rowOf(stored);
   const filler = { accountId: requireCaller(context).account.id, partyId, way: 'own' as const };
   return {

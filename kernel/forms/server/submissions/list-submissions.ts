@@ -2,6 +2,8 @@ import { sendRegister } from '#platform/exports/server/send-register.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
+import type { CellType } from '#platform/sheets/server/workbook.ts';
+import type { FormField } from '../../contract/form-definition.ts';
 import type {
   exportSubmissions as exportEndpoint,
   listSubmissions as listEndpoint,
@@ -12,7 +14,8 @@ import { requireCaller, requireForm } from '../check-caller.ts';
 import { ownParties } from '../fill/find-filler.ts';
 import { readVersions } from '../store/forms.ts';
 import { countLines, listLines, listOwnLines, numberOf, type StoredLine } from '../store/submissions.ts';
-import { fieldsOfVersions, sayValue, shownFields } from './say-values.ts';
+import { registerFields } from './domain/register-fields.ts';
+import { cellOf, shownCell } from './say-values.ts';
 
 /** Most fields that a register shows beside the fixed columns. */
 const mostColumns = 6;
@@ -34,22 +37,26 @@ export async function listSubmissions(
 ): Promise<EndpointResult<typeof listEndpoint>> {
   const { db } = context;
   const form = await requireForm(db, { id: params.formId });
-  const last = (await readVersions(db, form.id)).at(-1);
-  const fields = last === undefined ? [] : shownFields(last.definition).slice(0, mostColumns);
+  const versions = await readVersions(db, form.id);
+  const newest = versions.at(-1)?.number ?? 0;
+  const fields = registerFields(versions, context.text('forms:yuan'))
+    .filter(({ asked }) => isOneLine(asked.get(newest)))
+    .slice(0, mostColumns);
   const filter = { ...query, formId: form.id };
   const lines = await listLines(db, filter, { limit: query.pageSize, offset: (query.page - 1) * query.pageSize });
-  const right = (field: (typeof fields)[number]) =>
-    field.kind === 'value' && (field.type.is === 'number' || field.type.is === 'money');
   return {
     total: await countLines(db, filter),
     title: form.title,
-    columns: fields.map((field) => ({ key: field.key, name: field.name, right: right(field) })),
+    columns: fields.map(({ key, name, unit, type }) => ({ key, name, unit, right: isNumber(type) })),
     submissions: lines.map((line) => ({
       ...rowOf(line),
-      cells: Object.fromEntries(fields.map((field) => [field.key, sayValue(field, line, context)])),
+      cells: Object.fromEntries(fields.map((field) => [field.key, shownCell(field, line, context)])),
     })),
   };
 }
+
+const isOneLine = (field: FormField | undefined) => field?.kind === 'value' || field?.kind === 'choices';
+const isNumber = (type: CellType) => type === 'integer' || type === 'decimal' || type === 'fen';
 
 /** Most rows of one export. */
 const everyRow = 20_001;
@@ -62,7 +69,7 @@ export async function exportSubmissions(
   const { format, ...rest } = query;
   const { db } = context;
   const form = await requireForm(db, { id: params.formId });
-  const fields = fieldsOfVersions((await readVersions(db, form.id)).map(({ definition }) => definition));
+  const fields = registerFields(await readVersions(db, form.id), context.text('forms:yuan'));
   const lines = await listLines(db, { ...rest, formId: form.id }, { limit: everyRow, offset: 0 });
   const text = (key: string) => context.text(`forms:${key}`);
   const column = (key: string, type: 'text' | 'integer' | 'date' = 'text') => ({
@@ -81,12 +88,12 @@ export async function exportSubmissions(
           column('version', 'integer'),
         ],
         ...[column('withdrawn')],
-        ...fields.map((field) => ({ key: field.key, header: field.name, type: 'text' as const })),
+        ...fields.map(({ key, name, type, unit }) => ({ key, header: name, type, ...(unit === null ? {} : { unit }) })),
       ],
       rows: lines.map((line) => ({
         ...{ _number: numberOf(line), _party: line.partyName, _way: text(`ways.${line.way}`), _version: line.version },
         ...{ _submittedAt: dayInChina(line.submittedAt), _withdrawn: text(line.withdrawnAt === null ? 'no' : 'yes') },
-        ...Object.fromEntries(fields.map((field) => [field.key, sayValue(field, line, context)])),
+        ...Object.fromEntries(fields.map((field) => [field.key, cellOf(field, line, context)])),
       })),
       conditions: [
         { label: text('columns.title'), values: [form.title] },

@@ -1,4 +1,5 @@
 import { composeDocument } from '#kernel/documents/server/index.ts';
+import { normalizeName } from '#kernel/rules/contract/feel/names.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
@@ -9,7 +10,7 @@ import { fieldsOf } from '../../contract/prepare-form.ts';
 import type { printSubmission as endpoint, SubmissionDetail } from '../../contract/submission-endpoints.ts';
 import { readSubmission } from './get-submission.ts';
 import { dayInChina } from './list-submissions.ts';
-import { rowsOfValue, sayDatum } from './say-values.ts';
+import { rowsOfValue, sayDatum, unitOf } from './say-values.ts';
 
 /** A submission on A4: the sections as they were asked, what was computed and from what, files by name. */
 export async function printSubmission(
@@ -20,8 +21,15 @@ export async function printSubmission(
   const { number, form, version, party, definition } = submission;
   const text = (key: string, values?: Record<string, string | number>) => context.text(`forms:paper.${key}`, values);
   const day = dayInChina(submission.submittedAt);
+  // Staff fill in for themselves too; whose name is not known here is left out.
+  const by = party?.name ?? submission.submittedBy;
+  const told = { number, at: day, version };
   const blocks: FormBlock[] = [
-    { kind: 'paragraph', text: text('filledAt', { number, party: party?.name ?? '', at: day, version }), flush: true },
+    {
+      kind: 'paragraph',
+      text: by === null ? text('filledAtAlone', told) : text('filledAt', { ...told, by }),
+      flush: true,
+    },
     ...(submission.withdrawal === null ? [] : [backOf(submission.withdrawal, context)]),
     ...definition.sections.flatMap(({ title, fields }) => sectionOf({ title, fields }, submission, context)),
     ...computedOf(submission, context),
@@ -89,9 +97,14 @@ function tableOf(
   context: RequestContext,
 ): FormBlock[] {
   const kindOf = (is: string) => kinds.get(is) ?? ('text' as const);
-  const columns = field.columns.map(({ name, type }) => ({ heading: name, kind: kindOf(type.is) }));
+  const columns = field.columns.map(({ name, type }) => {
+    const unit = unitOf(type, context);
+    const heading = unit === null ? name : context.text('forms:columns.inUnit', { column: name, unit });
+    return { heading, kind: kindOf(type.is) };
+  });
+  const saying = { text: context.text, unit: 'inHead' as const };
   const rows = rowsOfValue(submission.values[field.key]).map((row) =>
-    field.columns.map(({ key, type }) => sayDatum(type, row[key], context) ?? ''),
+    field.columns.map(({ key, type }) => sayDatum(type, row[key], saying) ?? ''),
   );
   return [
     { kind: 'paragraph', text: field.name, flush: true },
@@ -104,11 +117,21 @@ function tableOf(
 
 function computedOf({ computed, definition }: SubmissionDetail, context: RequestContext): FormBlock[] {
   if (computed.length === 0) return [];
-  const names = new Map(fieldsOf(definition).map(({ key, name }) => [key, name]));
-  const lines = computed.map(({ field, text, reads, value }): FormBlock => {
-    const from = reads.flatMap((one) => (one.value === null ? [] : [`${one.name} ${one.value}`])).join('；');
-    const said = `${names.get(field) ?? field} = ${text}${from === '' ? '' : `（${from}）`} = ${value ?? '—'}`;
-    return { kind: 'paragraph', text: said, flush: true };
+  const fields = fieldsOf(definition);
+  const said = (field: FormField | undefined, value: string | null) =>
+    (field?.kind === 'value' ? sayDatum(field.type, value, context) : value) ?? '—';
+  const lines = computed.map(({ field: key, text, reads, value }): FormBlock => {
+    const field = fields.find((one) => one.key === key);
+    const from = reads.flatMap((one) => {
+      const read = fields.find(({ name }) => normalizeName(name) === normalizeName(one.name));
+      return one.value === null ? [] : [`${one.name} ${said(read, one.value)}`];
+    });
+    const because = from.length === 0 ? '' : `（${from.join('；')}）`;
+    return {
+      kind: 'paragraph',
+      text: `${field?.name ?? key} = ${text}${because} = ${said(field, value)}`,
+      flush: true,
+    };
   });
   return [{ kind: 'heading', text: context.text('forms:paper.computed') }, ...lines];
 }

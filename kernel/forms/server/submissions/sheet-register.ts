@@ -8,23 +8,28 @@ import { isPersonal } from '../../contract/personal-fields.ts';
 import { fieldsOf } from '../../contract/prepare-form.ts';
 import type { KnownFact } from '../known-facts.ts';
 import { type ReadVersion, type StoredForm, versionsInForce } from '../store/forms.ts';
-import { openFormsOf } from '../store/register.ts';
-import { addWithdrawals, standingLines } from '../store/submissions.ts';
+import { publishedFormsOf } from '../store/register.ts';
+import { addWithdrawals, linesOf } from '../store/submissions.ts';
 import { codeColumn, judgeSheetRows, saidByColumn, sheetFields, type ValueField } from './judge-sheet-rows.ts';
 import { writeSheetRows } from './write-sheet-rows.ts';
 
 /** Rows of one sheet: each is judged as a form. */
 const mostRows = 5_000;
 
-/** Registers of a zone: a form that is filled in today for firms or by staff, where every field that must be filled in is one value or choices. */
+/**
+ * Registers of a zone: a form that is filled in today for firms or by staff, where every field that must be filled in is one
+ * value or choices. Any other form that was published has a closed one, through which what its sheets brought is undone.
+ */
 export function sheetRegistersOf(known: readonly KnownFact[]) {
   return async (db: ZoneDb, now: Temporal.Instant): Promise<readonly SheetRegister[]> => {
     const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
     const versions = await versionsInForce(db, { on: today });
-    const forms = await openFormsOf(db);
-    return forms.flatMap((form) => {
+    const forms = await publishedFormsOf(db);
+    return forms.map((form) => {
       const version = versions.get(form.id);
-      return version !== undefined && takesSheets(version.definition) ? [registerOf(known, form, version)] : [];
+      return version !== undefined && takesSheets(version.definition)
+        ? registerOf(known, form, version)
+        : closedRegisterOf(form);
     });
   };
 }
@@ -46,25 +51,45 @@ export function registerOf(known: readonly KnownFact[], form: StoredForm, versio
   const { definition } = version;
   const own = definition.subject === 'firm' ? partyColumns : [];
   return {
-    ...{ id: registerIdOf(form.key), titleKey: asWritten(form.title), permission: 'forms:fill' },
-    ...{ keyColumns: [], mostRows, columns: [...own, ...sheetFields(definition).map(columnOf)] },
+    ...headOf(form),
+    ...{ mostRows, columns: [...own, ...sheetFields(definition).map(columnOf)] },
     examine: async (db, rows, context) =>
       (await judgeSheetRows(db, { form, version, rows }, context)).map(({ verdict }) => verdict),
     async commit(tx, rows, context) {
       const judged = await judgeSheetRows(tx, { form, version, rows }, context);
       return writeSheetRows(tx, { known, form, version, judged }, context);
     },
-    async snapshot(db, ids) {
-      return new Map((await standingLines(db, ids)).map(({ id, ...fields }) => [id, { ...fields }]));
-    },
-    async undo(tx, records, { zoneId, accountId, now, batchId }) {
-      const ids = records.map(({ subjectId }) => subjectId);
-      const at = now.toString({ fractionalSecondDigits: 3 });
-      const gone = await addWithdrawals(tx, ids, { zoneId, reason: batchId, by: accountId, at });
-      if (gone < ids.length) throw new AppError('sheets.registerChanged', { count: ids.length - gone });
-    },
+    ...takingBack,
   };
 }
+
+const headOf = (form: StoredForm) =>
+  ({ id: registerIdOf(form.key), titleKey: asWritten(form.title), permission: 'forms:fill', keyColumns: [] }) as const;
+
+/** What was sent never changes, and what its party took back meanwhile stays so: nothing stands in the way. */
+const takingBack: Pick<SheetRegister, 'snapshot' | 'undo'> = {
+  async snapshot(db, ids) {
+    return new Map((await linesOf(db, ids)).map(({ id, ...fields }) => [id, { ...fields }]));
+  },
+  async undo(tx, records, { zoneId, accountId, now, batchId }) {
+    const ids = records.map(({ subjectId }) => subjectId);
+    const at = now.toString({ fractionalSecondDigits: 3 });
+    await addWithdrawals(tx, ids, { zoneId, reason: batchId, by: accountId, at });
+  },
+};
+
+/** The register of a form that takes no sheets today. */
+function closedRegisterOf(form: StoredForm): SheetRegister {
+  return {
+    ...headOf(form),
+    ...{ closed: true, columns: [] },
+    examine: async () => Promise.reject(closed()),
+    commit: async () => Promise.reject(closed()),
+    ...takingBack,
+  };
+}
+
+const closed = () => new AppError('sheets.registerUnknown');
 
 const partyColumns: readonly ImportColumn[] = [
   { key: codeColumn, labelKey: 'forms:sheets.code', type: 'code', required: true, limits: { length: 18 } },

@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
-import { readNumber } from '#ui/form/number-text.ts';
 import {
   type Column,
   ExportButton,
@@ -77,10 +76,9 @@ export function SubmissionsPage() {
   );
 }
 
-/** A cell as it is read: numbers with commas, their unit behind them. */
-function cellWords(cell: string | null | undefined, isNumber: boolean): string | null {
-  if (cell === null || cell === undefined || !isNumber) return cell ?? null;
-  return cell.replace(/^-?\d+(\.\d+)?/, readNumber);
+/** Name of a column with the unit of its cells. */
+function inUnit(text: Text, column: string, unit: string | null): string {
+  return unit === null ? column : text('columns.inUnit', { column, unit });
 }
 
 /** The fixed columns, then those of the form's fields; what does not fit into nine can be picked. */
@@ -98,10 +96,10 @@ function submissionColumns(text: Text, fields: Answer['columns']): readonly Colu
       render: ({ withdrawn }) => (withdrawn ? title('withdrawn') : null),
     },
     ...fields.map(
-      ({ key, name, right }, at): Column<Row> => ({
-        ...{ key: `field.${key}`, title: name, narrow: at < 3 ? 'line' : 'none', extra: at >= 5 },
+      ({ key, name, unit, right }, at): Column<Row> => ({
+        ...{ key: `field.${key}`, title: inUnit(text, name, unit), narrow: at < 3 ? 'line' : 'none', extra: at >= 5 },
         ...(right ? { align: 'end' as const } : {}),
-        render: ({ cells }) => cellWords(cells[key], right),
+        render: ({ cells }) => cells[key],
       }),
     ),
     { key: 'way', title: title('way'), extra: true, render: ({ way }) => text(`ways.${way}`) },
@@ -115,9 +113,9 @@ function submissionColumns(text: Text, fields: Answer['columns']): readonly Colu
 function Panel({ row, columns }: { row: Row | undefined; columns: Answer['columns'] }) {
   const text = useText('forms');
   if (row === undefined) return null;
-  const cells = columns.flatMap(({ key, name, right }) => {
-    const value = cellWords(row.cells[key], right);
-    return value === null ? [] : [{ key, name, value }];
+  const cells = columns.flatMap(({ key, name, unit }) => {
+    const value = row.cells[key] ?? null;
+    return value === null ? [] : [{ key, name: inUnit(text, name, unit), value }];
   });
   return (
     <SidePanel

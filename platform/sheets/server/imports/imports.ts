@@ -34,10 +34,15 @@ export function momentOf(context: RequestContext): string {
   return context.now().toString({ fractionalSecondDigits: 3 });
 }
 
+/** Whether the caller may import into a register. */
+export function takesSheets({ closed, permission }: OpenRegister, context: RequestContext): boolean {
+  return closed !== true && context.can(permission);
+}
+
 /** A register that the caller may import into. */
 export async function requireRegister(imports: Imports, id: string, context: RequestContext): Promise<OpenRegister> {
   const register = await imports.register(context, id);
-  if (register === undefined || !context.can(register.permission)) throw new AppError('sheets.registerUnknown');
+  if (register === undefined || !takesSheets(register, context)) throw new AppError('sheets.registerUnknown');
   return register;
 }
 
@@ -62,7 +67,7 @@ export async function openDraft(imports: Imports, id: string, context: RequestCo
   const { accountId } = callerOf(context);
   const stored = await findDraft(context.db, { id, accountId, at: momentOf(context) });
   const register = stored === undefined ? undefined : await imports.register(context, stored.register);
-  if (stored === undefined || register === undefined || !context.can(register.permission)) {
+  if (stored === undefined || register === undefined || !takesSheets(register, context)) {
     throw new AppError('sheets.draftUnknown');
   }
   const state = await openState(context.keys, stored);

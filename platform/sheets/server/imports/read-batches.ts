@@ -3,6 +3,7 @@ import type { EndpointParsed, EndpointResult } from '#platform/http/contract/end
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getBatch as getEndpoint, listBatches as listEndpoint } from '../../contract/endpoints.ts';
 import type { Imports } from './imports.ts';
+import type { OpenRegister } from './open-registers.ts';
 import { findBatch, listRecords, listStoredBatches, type StoredBatch } from './store/batches.ts';
 import { viewBatch, viewBatches } from './view-batch.ts';
 
@@ -26,7 +27,7 @@ export function getBatch(imports: Imports) {
     { params, query }: EndpointParsed<typeof getEndpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof getEndpoint>> => {
-    const batch = await requireBatch(imports, params.batchId, context);
+    const { batch } = await requireBatch(imports, params.batchId, context);
     const page = { limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
     const records = await listRecords(context.db, batch.id, page);
     return {
@@ -41,12 +42,16 @@ export function getBatch(imports: Imports) {
   };
 }
 
-/** A batch of a register that the caller may import into. */
-export async function requireBatch(imports: Imports, id: string, context: RequestContext): Promise<StoredBatch> {
+/** A batch with its register, that the caller may import into or might before it was closed. */
+export async function requireBatch(
+  imports: Imports,
+  id: string,
+  context: RequestContext,
+): Promise<{ batch: StoredBatch; register: OpenRegister }> {
   const batch = await findBatch(context.db, id);
   const register = batch === undefined ? undefined : await imports.register(context, batch.register);
   if (batch === undefined || register === undefined || !context.can(register.permission)) {
     throw new AppError('sheets.batchUnknown');
   }
-  return batch;
+  return { batch, register };
 }

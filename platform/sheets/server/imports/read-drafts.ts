@@ -8,7 +8,7 @@ import type {
   listDrafts as listEndpoint,
   listRegisters as registersEndpoint,
 } from '../../contract/endpoints.ts';
-import { callerOf, checkOf, type Imports, momentOf, openDraft } from './imports.ts';
+import { callerOf, checkOf, type Imports, momentOf, openDraft, takesSheets } from './imports.ts';
 import { repairsOf } from './map-draft.ts';
 import { listOwnDrafts, listSteps, removeDraft } from './store/drafts.ts';
 import { viewDraft } from './view-draft.ts';
@@ -20,7 +20,7 @@ export function listRegisters(imports: Imports) {
     context: RequestContext,
   ): Promise<EndpointResult<typeof registersEndpoint>> => ({
     registers: [...(await imports.registers(context)).values()]
-      .filter(({ permission }) => context.can(permission))
+      .filter((register) => takesSheets(register, context))
       .map(({ views }) => views[context.locale]),
   });
 }
@@ -37,7 +37,7 @@ export function listDrafts(imports: Imports) {
     return {
       drafts: drafts.flatMap(({ id, register, fileName, createdAt, expiresAt }) => {
         const known = registers.get(register);
-        if (known === undefined || !context.can(known.permission)) return [];
+        if (known === undefined || !takesSheets(known, context)) return [];
         return [{ id, register, title: known.views[context.locale].title, fileName, createdAt, expiresAt }];
       }),
     };

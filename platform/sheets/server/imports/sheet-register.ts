@@ -101,6 +101,8 @@ export interface SheetRegister {
    * tables that importing itself writes.
    */
   readonly party?: { readonly kind: PartyKind; readonly ownTables: readonly string[] };
+  /** True: takes no more sheets and is offered nowhere; what it took is still shown, and undone. */
+  readonly closed?: true;
   /** What else was built since on records that a batch added. */
   builtOn?(db: ZoneDb, subjectIds: readonly string[]): Promise<BuiltOn[]>;
   /** Takes back: added records leave the register, changed ones get `before` back. Nothing blocks when it is called. */

@@ -5,7 +5,7 @@ import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { BatchView, UndoBlocker, UndoPreview } from '../../contract/batch.ts';
 import type { previewUndo as previewEndpoint, undoBatch as undoEndpoint } from '../../contract/endpoints.ts';
-import { callerOf, type Imports, importContext, momentOf, requireRegister } from './imports.ts';
+import { callerOf, type Imports, importContext, momentOf } from './imports.ts';
 import { requireBatch } from './read-batches.ts';
 import type { BuiltOn, ImportRecord, SheetRegister } from './sheet-register.ts';
 import { addUndo, listRecords } from './store/batches.ts';
@@ -18,8 +18,7 @@ const mostNamed = 100;
 /** Says what undoing a batch would do, and what stands in its way. */
 export function previewUndo(imports: Imports) {
   return async ({ params }: EndpointParsed<typeof previewEndpoint>, context: RequestContext): Promise<UndoPreview> => {
-    const batch = await requireBatch(imports, params.batchId, context);
-    const register = await requireRegister(imports, batch.register, context);
+    const { batch, register } = await requireBatch(imports, params.batchId, context);
     const records = await listRecords(context.db, batch.id);
     const blockers =
       batch.undoneAt === null ? await findBlockers(context.db, { imports, register, records }, context) : [];
@@ -37,8 +36,7 @@ export function previewUndo(imports: Imports) {
 /** Undoes a batch as a whole, or not at all. */
 export function undoBatch(imports: Imports) {
   return async ({ params }: EndpointParsed<typeof undoEndpoint>, context: RequestContext): Promise<BatchView> => {
-    const batch = await requireBatch(imports, params.batchId, context);
-    const register = await requireRegister(imports, batch.register, context);
+    const { batch, register } = await requireBatch(imports, params.batchId, context);
     if (batch.undoneAt !== null) throw new AppError('sheets.batchUndone');
     if (!mayUndo(batch, context)) throw new AppError('sheets.notYourBatch');
     const { zoneId, accountId } = callerOf(context);
@@ -59,7 +57,7 @@ export function undoBatch(imports: Imports) {
       const before = { register: batch.register, fileName: batch.fileName };
       await context.record(tx, { subject: { type: 'sheets.batch', id: batch.id }, before, after: counts });
     });
-    return viewBatch(await requireBatch(imports, batch.id, context), imports, context);
+    return viewBatch((await requireBatch(imports, batch.id, context)).batch, imports, context);
   };
 }
 

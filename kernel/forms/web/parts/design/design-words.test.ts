@@ -21,7 +21,7 @@ describe('words of a designer', () => {
     const vocabulary = formVocabulary(begun, ['社平工资'], 'number1');
     expect(vocabulary.map(({ name }) => name)).toEqual(['新text', '新money', '新choice', '新rows', '社平工资']);
     expect(vocabulary.map(({ type }) => type?.is)).toEqual(['text', 'number', 'text', undefined, undefined]);
-    const personal = patched('text1', { type: { is: 'text', longest: 9, lines: 'one', personal: true } } as never);
+    const personal = patched('text1', { type: { is: 'text', longest: 9, lines: 'one', personal: true } });
     expect(formVocabulary(personal, [], null).map(({ name }) => name)).not.toContain('新text');
   });
 
