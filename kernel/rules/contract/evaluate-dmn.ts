@@ -2,14 +2,17 @@ import { defineBoxed, evaluateBoxed, fitted } from './dmn/evaluate-boxed.ts';
 import { Frame, ParsedSources } from './dmn/frame.ts';
 import type { BusinessKnowledge, DecisionService, DmnElement, DmnModel, InputData, Reference } from './dmn/model.ts';
 import { ModelTypes } from './dmn/read-types.ts';
-import { arrange } from './feel/call-function.ts';
+import { arrange, callFunction } from './feel/call-function.ts';
 import { coerce } from './feel/conform.ts';
-import { normalizeName } from './feel/names.ts';
+import { entryOf, normalizeName } from './feel/names.ts';
 import { type Diagnostic, type Limits, type Moment, Run, usualLimits } from './feel/run.ts';
-import { contextOf, type FeelType, type FunctionValue, kindOf, type Value } from './feel/values.ts';
+import { contextOf, type FeelType, type FunctionValue, isKind, kindOf, type Value } from './feel/values.ts';
 import { builtInScope } from './feel-functions/builtins.ts';
 
-/** What a decision is made with: input data by name, of imported models by `namespace#name`, and the moment. */
+/**
+ * What a decision is made with: input data by name, of imported models by `namespace#name` or in a context under the name
+ * of the import, and the moment.
+ */
 export interface DmnInput {
   readonly values: ReadonlyMap<string, Value>;
   readonly moment: Moment;
@@ -41,7 +44,7 @@ export class DmnModels {
     return this.byNamespace.get(namespace);
   }
 
-  /** Answers a decision, calls a decision service or reads a datum by its name; never throws. */
+  /** Answers a decision, calls a decision service or shared logic, or reads a datum by its name; never throws. */
   evaluate(name: string, input: DmnInput): DmnOutcome {
     const run = new Run(input.moment, input.limits ?? usualLimits);
     const value = run.guard(() => new Evaluation(this, run, input.values).byName(name));
@@ -99,10 +102,11 @@ class Evaluation {
   byName(name: string): Value {
     const { main } = this.models;
     const found = this.models.model(main.namespace);
-    const element = main.elements.find(
-      (one) => one.element !== 'knowledge' && (one.title === name || one.name === name),
-    );
+    const wanted = normalizeName(name);
+    const named = main.elements.filter((one) => [one.title, one.name].some((own) => normalizeName(own) === wanted));
+    const element = named.find((one) => one.element !== 'knowledge') ?? named[0];
     if (element === undefined || found === undefined) return this.run.fail('noDecision', { name });
+    if (element.element === 'knowledge') return this.callKnowledge({ ...found, element });
     if (element.element !== 'service') return this.valueOf({ ...found, element });
     return this.callService({ ...found, element }, this.serviceArguments({ ...found, element }));
   }
@@ -110,17 +114,30 @@ class Evaluation {
   private serviceArguments({ element, model }: Found<DecisionService>): ReadonlyMap<string, Value> {
     const parameters = [...element.inputData, ...element.inputDecisions].flatMap((one) => this.find(one, model) ?? []);
     return new Map(
-      parameters.map((one) => [keyOf(one), fitted(this.given(one), one.element.typeRef, this.frame(one))] as const),
+      parameters.map(
+        (one) => [keyOf(one), fitted(this.given(one) ?? null, one.element.typeRef, this.frame(one))] as const,
+      ),
     );
   }
 
-  private isGiven({ element, model }: Found): boolean {
-    return namesOf(element, model).some((name) => this.input.has(name));
+  /** Calls shared logic with what the input has under the names of its parameters. */
+  private callKnowledge(found: Found<BusinessKnowledge>): Value {
+    const called = this.valueOf(found);
+    if (!isKind(called, 'function')) return null;
+    const values = called.parameters.map(({ name }) => [normalizeName(name), this.input.get(name) ?? null] as const);
+    return callFunction(called, { by: 'name', values: new Map(values) }, this.run);
   }
 
-  private given({ element, model }: Found): Value {
-    const values = namesOf(element, model).map((name) => this.input.get(name) ?? null);
-    return values.find((value) => value !== null) ?? null;
+  /** What the input has for an element; undefined when it says nothing of it. */
+  private given({ element, model }: Found): Value | undefined {
+    const names = namesOf(element, model);
+    const exact = names.map((name) => this.input.get(name)).filter((value) => value !== undefined);
+    if (exact.length > 0) return exact.find((value) => value !== null) ?? null;
+    const spelled = new Set(names.map(normalizeName));
+    for (const [name, value] of this.input) if (spelled.has(normalizeName(name))) return value;
+    const prefix = this.models.main.imports.find(({ namespace }) => namespace === model.namespace)?.name ?? '';
+    const imported = this.input.get(prefix) ?? null;
+    return isKind(imported, 'context') ? entryOf(imported, element.name) : undefined;
   }
 
   /** The value of an element, computed once. */
@@ -157,7 +174,7 @@ class Evaluation {
 
   private readInput(found: Found<InputData>): Value {
     const value = this.given(found);
-    if (value === null) return this.isGiven(found) ? null : this.run.fail('missingInput', { name: found.element.name });
+    if (value === undefined) return this.run.fail('missingInput', { name: found.element.name });
     return fitted(value, found.element.typeRef, this.frame(found));
   }
 

@@ -55,7 +55,7 @@ export const conversionFunctions: readonly FunctionValue[] = [
   ),
   builtin(
     'not',
-    overload([['negand', 'any']], (run, negand) => {
+    overload([['negand', 'single']], (run, negand) => {
       if (typeof negand === 'boolean') return !negand;
       return negand === null ? null : run.fail('notBoolean', { kind: kindOf(negand) });
     }),

@@ -96,7 +96,7 @@ function nowOf({ moment }: Run): DateTimeValue | null {
 function calendar(name: string, body: (date: DateValue) => Value): FunctionValue {
   return builtin(
     name,
-    overload([['date', 'any']], (run, value) => {
+    overload([['date', 'single']], (run, value) => {
       const date = isKind(value, 'date') || isKind(value, 'dateTime') ? dateFrom(value) : null;
       return date === null ? bad(run, name) : body(date);
     }),
@@ -107,7 +107,7 @@ function calendar(name: string, body: (date: DateValue) => Value): FunctionValue
 export const temporalFunctions: readonly FunctionValue[] = [
   builtin(
     'date',
-    overload([['from', 'any']], (run, from) => dateFrom(from) ?? bad(run, 'date')),
+    overload([['from', 'single']], (run, from) => dateFrom(from) ?? bad(run, 'date')),
     overload(
       [
         ['year', 'number'],
@@ -119,13 +119,13 @@ export const temporalFunctions: readonly FunctionValue[] = [
   ),
   builtin(
     'time',
-    overload([['from', 'any']], (run, from) => timeFrom(from) ?? bad(run, 'time')),
+    overload([['from', 'single']], (run, from) => timeFrom(from) ?? bad(run, 'time')),
     overload(
       [
         ['hour', 'number'],
         ['minute', 'number'],
         ['second', 'number'],
-        ['offset', 'any?'],
+        ['offset', 'single?'],
       ],
       (run, hour, minute, second, offset) => {
         const zone = makeZone(offset);
@@ -135,10 +135,10 @@ export const temporalFunctions: readonly FunctionValue[] = [
   ),
   builtin(
     'date and time',
-    overload([['from', 'any']], (run, from) => dateTimeFrom(from) ?? bad(run, 'date and time')),
+    overload([['from', 'single']], (run, from) => dateTimeFrom(from) ?? bad(run, 'date and time')),
     overload(
       [
-        ['date', 'any'],
+        ['date', 'single'],
         ['time', 'time'],
       ],
       (run, date, time) => {
@@ -155,7 +155,7 @@ export const temporalFunctions: readonly FunctionValue[] = [
           ['hour', 'number'],
           ['minute', 'number'],
           ['second', 'number'],
-          [zoneName, 'any?'],
+          [zoneName, 'single?'],
         ],
         (run, year, month, day, hour, minute, second, offset) => {
           const zone = makeZone(offset);
@@ -168,7 +168,7 @@ export const temporalFunctions: readonly FunctionValue[] = [
   ),
   builtin(
     'duration',
-    overload([['from', 'any']], (run, from) => {
+    overload([['from', 'single']], (run, from) => {
       if (isKind(from, 'dayTimeDuration') || isKind(from, 'yearMonthDuration')) return from;
       return (typeof from === 'string' ? parseDuration(from) : null) ?? bad(run, 'duration');
     }),
@@ -177,8 +177,8 @@ export const temporalFunctions: readonly FunctionValue[] = [
     'years and months duration',
     overload(
       [
-        ['from', 'any'],
-        ['to', 'any'],
+        ['from', 'single'],
+        ['to', 'single'],
       ],
       (run, from, to) => {
         const start = typeof from === 'string' ? null : dateFrom(from);

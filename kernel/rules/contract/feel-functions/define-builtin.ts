@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { arrange } from '../feel/call-function.ts';
+import { compare } from '../feel/compare.ts';
 import { anyType } from '../feel/named-types.ts';
 import type { Run } from '../feel/run.ts';
 import {
@@ -19,6 +20,10 @@ import {
 /** What a parameter may be asked to be, with what the function then gets. */
 interface Kinds {
   any: Value;
+  /** Whatever is no list; of a list of one its item. */
+  single: Value;
+  /** What has an order and no extent: no range, no list. */
+  point: Value;
   boolean: boolean;
   string: string;
   number: Decimal;
@@ -31,7 +36,7 @@ interface Kinds {
   dateTime: DateTimeValue;
   'string?': string | undefined;
   'number?': Decimal | undefined;
-  'any?': Value | undefined;
+  'single?': Value | undefined;
   'function?': FunctionValue | undefined;
 }
 
@@ -68,13 +73,21 @@ export function builtin(name: string, ...overloads: readonly Overload[]): Functi
     parameters: first.map(([parameter, kind]) => ({ name: parameter, type: typeOf(kind) })),
     result: anyType,
     call: (passed, run) => {
-      for (const { parameters, rest, body } of overloads) {
+      for (const { parameters, rest, body } of inOrderWritten(overloads, passed)) {
         const values = rest ? gather(passed) : fitAll(passed, parameters);
         if (values !== null) return body(run, values);
       }
       return run.fail('badArguments', { name, kinds: kindsOf(passed) });
     },
   };
+}
+
+/** Of two ways that differ only in what comes first, as `point, range` and `range, point`, the one as the names are written. */
+function inOrderWritten(overloads: readonly Overload[], passed: Passed): readonly Overload[] {
+  if (passed.by === 'place') return overloads;
+  const [first] = passed.values.keys();
+  const begins = ({ parameters: [parameter] }: Overload) => Number(parameter?.[0] === first);
+  return overloads.toSorted((a, b) => begins(b) - begins(a));
 }
 
 function kindsOf(passed: Passed): string {
@@ -110,11 +123,17 @@ function fitOne(value: Value | undefined, kind: keyof Kinds): Value | undefined 
   if (kind.endsWith('?') && (value === undefined || value === null)) return undefined;
   if (value === undefined) return unfit;
   const wanted = kind.replace('?', '');
-  if (wanted === 'any' || kindOf(value) === wanted) return value;
+  if (suits(value, wanted)) return value;
   if (value === null) return unfit;
   if (wanted === 'list') return [value];
   const only = isList(value) && value.length === 1 ? value[0] : undefined;
-  return only !== undefined && kindOf(only) === wanted ? only : unfit;
+  return only !== undefined && suits(only, wanted) ? only : unfit;
+}
+
+function suits(value: Value, wanted: string): boolean {
+  if (wanted === 'single') return !isList(value);
+  if (wanted === 'point') return compare(value, value) !== null;
+  return wanted === 'any' || kindOf(value) === wanted;
 }
 
 function typeOf(kind: keyof Kinds): FeelType {

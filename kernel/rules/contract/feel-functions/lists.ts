@@ -43,6 +43,7 @@ function sorted(list: readonly Value[], precedes: FunctionValue | undefined, run
       ? [...list].sort((a, b) => compare(a, b) ?? 0)
       : run.fail('notComparable', { left: '', right: '' });
   }
+  if (precedes.parameters.length !== 2) return run.fail('badArguments', { name: 'sort', parameter: 'precedes' });
   const before = (a: Value, b: Value) => callFunction(precedes, { by: 'place', values: [a, b] }, run) === true;
   return [...list].sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0));
 }
@@ -146,7 +147,7 @@ export const listFunctions: readonly FunctionValue[] = [
     overload(
       [
         ['list', 'list'],
-        ['position', 'any'],
+        ['position', 'single'],
         ['newItem', 'any'],
       ],
       (run, list, position, item) => replaced(list, position, item, run),
@@ -154,7 +155,7 @@ export const listFunctions: readonly FunctionValue[] = [
     overload(
       [
         ['list', 'list'],
-        ['match', 'any'],
+        ['match', 'single'],
         ['newItem', 'any'],
       ],
       (run, list, match, item) => replaced(list, match, item, run),

@@ -66,7 +66,7 @@ export const numericFunctions: readonly FunctionValue[] = [
   roundingToInteger('ceiling', 'ceiling'),
   parity('odd', 1),
   parity('even', 0),
-  builtin('abs', overload([['n', 'number']], absolute), overload([['n', 'any']], absolute)),
+  builtin('abs', overload([['n', 'number']], absolute), overload([['n', 'single']], absolute)),
   builtin(
     'modulo',
     overload(

@@ -68,6 +68,16 @@ describe('relations of ranges', () => {
     ['coincides(point1: 3, point2: 3)', 'true'],
     ['during(@"2020-02-01", [@"2020-01-01"..@"2020-12-31"])', 'true'],
     ['before(1, "a")', 'null'],
+    // Points and ranges stand where the standard has them, and named ones in the order as written.
+    ['meets(1, 2)', 'null'],
+    ['includes(1, [1..2])', 'null'],
+    ['during([1..2], 1)', 'null'],
+    ['finishes(1, 1)', 'null'],
+    ['coincides(5, [5..5])', 'null'],
+    ['before(range: [1..5], point: 10)', 'true'],
+    ['before(point: 10, range: [1..5])', 'false'],
+    ['after(range: [11..20], point: 10)', 'true'],
+    ['before([[1..2]], [3])', 'true'],
   ])('%s is %s', (source, expected) => {
     expect(answer(source)).toBe(expected);
   });

@@ -77,15 +77,15 @@ function coincides(a: RangeValue, b: RangeValue): Truth {
 type Relation = (a: RangeValue, b: RangeValue) => Truth;
 type Names = readonly (readonly [string, string])[];
 
-/** A relation with the names that its parameters may go by. */
+/** A relation with the names that its parameters may go by; the names say which are points and which are ranges. */
 function relation(name: string, holds: Relation, names: Names): FunctionValue {
   return builtin(
     name,
     ...names.map(([first, second]) =>
       overload(
         [
-          [first, 'any'],
-          [second, 'any'],
+          [first, kindNamed(first)],
+          [second, kindNamed(second)],
         ],
         (run, left, right) => {
           const [a, b] = [asRange(left), asRange(right)];
@@ -95,6 +95,10 @@ function relation(name: string, holds: Relation, names: Names): FunctionValue {
       ),
     ),
   );
+}
+
+function kindNamed(parameter: string): 'range' | 'point' {
+  return parameter.startsWith('range') ? 'range' : 'point';
 }
 
 const points: Names = [

@@ -25,7 +25,7 @@ export function conforms(value: Value, type: FeelType, strictly = true): boolean
     case 'context':
       return isKind(value, 'context') && entriesConform(value, type.entries, strictly);
     case 'function':
-      return isKind(value, 'function') && functionConforms(value, type);
+      return isKind(value, 'function') && functionConforms(value, type, strictly);
     case 'allowed':
       return conforms(value, type.base, strictly) && (!strictly || type.holds(value));
     default:
@@ -45,13 +45,16 @@ function entriesConform(
   return true;
 }
 
-/** A function fits a type that asks for fewer or equal demands: parameters the other way round, the result the same way. */
-function functionConforms(value: FunctionValue, type: Extract<FeelType, { is: 'function' }>): boolean {
+/**
+ * A function fits a type that asks for fewer or equal demands: parameters the other way round, the result the same way.
+ * Where a function is wanted, one that does not say what it answers may answer anything; it is an instance of no such type.
+ */
+function functionConforms(value: FunctionValue, type: Extract<FeelType, { is: 'function' }>, wanted: boolean): boolean {
   if (type.result.is === 'any' && type.parameters.length === 0) return true;
   return (
     value.parameters.length === type.parameters.length &&
     value.parameters.every((one, place) => typeConforms(type.parameters[place] ?? one.type, one.type)) &&
-    typeConforms(value.result, type.result)
+    ((wanted && value.result.is === 'any') || typeConforms(value.result, type.result))
   );
 }
 

@@ -79,6 +79,10 @@ describe('expressions', () => {
     ['(function(a: number) a)([5])', '5'],
     ['(function(a: list<number>) a)(5)', '[5]'],
     ['(function(a) a)(1, 2)', 'null'],
+    // What a function answers need not be said for it to be passed.
+    ['(function(f: function<number> -> number) f(1))(function(x: number) x + 1)', '2'],
+    ['(function(f: function<number> -> number) f(1))(function(x: string) x)', 'null'],
+    ['(function(f: function<number> -> number) f(-1))(abs)', '1'],
     ['{k: 10, f: function(a) a + k, k2: f(1)}.k2', '11'],
     ['(1)(2)', 'null'],
     ['function(a) external {java: {class: "java.lang.Math", "method signature": "cos(double)"}}', 'null'],

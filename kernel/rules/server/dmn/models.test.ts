@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DmnModels } from '../../contract/evaluate-dmn.ts';
 import { ask, decision, input, literal, modelOf, modelText } from './models.fixture.ts';
 import { parseXml } from './parse-xml.ts';
 import { readDmn } from './read-dmn.ts';
@@ -124,6 +125,34 @@ describe('decision requirement graphs', () => {
     });
   });
 
+  it('takes data of an imported model from a context under the name of the import', () => {
+    const other = modelText(
+      input('the age', 'number') + decision('next', literal('the age + 1'), { requires: ['in:the age'] }),
+      'urn:other',
+    );
+    const main =
+      '<import name="people" namespace="urn:other" importType="x"/>' +
+      '<decision id="d" name="d"><variable name="d"/><informationRequirement><requiredDecision href="urn:other#next"/></informationRequirement>' +
+      `${literal('people.next')}</decision>`;
+    expect(ask(modelOf(main, [other]), 'd', { people: '{the age: 20}' }).value).toBe('21');
+    expect(ask(modelOf(main, [other]), 'd', { people: '{}' }).reasons).toContain('missingInput');
+  });
+
+  it('knows a name however its blanks are written', () => {
+    const model = modelOf(
+      input('net&#10;income', 'number') +
+        decision('tax  due', literal('net income * 2'), { requires: ['in:net&#10;income'] }),
+    );
+    expect(ask(model, 'tax due', { 'net income': '3' })).toEqual({ value: '6', reasons: [] });
+    expect(ask(model, 'tax  due', { 'net\nincome': '4' })).toEqual({ value: '8', reasons: [] });
+  });
+
+  it('calls shared logic with what the input has under the names of its parameters', () => {
+    const model = modelOf(knowledge('less', parameter('a b', 'number') + parameter('c', 'number'), literal('a b - c')));
+    expect(ask(model, 'less', { 'a b': '5', c: '3' })).toEqual({ value: '2', reasons: [] });
+    expect(ask(model, 'less', { 'a b': '"x"', c: '3' })).toEqual({ value: 'null', reasons: ['badArguments'] });
+  });
+
   it('does not run logic in other languages', () => {
     const foreign =
       knowledge(
@@ -172,6 +201,32 @@ describe('reading XML', () => {
     expect(element?.element === 'decision' && element.logic?.box === 'literal' && element.logic.text).toBe(
       '1 < 2 and "中&" = "中&"',
     );
+  });
+
+  it('reads names of types with the prefixes of DMN 1.1, of the model itself, of an import and of FEEL', () => {
+    const own = (types: string, namespace: string, inside: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/DMN/20151101/dmn.xsd" xmlns:own="${namespace}" xmlns:far="urn:far" xmlns:f="http://www.omg.org/spec/FEEL/20140401" name="m" namespace="${namespace}">${types}${inside}</definitions>`;
+    const grade =
+      '<itemDefinition name="tGrade"><typeRef>f:number</typeRef><allowedValues><text>[1..5]</text></allowedValues></itemDefinition>';
+    const far = readDmn(own(grade, 'urn:far', ''));
+    const ofType = (type: string) =>
+      readDmn(
+        own(`<import name="far away" namespace="urn:far"/>${grade}`, 'urn:near', decision('d', literal('7'), { type })),
+      );
+    const answer = (type: string) => ask(new DmnModels(ofType(type), [far]), 'd').value;
+    expect(['own:tGrade', 'far:tGrade', 'f:string', 'f:number', 'f:Any'].map(answer)).toEqual([
+      'null',
+      'null',
+      'null',
+      '7',
+      '7',
+    ]);
+  });
+
+  it('tells attributes of tools from those of DMN', () => {
+    const { attributes } = parseXml('<a xmlns:t="urn:tool" t:name="theirs" name="ours" t:id="1"/>');
+    expect(attributes).toEqual({ name: 'ours', id: '1' });
+    expect(parseXml('<a name="ours" t:name="theirs"/>').attributes).toEqual({ name: 'ours' });
   });
 
   it('refuses document types, other documents and broken ones', () => {

@@ -6,11 +6,13 @@ export interface XmlElement {
   readonly name: string;
   /** Namespace that the prefix stands for; empty when there is none. */
   readonly namespace: string;
-  /** Attributes by name, without prefix; declarations of namespaces left out. */
+  /** Attributes by name, without prefix; those of tools, with one, give way; declarations of namespaces left out. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   /** All text directly inside, as written. */
   readonly text: string;
+  /** Namespaces by the prefixes that are known here. */
+  readonly prefixes: ReadonlyMap<string, string>;
 }
 
 /** Thrown for a text that is no well-formed document, or one with a document type. */
@@ -67,7 +69,8 @@ function elementOf(
     const text = decode(String(value));
     if (key === 'xmlns') known.set('', text);
     else if (key.startsWith('xmlns:')) known.set(key.slice(6), text);
-    else attributes[key.slice(key.indexOf(':') + 1)] = text;
+    else if (!key.includes(':')) attributes[key] = text;
+    else attributes[key.slice(key.indexOf(':') + 1)] ??= text;
   }
   const colon = qualified.indexOf(':');
   const text = listOf(inner)
@@ -79,6 +82,7 @@ function elementOf(
     attributes,
     children: elementsIn(inner, known, depth + 1),
     text,
+    prefixes: known,
   };
 }
 

@@ -16,9 +16,12 @@ const modelNamespaces = [
 export function readDmn(source: string): DmnModel {
   const root = parseXml(source);
   if (root.name !== 'definitions' || !modelNamespaces.includes(root.namespace)) throw new BadXml('no DMN model');
-  // Extensions of tools stand in namespaces of their own and mean nothing here.
-  const definitions = ownOnly(root);
   const namespace = root.attributes.namespace ?? '';
+  const imported = new Map(
+    childrenOf(root, 'import').map(({ attributes }) => [attributes.namespace ?? '', attributes.name ?? ''] as const),
+  );
+  // Extensions of tools stand in namespaces of their own and mean nothing here.
+  const definitions = ownOnly(root, new Map([...imported, [namespace, '']]));
   return {
     name: root.attributes.name ?? '',
     namespace,
@@ -31,11 +34,32 @@ export function readDmn(source: string): DmnModel {
   };
 }
 
-function ownOnly(element: XmlElement): XmlElement {
+/** Elements of DMN alone, with the names of types as expressions call them; `models` are names of imports by namespace. */
+function ownOnly(element: XmlElement, models: ReadonlyMap<string, string>): XmlElement {
   const children = element.children.filter(
     ({ name, namespace }) => modelNamespaces.includes(namespace) && name !== 'extensionElements',
   );
-  return { ...element, children: children.map(ownOnly) };
+  const attributes = { ...element.attributes };
+  for (const name of ['typeRef', 'outputTypeRef']) {
+    const type = attributes[name];
+    if (type !== undefined) attributes[name] = typeName(type, element, models);
+  }
+  return {
+    ...element,
+    attributes,
+    text: element.name === 'typeRef' ? typeName(element.text, element, models) : element.text,
+    children: children.map((child) => ownOnly(child, models)),
+  };
+}
+
+/** DMN 1.1 names types with the prefix of their namespace, later versions with the name of the import. */
+function typeName(type: string, { prefixes }: XmlElement, models: ReadonlyMap<string, string>): string {
+  const colon = type.indexOf(':');
+  const namespace = colon < 0 ? undefined : prefixes.get(type.slice(0, colon).trim());
+  const model = namespace === undefined ? undefined : models.get(namespace);
+  if (model === undefined)
+    return namespace !== undefined && /\/FEEL\//.test(namespace) ? `feel:${type.slice(colon + 1)}` : type;
+  return model === '' ? type.slice(colon + 1) : `${model}.${type.slice(colon + 1)}`;
 }
 
 function readType(element: XmlElement): ItemDefinition {

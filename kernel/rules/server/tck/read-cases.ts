@@ -18,8 +18,8 @@ export interface Expectation {
 /** One case of a file of tests of the DMN TCK. */
 export interface TckCase {
   readonly id: string;
-  /** The decision service to call; null when the decisions are asked one by one. */
-  readonly service: string | null;
+  /** The decision service, or the shared logic, to call; null when the decisions are asked one by one. */
+  readonly called: string | null;
   readonly inputs: readonly CaseInput[];
   readonly expected: readonly Expectation[];
 }
@@ -34,7 +34,7 @@ function readCase(element: XmlElement): TckCase {
   const { id = '', type, invocableName } = element.attributes;
   return {
     id,
-    service: type === 'decisionService' ? (invocableName ?? null) : null,
+    called: type === 'decisionService' || type === 'bkm' ? (invocableName ?? null) : null,
     inputs: childrenOf(element, 'inputNode').map((node) => ({
       name: node.attributes.name ?? '',
       namespace: node.attributes.namespace ?? null,

@@ -7,20 +7,24 @@ import { childOf, childrenOf, type XmlElement } from '../dmn/parse-xml.ts';
 export function readValue(node: XmlElement | undefined): Value {
   if (node === undefined) return null;
   const list = childOf(node, 'list');
-  if (list !== undefined) return list.attributes.nil === 'true' ? null : childrenOf(list, 'item').map(readValue);
+  if (list !== undefined) return isNil(list) ? null : childrenOf(list, 'item').map(readValue);
   const components = childrenOf(node, 'component');
   if (components.length > 0) {
     return contextOf(components.map((one) => [one.attributes.name ?? '', readValue(one)]));
   }
   const value = childOf(node, 'value');
-  if (value === undefined || value.attributes.nil === 'true') return null;
+  if (value === undefined || isNil(value)) return null;
   return readScalar(value.text, value.attributes.type ?? '');
+}
+
+function isNil({ attributes: { nil } }: XmlElement): boolean {
+  return nil === 'true' || nil === '1';
 }
 
 function readScalar(text: string, type: string): Value {
   switch (type.slice(type.indexOf(':') + 1)) {
     case 'boolean':
-      return text.trim() === 'true';
+      return text.trim() === 'true' || text.trim() === '1';
     case 'decimal':
     case 'double':
     case 'float':

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import type { DmnModel } from '../../contract/dmn/model.ts';
 import { DmnModels } from '../../contract/evaluate-dmn.ts';
 import { literalOf } from '../../contract/feel/format-value.ts';
 import type { Diagnostic } from '../../contract/feel/run.ts';
@@ -38,25 +39,40 @@ function* runFile(path: string, place: { folder: string; file: string }): Genera
   const unread = (reason: string): TckLine => ({ ...place, case: '', result: '', outcome: 'failed', reason });
   try {
     const { model, cases } = readCases(readFileSync(path, 'utf8'));
-    const models = openModels(dirname(path), model);
+    const models = openModels(path, model);
     if (typeof models === 'string') yield unread(models);
     else for (const one of cases) yield* runCase(models, one, place);
   } catch (error) {
-    if (!(error instanceof BadXml)) throw error;
-    yield unread(error.message);
+    // One file that cannot be read says nothing of the others.
+    yield unread(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** The model that a file names, with every model beside it; a text says why there is none. */
-function openModels(folder: string, wanted: string | null): DmnModels | string {
+/**
+ * The model that a file of tests names, or that is called as the file is, or the only one, with every model beside it;
+ * a text says why there is none.
+ */
+function openModels(path: string, wanted: string | null): DmnModels | string {
+  const folder = dirname(path);
   const files = readdirSync(folder).filter((file) => file.endsWith('.dmn'));
-  const main = files.find((file) => file === wanted) ?? (files.length === 1 ? files[0] : undefined);
-  if (main === undefined) return `no model ${wanted ?? ''}`;
+  const names = [wanted, `${wanted}.dmn`, basename(path).replace(/-test-\d+.*$/, '.dmn')];
+  const main = names.find((name) => files.some((file) => file === name)) ?? (files.length === 1 ? files[0] : undefined);
+  if (main === undefined || main === null) return `no model ${wanted ?? ''}`;
   const others = files.filter((file) => file !== main);
   return new DmnModels(
     readModel(folder, main),
-    others.map((file) => readModel(folder, file)),
+    others.flatMap((file) => readable(folder, file)),
   );
+}
+
+/** A model beside the one that is asked; whether it is needed shows when it is asked for. */
+function readable(folder: string, file: string): DmnModel[] {
+  try {
+    return [readModel(folder, file)];
+  } catch (error) {
+    if (error instanceof BadXml) return [];
+    throw error;
+  }
 }
 
 function readModel(folder: string, file: string) {
@@ -69,17 +85,26 @@ function* runCase(models: DmnModels, one: TckCase, place: { folder: string; file
       ({ name, namespace, value }) => [namespace === null ? name : `${namespace}#${name}`, value] as const,
     ),
   );
+  if (one.expected.length === 0) {
+    yield { ...place, case: one.id, result: '', outcome: 'skipped', reason: 'nothing expected' };
+  }
   for (const { name, value: expected } of one.expected) {
-    const answer = models.evaluate(one.service ?? name, { values, moment });
+    const answer = models.evaluate(one.called ?? name, { values, moment });
     const { diagnostics } = answer;
     // A service of several decisions answers all of them at once, by name.
-    const value = one.expected.length > 1 && one.service !== null ? entryNamed(answer.value, name) : answer.value;
+    const several = one.called !== null && one.called !== name && outputsOf(models, one.called) > 1;
+    const value = several ? entryNamed(answer.value, name) : answer.value;
     const passed = sameValue(expected, value);
     const foreign = diagnostics.some(({ code }) => code === 'foreignLogic');
     const outcome = passed ? 'passed' : foreign ? 'skipped' : 'failed';
     const reason = passed ? '' : foreign ? 'external function' : difference(expected, value, diagnostics);
     yield { ...place, case: one.id, result: name, outcome, reason };
   }
+}
+
+function outputsOf({ main }: DmnModels, service: string): number {
+  const found = main.elements.find((one) => one.element === 'service' && one.title === service);
+  return found?.element === 'service' ? found.outputs.length : 0;
 }
 
 function entryNamed(value: Value, name: string): Value {
