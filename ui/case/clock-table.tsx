@@ -50,7 +50,7 @@ function RangeRow({ range, clock }: { range: ClockRange; clock: ClockData }) {
       <td>
         {kind === 'holiday' && holidayName !== null
           ? text('casePage.range.holidayOf', { name: holidayName })
-          : text(`casePage.range.${kind}`)}
+          : text(`casePage.range.${kind === 'counted' && clock.unit === 'calendarDays' ? 'calendar' : kind}`)}
       </td>
       <td className="count">
         {numbers === undefined

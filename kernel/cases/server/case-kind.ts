@@ -25,6 +25,8 @@ export interface CaseKind extends CaseKindSlot {
   readonly ownWords?: readonly string[];
   /** Page of a case; `/cases/<id>` where nothing is said. */
   href?(caseId: string): string;
+  /** Page of a case for the people of its party, where `href` is a page of staff. */
+  ownHref?(caseId: string): string;
   /**
    * Runs in the transaction of the act, after it was written: keeps the part's own rows in step, tells people, or refuses by
    * throwing an AppError, which undoes the act.
@@ -57,7 +59,8 @@ function isCaseKind(slot: CaseKindSlot): slot is CaseKind {
   return true;
 }
 
-/** Page of a case. */
-export function hrefOf(kind: CaseKind, caseId: string): string {
-  return kind.href?.(caseId) ?? `/cases/${caseId}`;
+/** Page of a case, for staff unless the reader is of its party. */
+export function hrefOf(kind: CaseKind, caseId: string, reader: { kind?: string } = {}): string {
+  const own = reader.kind === 'party' ? kind.ownHref?.(caseId) : undefined;
+  return own ?? kind.href?.(caseId) ?? `/cases/${caseId}`;
 }

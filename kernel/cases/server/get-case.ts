@@ -50,7 +50,7 @@ export async function getCase(
   const { today } = acting;
   const { text } = context;
   return {
-    ...(await headOfCase(context.db, { kind, stored, state, today, text })),
+    ...(await headOfCase(context.db, { kind, stored, state, text }, acting)),
     ...{ clocks: await showClocks(context.db, { kind, state, actions }, { text, today }) },
     acts: await showActs(context.db, { kind, state, text }, acting),
     ...(await showWaiting(context.db, { kind, state, text }, acting)),
@@ -99,13 +99,8 @@ type Text = (key: string, params?: Record<string, string | number>) => string;
 
 async function headOfCase(
   db: ZoneDb,
-  {
-    kind,
-    stored,
-    state,
-    today,
-    text,
-  }: { kind: CaseKind; stored: StoredCase; state: CaseState; today: string; text: Text },
+  { kind, stored, state, text }: { kind: CaseKind; stored: StoredCase; state: CaseState; text: Text },
+  { caller, today }: Acting,
 ) {
   const names = await openNames(db, { today, accounts: [stored.leadAccountId].flatMap((one) => one ?? []) });
   const [part, name] = kind.lifecycle.id.split('.');
@@ -115,7 +110,7 @@ async function headOfCase(
     stored.leadAccountId === null ? null : { id: stored.leadAccountId, name: names.account(stored.leadAccountId) };
   return {
     ...{ id: stored.id, lifecycle: kind.lifecycle.id, lifecycleName: text(`${part}:lifecycles.${name}.name`) },
-    ...{ number: stored.number, title: stored.title, href: hrefOf(kind, stored.id) },
+    ...{ number: stored.number, title: stored.title, href: hrefOf(kind, stored.id, caller) },
     ...{ state: state.state, stateName: stateWord(kind, state.state, { text }), concluded: state.concluded },
     ...{ sequence: state.sequence, light: lightOn(stored, today), dueOn: stored.dueOn, openedAt: stored.openedAt },
     party: stored.partyId === null ? null : { id: stored.partyId, name: (await nameOfParty(db, stored.partyId)) ?? '' },

@@ -180,7 +180,7 @@ describe('invitations', () => {
     expect((await page(link)).body).toContain('专班例会');
     expect((await submit(link, { act: 'answer' })).statusCode).toBe(422);
     expect((await submit(link, { act: 'answer', answer: 'yes' })).statusCode).toBe(303);
-    expect((await page(`${link}?lang=en`)).body).toContain('You said: I come');
+    expect((await page(`${link}?lang=en`)).body).toContain('You said: I am coming');
     expect((await submit(link, { act: 'ask', text: '能否介绍设备补贴' })).statusCode).toBe(303);
     const withdrawn = await send('POST', `/${id}/invitations/${row.id}/withdrawal`, { reason: '改请他人' });
     expect(withdrawn.statusCode).toBe(200);

@@ -58,7 +58,7 @@ function describeRow(
     since: row.since,
     stoppedOn: row.stoppedOn,
     read: row.read,
-    href: kind === undefined ? `/cases/${row.caseId}` : hrefOf(kind, row.caseId),
+    href: kind === undefined ? `/cases/${row.caseId}` : hrefOf(kind, row.caseId, acting.caller),
   };
 }
 

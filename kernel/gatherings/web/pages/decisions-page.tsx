@@ -99,7 +99,7 @@ function useColumns(): readonly Column<Decision>[] {
         light === null ? null : (
           <Light state={light}>
             {text(light === 'late' ? (workingDays ? 'web.over' : 'web.overJust') : 'web.left', {
-              days: workingDays ?? 0,
+              count: workingDays ?? 0,
             })}
           </Light>
         ),

@@ -14,6 +14,7 @@ export const issueKind: CaseKind = defineCaseKind({
   permission: 'visits:issues.read',
   ownWords: [...ownAct.options],
   href: (caseId) => `/issues/${caseId}`,
+  ownHref: (caseId) => `/my-issues/${caseId}`,
   afterAct: followAct,
 });
 

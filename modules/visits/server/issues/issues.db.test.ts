@@ -156,10 +156,13 @@ describe('somebody of several firms who has chosen none', () => {
     );
     expect((await send('GET', '/api/my/firms')).json().actingFirmId).toBeNull();
     const { rows } = (await send('GET', '/api/cases/tasks')).json();
-    expect(rows).toMatchObject([{ caseId, party: '测试第二制造有限公司', reason: { via: 'party' } }]);
+    // To a firm the page of its own people, and not that of staff.
+    const href = `/my-issues/${caseId}`;
+    expect(rows).toMatchObject([{ caseId, party: '测试第二制造有限公司', reason: { via: 'party' }, href }]);
     const { issues } = (await send('GET', '/api/visits/own-issues')).json();
     expect(new Set(issues.map((one: { firm: string }) => one.firm))).toContain('测试第二制造有限公司');
     const shown = (await send('GET', `/api/cases/${caseId}`)).json();
+    expect(shown.href).toBe(href);
     expect(shown.acts).toContainEqual(
       expect.objectContaining({ name: 'confirmSolved', allowed: true, title: '确认已解决' }),
     );
