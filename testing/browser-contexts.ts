@@ -7,6 +7,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 export interface Contexts {
   /** An empty context that nobody uses; options that are alike share contexts. */
   take(options: BrowserContextOptions): Promise<KeptContext>;
+  /** A context that nobody used before and nobody will after. */
+  open(options: BrowserContextOptions): Promise<KeptContext>;
 }
 
 /** A context in use. */
@@ -20,6 +22,10 @@ export interface KeptContext {
 export function keepContexts(browser: Browser, origin: string): Contexts {
   const idle = new Map<string, { context: BrowserContext; keeper: Page }[]>();
   return {
+    async open(options) {
+      const context = await browser.newContext(options);
+      return { newPage: () => context.newPage(), giveBack: () => context.close() };
+    },
     async take(options) {
       const key = JSON.stringify(options);
       const kept = idle.get(key) ?? [];

@@ -24,6 +24,8 @@ export interface PageOptions {
   as?: Role;
   /** Code of the zone to sign in to. */
   zone?: string;
+  /** In a context of its own: one that was emptied before does not always lose its network when it is told to. */
+  fresh?: boolean;
   /** Console errors and failing addresses that the test provokes on purpose. */
   expected?: RegExp[];
 }
@@ -64,7 +66,8 @@ export const journey = base
       if (problems.length > 0) throw new Error(`the browser reported:\n${problems.join('\n')}`);
     });
     return async (options = {}) => {
-      const context = await contexts.take(contextOptions(options));
+      const settings = contextOptions(options);
+      const context = await (options.fresh ? contexts.open(settings) : contexts.take(settings));
       const problems: string[] = [];
       const page = await context.newPage();
       opened.push({ context, page, problems });

@@ -104,7 +104,7 @@ const writeOffline = async (page: Page, name: string) => {
   await page.reload();
   // The draft is still there with its photo, though nothing was pressed.
   await page.getByRole('img', { name: 'Photo 1' }).waitFor();
-  expect(await page.getByLabel('Whom you met (post)').inputValue()).toBe('General manager');
+  await expect.poll(() => page.getByLabel('Whom you met (post)').inputValue()).toBe('General manager');
   await addIssue(page, 2, 'Forty technicians are wanted.', false);
   await page.getByRole('button', { name: 'Save, send later' }).click();
   await page.getByText('1 waiting to be sent').waitFor();
@@ -144,7 +144,7 @@ describe('recording a visit on a phone', () => {
   journey('works without network, is sent once, and shows nothing to whom it does not belong', async ({ openPage }) => {
     // What the page asks for while there is no network or no session fails, which the browser reports.
     const expected = [/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/, /Failed to fetch/, /\/api\//];
-    const page = await openPage({ as: 'officer', width: 390, locale: 'en', expected });
+    const page = await openPage({ as: 'officer', width: 390, locale: 'en', fresh: true, expected });
     const { departmentId, firms } = await plan(page, '手机走访计划');
     const [{ id, name } = { id: '', name: '' }] = firms;
     // As many as the usual rule allows one department.
@@ -156,7 +156,7 @@ describe('recording a visit on a phone', () => {
     await page.getByText('No firm chosen yet. Type its name or code').waitFor();
     const lacking = page.getByLabel('Firm', { exact: true });
     await expect.poll(() => lacking.evaluate((field) => field === document.activeElement)).toBe(true);
-    expect(await page.locator('[aria-invalid=true]').count()).toBe(3);
+    await expect.poll(() => page.locator('[aria-invalid=true]').count()).toBe(3);
     await judge(page, 'visit-record-en-390');
     await expect
       .poll(() =>

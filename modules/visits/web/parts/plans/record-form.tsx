@@ -36,6 +36,7 @@ export function RecordForm({ recording, kit, draft }: { recording: Recording; ki
   };
   return (
     <form
+      inert={recording.changing}
       ref={form}
       className="record-form"
       aria-label={text('plans.record.title')}

@@ -37,6 +37,8 @@ export interface Recording {
   /** Records that the server took since the page was opened. */
   stored: number;
   sendNow(): void;
+  /** A record is just being put away or taken back: what is written meanwhile would land in the wrong one. */
+  changing: boolean;
   /** Takes a waiting or refused record back into the form. */
   repair(draft: Draft): Promise<void>;
   drop(draft: Draft): Promise<void>;
@@ -49,6 +51,7 @@ export function useRecording(): Recording {
   const [draft, setDraft] = useState<Draft>();
   const [waiting, setWaiting] = useState<readonly Draft[]>([]);
   const [sending, setSending] = useState(false);
+  const [changing, setChanging] = useState(false);
   const [stored, setStored] = useState(0);
   const [resting, setResting] = useState(false);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
@@ -90,27 +93,33 @@ export function useRecording(): Recording {
     if (wakes && !sending) sendNow();
   }, [wakes, sending, sendNow]);
 
+  const exclusively = async (work: () => Promise<void>) => {
+    setChanging(true);
+    await work().finally(() => setChanging(false));
+  };
   return {
-    ...{ reach, kit, draft, waiting, sending, stored, sendNow },
+    ...{ reach, kit, draft, waiting, sending, stored, changing, sendNow },
     change: (patch) => draft && keep({ ...draft, ...patch }),
-    queue: async () => {
-      if (draft === undefined || kit === undefined) return;
-      await saving.current;
-      await saveDraft({ ...draft, state: 'waiting', waitsSince: new Date().toISOString(), refusal: null });
-      setDraft(emptyDraft(kit));
-      await reload();
-      look();
-    },
-    repair: async (one) => {
-      await saving.current;
-      // What stands in the form gives way only when nothing was written there.
-      if (draft !== undefined && isBegun(draft)) {
-        await saveDraft({ ...draft, state: 'refused', waitsSince: new Date().toISOString(), refusal: setAside });
-      } else if (draft !== undefined) await dropDraft(draft.clientId);
-      keep({ ...one, state: 'writing', waitsSince: null });
-      await saving.current;
-      await reload();
-    },
+    queue: () =>
+      exclusively(async () => {
+        if (draft === undefined || kit === undefined) return;
+        await saving.current;
+        await saveDraft({ ...draft, state: 'waiting', waitsSince: new Date().toISOString(), refusal: null });
+        setDraft(emptyDraft(kit));
+        await reload();
+        look();
+      }),
+    repair: (one) =>
+      exclusively(async () => {
+        await saving.current;
+        // What stands in the form gives way only when nothing was written there.
+        if (draft !== undefined && isBegun(draft)) {
+          await saveDraft({ ...draft, state: 'refused', waitsSince: new Date().toISOString(), refusal: setAside });
+        } else if (draft !== undefined) await dropDraft(draft.clientId);
+        keep({ ...one, state: 'writing', waitsSince: null });
+        await saving.current;
+        await reload();
+      }),
     drop: async (one) => {
       await dropDraft(one.clientId);
       await reload();
