@@ -37,6 +37,7 @@ export { QrCode, SignInCode } from './gathering/sign-in-code.tsx';
 export { hasText, type Text, type TextParams, useLocale, useText } from './i18n/i18n.ts';
 export { Icon, type IconName } from './icons/icon.tsx';
 export { useShortcut } from './keys/shortcuts.ts';
+export { LeaveGuard, type LeaveGuardProps } from './leave/leave-guard.tsx';
 export { Light, type LightState } from './light/light.tsx';
 export type { Column } from './list/column.ts';
 export { ColumnPicker } from './list/column-picker.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
-import { callApi, Moment, useNarrow, useSending, useText } from '#ui/index.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { callApi, LeaveGuard, Moment, useNarrow, useSending, useText } from '#ui/index.ts';
 import { checkFormDefinition } from '../../../contract/check-definition.ts';
 import type { FormDefinition } from '../../../contract/form-definition.ts';
 import { type FormDetail, saveDefinition } from '../../../contract/form-endpoints.ts';
@@ -23,7 +23,8 @@ export function Workbench({ form, begun, choices }: { form: FormDetail; begun: F
   const [chosen, choose] = useState<Chosen | null>(null);
   const [trying, setTrying] = useState(false);
   const parameters = useMemo(() => choices.parameters.map(({ name }) => name), [choices]);
-  const { definition } = kept;
+  const { definition, unsaved } = kept;
+  const loses = useCallback(() => unsaved, [unsaved]);
   const faults = useMemo(() => checkFormDefinition(definition, choices), [definition, choices]);
   const unfinished = useMemo(() => unfinishedOf(definition), [definition]);
   const design: Design = {
@@ -35,6 +36,7 @@ export function Workbench({ form, begun, choices }: { form: FormDetail; begun: F
   const preview = <Preview definition={definition} choices={choices} />;
   return (
     <>
+      <LeaveGuard losesByMoving={loses} />
       <SaveBar form={form} kept={kept} unfinished={unfinished.length > 0} />
       <DesignFaults design={design} unfinished={unfinished} />
       {narrow ? (
@@ -106,12 +108,6 @@ function useKeptDesign(form: FormDetail, begun: FormDefinition): KeptDesign {
     await client.invalidateQueries();
   };
   const { refusal, sending, finish } = useSending(send, () => undefined);
-  useEffect(() => {
-    if (!unsaved) return;
-    const leave = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', leave);
-    return () => removeEventListener('beforeunload', leave);
-  }, [unsaved]);
   return {
     ...{ definition, title, unsaved, sending, refusal, change, rename },
     save: () => void finish({ definition, title }),

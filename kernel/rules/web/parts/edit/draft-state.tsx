@@ -1,10 +1,30 @@
 import { Button } from 'antd';
-import { useText } from '#ui/index.ts';
+import { useCallback } from 'react';
+import { LeaveGuard, useText } from '#ui/index.ts';
+import { ruleDefinition } from '../../../contract/rule-definition.ts';
 import { useIncomplete } from './incomplete.ts';
 import type { OpenDraft } from './use-draft.ts';
 
-/** Says whether what was written is kept, and what to do when it is not. */
+/** Says whether what was written is kept, and what to do when it is not; asks before it is left where it cannot be kept. */
 export function DraftState({ draft }: { draft: OpenDraft }) {
+  const { state, open, definition } = draft;
+  // Where it can be kept it is while the page is left.
+  const goes = state.is === 'saved' || state.is === 'waiting' || state.is === 'saving';
+  const loses = useCallback(
+    () => open() && !(goes && ruleDefinition.safeParse(definition).success),
+    [goes, open, definition],
+  );
+  return (
+    <>
+      <LeaveGuard losesByMoving={loses} losesByClosing={open} parameters={versions} />
+      <StateWords draft={draft} />
+    </>
+  );
+}
+
+const versions = ['version'];
+
+function StateWords({ draft }: { draft: OpenDraft }) {
   const text = useText('rules');
   const incomplete = useIncomplete();
   const { state, revision } = draft;

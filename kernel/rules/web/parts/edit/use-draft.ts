@@ -27,6 +27,8 @@ export interface OpenDraft {
   /** Grows whenever another text took the place of this one: fields that hold what is being typed begin anew. */
   readonly turn: number;
   readonly change: (patch: Partial<RuleDefinition>) => void;
+  /** Whether something stands here that is not kept. */
+  readonly open: () => boolean;
   /** After somebody else saved: keeps what stands here above it. */
   readonly keepMine: () => void;
   /** After somebody else saved: shows theirs and drops what was not kept. */
@@ -93,12 +95,13 @@ export function useDraft(loaded: RuleDraft): OpenDraft {
   }, []);
   useAdopt(loaded, now.current, show);
   useTimedSave(state, save);
-  useLeaving(now, save);
+  const open = useCallback(() => now.current.definition !== now.current.kept, []);
+  useLeaving(open, save);
 
   const newest = () =>
     client.fetchQuery({ queryKey: ['rules.newestDraft', ruleId], queryFn: () => fetchDraft(ruleId) });
   return {
-    ...{ definition, revision, state, turn, change },
+    ...{ definition, revision, state, turn, change, open },
     keepMine: () =>
       void newest().then((draft) => {
         now.current.revision = draft.revision;
@@ -147,17 +150,12 @@ function useTimedSave(state: SaveState, save: () => Promise<void>): void {
   }, [state, save]);
 }
 
-/** Keeps at once when the page is left for another; a window that closes asks first. */
-function useLeaving(now: { readonly current: Kept }, save: () => Promise<void>): void {
-  useEffect(() => {
-    const open = () => now.current.definition !== now.current.kept;
-    const onClose = (event: BeforeUnloadEvent) => {
-      if (open()) event.preventDefault();
-    };
-    addEventListener('beforeunload', onClose);
-    return () => {
-      removeEventListener('beforeunload', onClose);
+/** Keeps at once when the page is left for another; `open` says whether there is something to keep. */
+function useLeaving(open: () => boolean, save: () => Promise<void>): void {
+  useEffect(
+    () => () => {
       if (open()) void save();
-    };
-  }, [now, save]);
+    },
+    [open, save],
+  );
 }
