@@ -124,7 +124,7 @@ export function InviteMany({ gathering, onDone }: UnderList) {
       </VerbForm>
       <p role="status" className="ys-meta">
         {done === undefined ? null : text('web.manyLooking', done)}{' '}
-        {missing.length === 0 ? null : text('web.manyMissing', { names: missing.join('、') })}
+        {missing.length === 0 ? null : text('web.manyMissing', { names: missing.join(text('paper.and')) })}
       </p>
     </>
   );

@@ -110,7 +110,7 @@ function useColumns(): readonly Column<MeasureSummary>[] {
     { key: 'lead', title: title('lead'), narrow: 'line', render: ({ lead }) => lead.name },
     {
       ...{ key: 'cooperating', title: title('cooperating'), narrow: 'none' },
-      render: ({ cooperating }) => cooperating.map(({ name }) => name).join('、'),
+      render: ({ cooperating }) => cooperating.map(({ name }) => name).join(text('measures.pages.and')),
     },
     {
       ...{ key: 'dueOn', title: title('dueOn'), sortable: true, narrow: 'none' },

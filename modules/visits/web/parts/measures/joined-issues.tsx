@@ -30,9 +30,11 @@ export function JoinedIssues({ joined }: { joined: readonly JoinedIssue[] }) {
           {one.undone !== null || !can(undoJoin.permission) ? null : open === one.id ? (
             <UndoForm id={one.id} onDone={() => setOpen(undefined)} />
           ) : (
-            <Button size="small" onClick={() => setOpen(one.id)}>
-              {text('measures.pages.undo')}
-            </Button>
+            <p className="vm-verb">
+              <Button size="small" onClick={() => setOpen(one.id)}>
+                {text('measures.pages.undo')}
+              </Button>
+            </p>
           )}
         </li>
       ))}

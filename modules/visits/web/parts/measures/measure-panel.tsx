@@ -54,7 +54,7 @@ function Content({ measure, documents }: { measure: Measure; documents: readonly
     ['state', text(`measures.states.${measure.state}`)],
     ['dueOn', formatDate(measure.dueOn, locale)],
     ['lead', measure.lead.name],
-    ['cooperating', measure.cooperating.map(({ name }) => name).join('、') || '—'],
+    ['cooperating', measure.cooperating.map(({ name }) => name).join(text('measures.pages.and')) || '—'],
   ] as const;
   if (amending) return <MeasureForm documents={documents} measure={measure} onDone={() => setAmending(false)} />;
   return (
@@ -74,7 +74,9 @@ function Content({ measure, documents }: { measure: Measure; documents: readonly
       </dl>
       {measure.content === null ? null : <p>{measure.content}</p>}
       {measure.allowed.includes('amend') ? (
-        <Button onClick={() => setAmending(true)}>{text('measures.pages.amend')}</Button>
+        <p className="vm-verb">
+          <Button onClick={() => setAmending(true)}>{text('measures.pages.amend')}</Button>
+        </p>
       ) : null}
       <h3 className="vm-head">{text('measures.pages.issuesHead', { count: measure.issues })}</h3>
       <JoinedIssues joined={measure.joined} />

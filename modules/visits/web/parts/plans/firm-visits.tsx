@@ -16,7 +16,7 @@ export default function FirmVisits({ firmId }: { firmId: string }) {
   return (
     <>
       {left.data === undefined ? null : (
-        <p className="ys-meta">{text('plans.panel.left', { total: left.data.totalLeft })}</p>
+        <p className="ys-meta">{text('plans.panel.left', { count: left.data.totalLeft })}</p>
       )}
       {answer.data.visits.length === 0 ? <p className="ys-meta">{text('plans.panel.none')}</p> : null}
       <ul className="visit-lines">
