@@ -1,3 +1,4 @@
+import { ownedRows } from '#kernel/parties/server/index.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
@@ -7,7 +8,6 @@ import { generateDemo } from './demo/generate-demo.ts';
 import { factsOf } from './known-facts.ts';
 import { partyReferences } from './party-references.ts';
 import { formsRoutes } from './routes.ts';
-import { countOfDepartment, moveToDepartment } from './store/departments.ts';
 import { attachment } from './submissions/get-submission.ts';
 import { sheetRegistersOf } from './submissions/sheet-register.ts';
 
@@ -23,7 +23,8 @@ export const formsModule: ServerModule = {
   appendOnlyTables: ['forms.form_version', 'forms.submission', 'forms.submission_withdrawal'],
   partyReferences,
   demo: generateDemo,
-  departmentWork: { count: countOfDepartment, move: moveToDepartment },
+  // Those withdrawn too: somebody must be able to read them, and to publish them again.
+  departmentWork: ownedRows('forms.form'),
   sheetRegistersOf: sheetRegistersOf([]),
   filePurposes: [attachment],
   // Facts of all parts fill forms in, and are kept beside what a sheet says.

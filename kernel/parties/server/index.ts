@@ -116,6 +116,7 @@ export {
 } from './organisation/owner-of.ts';
 export { placesOf, type StaffPlace } from './organisation/places-of.ts';
 export { type StaffWithPosts, staffOn } from './organisation/staff-on.ts';
+export { ownedRows } from './organisation/store/owned-rows.ts';
 export { matchPerson, namesOfPersons } from './persons/match-person.ts';
 export { type ParcelOnMap, parcelsOnMap, type SiteOnMap, sitesOnMap } from './places/places-on-map.ts';
 export { readZoneWords } from './read-zone-words.ts';

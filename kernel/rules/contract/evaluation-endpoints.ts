@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
+import { typedReason } from '#kernel/parties/contract/person.ts';
 import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryInteger } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { answeredOutcome, readDatum, ruleAnswer } from './rule-answer.ts';
 import { ruleDatum, ruleSubject, termType } from './rule-definition.ts';
-import { named } from './rule-record.ts';
+import { named, partyShown } from './rule-record.ts';
 
 const ruleId = z.object({ ruleId: z.uuid() });
 const evaluationId = z.object({ evaluationId: z.uuid() });
@@ -77,7 +78,7 @@ export const evaluationRow = z.object({
   id: z.uuid(),
   rule: named,
   version: z.int(),
-  party: named.nullable(),
+  party: partyShown.nullable(),
   on: plainDate,
   asOf: z.string(),
   by: z.string().nullable(),
@@ -91,10 +92,17 @@ export type EvaluationRow = z.infer<typeof evaluationRow>;
 export const evaluationDetail = evaluationRow.omit({ outcomes: true }).extend({
   inputs: z.array(readDatum),
   answer: ruleAnswer,
-  /** Lower-case hex SM3 (GB/T 32905) of the canonical answer. */
+  /** Lower-case hex SM3 (GB/T 32905) of the canonical answer; of a person with a secret before it that goes with the person. */
   digest: z.string(),
 });
 export type EvaluationDetail = z.infer<typeof evaluationDetail>;
+
+/** A stored evaluation as it is first shown: of a person, name, reason, data and answer are closed until somebody opens them for a reason. */
+export const evaluationShown = evaluationDetail.extend({
+  inputs: z.array(readDatum).nullable(),
+  answer: ruleAnswer.nullable(),
+});
+export type EvaluationShown = z.infer<typeof evaluationShown>;
 
 /** Answers with the version in force on the day, as known at an instant, and keeps it with all it read; a granted status is granted. */
 export const storeEvaluation = defineEndpoint({
@@ -145,18 +153,36 @@ export const exportEvaluations = defineEndpoint({
   errors: exportRefusals,
 });
 
-/** A stored evaluation with its explanation. */
+const lookRefusals = ['rules.evaluationUnknown', 'rules.evaluationErased', 'rules.personClosed', 'rules.factForbidden'];
+
+/** A stored evaluation with its explanation; of a person the head alone. */
 export const getEvaluation = defineEndpoint({
   id: 'rules.getEvaluation',
   method: 'GET',
   path: '/api/rule-evaluations/:evaluationId',
   permission: 'rules:read',
   params: evaluationId,
-  response: evaluationDetail,
-  errors: ['rules.evaluationUnknown', 'rules.evaluationErased', 'rules.personClosed', 'rules.factForbidden'],
+  response: evaluationShown,
+  errors: lookRefusals,
 });
 
-/** Answers anew from what was stored, with that version and the parameters as known then: `same` says whether to the last byte. */
+/** Opens what was asked and answered of a person, once, for a reason that stays in the journal. */
+export const openPersonEvaluation = defineEndpoint({
+  id: 'rules.openPersonEvaluation',
+  method: 'POST',
+  path: '/api/rule-evaluations/:evaluationId/open',
+  permission: 'rules:read',
+  stepUp: true,
+  params: evaluationId,
+  body: z.object({ reason: typedReason }),
+  response: evaluationDetail,
+  errors: lookRefusals,
+});
+
+/**
+ * Answers anew from what was stored, with that version and the parameters as known then: `same` says whether to the last byte.
+ * Of a person the answer itself is not told.
+ */
 export const replayEvaluation = defineEndpoint({
   id: 'rules.replayEvaluation',
   method: 'POST',
@@ -164,7 +190,7 @@ export const replayEvaluation = defineEndpoint({
   permission: 'rules:read',
   params: evaluationId,
   body: z.object({}),
-  response: z.object({ same: z.boolean(), digest: z.string(), answer: ruleAnswer }),
+  response: z.object({ same: z.boolean(), digest: z.string(), answer: ruleAnswer.nullable() }),
   journal: 'none',
-  errors: ['rules.evaluationUnknown', 'rules.evaluationErased', 'rules.personClosed', 'rules.factForbidden'],
+  errors: lookRefusals,
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byExpression, byTable, ruleOf } from './rule.fixture.ts';
-import { ruleCoverage } from './rule-coverage.ts';
+import { countCovered, ruleCoverage } from './rule-coverage.ts';
 import type { RuleDecision } from './rule-definition.ts';
 
 const sentences = ['一', '二', '三', '四'].map((id) => ({
@@ -50,6 +50,9 @@ describe('how policy and rule cover each other', () => {
         { decision: '甲', text: '保费 > 1', from: 20, to: 26 },
       ],
     });
+    // Registers count the same: one decision and one row that no sentence asks for.
+    const rule = ruleOf([linked, withRows(table, [['二'], []]), byExpression('乙', '1')], { sentences });
+    expect(countCovered(rule)).toEqual({ sentences: 4, covered: 2, unasked: 2 });
   });
 
   it('counts what stands for a whole decision for all of its parts', () => {
@@ -66,6 +69,10 @@ describe('how policy and rule cover each other', () => {
       sentences: 2,
       covered: 2,
     });
+    const two = { sentences: sentences.slice(0, 2) };
+    expect(countCovered(ruleOf([whole, withRows(table, [], ['二'])], two)).unasked).toBe(0);
+    // A table of which no row has a sentence is one decision, not its rows.
+    expect(countCovered(ruleOf([withRows(table, [[], ['九']])], two)).unasked).toBe(1);
     // A sentence that there is none of covers nothing.
     const gone = byExpression('甲', '高新', { type: 'boolean', links: [{ clause: null, sentences: ['九'] }] });
     expect(ruleCoverage(ruleOf([gone], { sentences })).openDecisions).toEqual(['甲']);

@@ -56,10 +56,30 @@ function clausesIn(definition: RuleDefinition, open: ReadonlySet<string>): reado
   return lowerRule(readRule(definition), { columns: columnsOf(definition), parameters: new Map() }).clauses;
 }
 
-/** How many sentences there are, and how many of them something carries out: what registers say of a rule without compiling it. */
-export function countCovered({ sentences, decisions }: RuleDefinition): { covered: number; sentences: number } {
+/** How policy and rule cover each other in figures: what registers say of a rule without compiling it. */
+export interface CoverageFigures {
+  readonly sentences: number;
+  /** Sentences that something carries out. */
+  readonly covered: number;
+  /** Decisions, and rows of tables, that no sentence asks for. */
+  readonly unasked: number;
+}
+
+/** Counts sentences, those of them that something carries out, and the decisions and rows that no sentence asks for. */
+export function countCovered({ sentences, decisions }: RuleDefinition): CoverageFigures {
+  const known = new Set(sentences.map(({ id }) => id));
   const used = new Set(decisions.flatMap(({ logic }) => sentencesCarriedOut(logic)));
-  return { covered: sentences.filter(({ id }) => used.has(id)).length, sentences: sentences.length };
+  const asked = (ids: readonly string[]) => ids.some((id) => known.has(id));
+  const unasked = decisions.map(({ logic }) => {
+    if (!asked(sentencesCarriedOut(logic))) return 1;
+    if (logic.kind !== 'table' || asked(sentencesOfWhole(logic))) return 0;
+    return logic.table.rows.filter((row) => !asked(row.sentences)).length;
+  });
+  return {
+    sentences: sentences.length,
+    covered: sentences.filter(({ id }) => used.has(id)).length,
+    unasked: unasked.reduce((sum, one) => sum + one, 0),
+  };
 }
 
 /** Sentences that a decision carries out as it stands. */

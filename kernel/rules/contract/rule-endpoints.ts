@@ -6,6 +6,7 @@ import { paging, queryList } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { ruleDefinition, ruleSubject } from './rule-definition.ts';
 import {
+  coverageStanding,
   named,
   outcomeKind,
   ruleDetail,
@@ -15,6 +16,7 @@ import {
   ruleState,
   ruleVersion,
   ruleVersionHead,
+  testStanding,
 } from './rule-record.ts';
 
 const ruleId = z.object({ ruleId: z.uuid() });
@@ -29,6 +31,8 @@ export const ruleFilter = z.object({
   subject: queryList(ruleSubject),
   outcome: queryList(outcomeKind),
   department: queryList(z.uuid()),
+  tests: queryList(testStanding),
+  coverage: queryList(coverageStanding),
   sort: z.enum(['name', '-changedAt', 'changedAt']).default('-changedAt'),
 });
 

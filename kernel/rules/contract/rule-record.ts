@@ -5,6 +5,9 @@ import { ruleDefinition, ruleSubject } from './rule-definition.ts';
 /** A named thing of the zone. */
 export const named = z.object({ id: z.uuid(), name: z.string() });
 
+/** A party of whom something was answered or granted; the id is null of a person, to who may not read persons. */
+export const partyShown = named.extend({ id: z.uuid().nullable() });
+
 /** `draft`: never published; `published`: in force or to come; `withdrawn`: no version counts from the day of withdrawal on. */
 export const ruleState = z.enum(['draft', 'published', 'withdrawn']);
 export type RuleState = z.infer<typeof ruleState>;
@@ -12,6 +15,14 @@ export type RuleState = z.infer<typeof ruleState>;
 /** Kinds of outcomes, for filters and lists. */
 export const outcomeKind = z.enum(['condition', 'money', 'grade', 'number', 'goods', 'status', 'deduction']);
 export type OutcomeKind = z.infer<typeof outcomeKind>;
+
+/** How test cases stand, for filters: all answer as expected, some do not, there are none. */
+export const testStanding = z.enum(['pass', 'fail', 'none']);
+export type TestStanding = z.infer<typeof testStanding>;
+
+/** How policy and rule cover each other, for filters: sentences that nothing carries out, decisions or rows that no sentence asks for, neither. */
+export const coverageStanding = z.enum(['openSentences', 'unasked', 'whole']);
+export type CoverageStanding = z.infer<typeof coverageStanding>;
 
 /** Name by which modules and shipped rules call a rule. */
 export const ruleKey = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
@@ -45,7 +56,12 @@ export const ruleListRow = ruleRow.extend({
   /** Test cases that answer as expected; of a published version all do, or it had not been published. */
   tests: z.object({ passed: z.int(), total: z.int() }),
   /** Sentences of the policy that something carries out. */
-  coverage: z.object({ covered: z.int(), sentences: z.int() }),
+  coverage: z.object({
+    covered: z.int(),
+    sentences: z.int(),
+    /** Decisions, and rows of tables, that no sentence asks for. */
+    unasked: z.int(),
+  }),
 });
 export type RuleListRow = z.infer<typeof ruleListRow>;
 

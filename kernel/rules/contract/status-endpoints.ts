@@ -5,7 +5,7 @@ import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { parameterDatum } from './parameter-texts.ts';
-import { named } from './rule-record.ts';
+import { named, partyShown } from './rule-record.ts';
 
 /**
  * A qualification that stored evaluations granted; `until` is its last day, null when it has none. A renewal whose days meet those
@@ -13,7 +13,7 @@ import { named } from './rule-record.ts';
  */
 export const statusRow = z.object({
   id: z.uuid(),
-  party: named,
+  party: partyShown,
   status: z.string(),
   since: plainDate,
   until: plainDate.nullable(),

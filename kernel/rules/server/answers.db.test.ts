@@ -1,7 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
-import type { RuleDefinition } from '../contract/rule-definition.ts';
+import type { ZoneDb } from '#platform/db/server/database.ts';
+import { sm3 } from '#platform/journal/server/hash.ts';
+import { canonicalAnswer } from '../contract/answer-rule.ts';
+import type { RuleDefinition, RuleLogic } from '../contract/rule-definition.ts';
 import { evaluateRule } from './answering/evaluate-rule.ts';
 import { openRules } from './answering/rule-engine.ts';
 import { openRulesDesk } from './rules-desk.fixture.ts';
@@ -49,14 +53,13 @@ describe('answers', () => {
     const [third2, then] = [await evaluate(id, { on: '2026-06-30' }), await evaluate(id, { asOf: first.asOf })];
     expect(sumOf(third2.json().answer)).toBe(1_500_000);
     expect(then.json().answer).toEqual(first.answer);
-    const again = { ...premiumRule, cases: premiumRule.cases.slice(0, 1) };
-    const stricter = {
-      ...again,
-      decisions: again.decisions.with(1, {
-        ...again.decisions[1],
-        logic: { kind: 'expression', text: '年度保费 * 0', links: [{ clause: null, sentences: ['2'] }] },
-      } as never),
-      cases: [{ ...again.cases[0], expected: { 补贴: '0' } } as never],
+    const nothing: RuleLogic = {
+      ...{ kind: 'expression', text: '年度保费 * 0', links: [{ clause: null, sentences: ['2'] }] },
+    };
+    const stricter: RuleDefinition = {
+      ...premiumRule,
+      decisions: premiumRule.decisions.map((one) => (one.name === '补贴' ? { ...one, logic: nothing } : one)),
+      cases: premiumRule.cases.slice(0, 1).map((one) => ({ ...one, expected: { 补贴: '0' } })),
     };
     await send('PUT', `/api/rules/${id}/draft`, { revision: 1, definition: stricter });
     expect((await publish(id, { revision: 2 })).statusCode).toBe(200);
@@ -118,23 +121,52 @@ describe('answers', () => {
     // Ciphertext may hold these two digits by chance, but never between quotation marks.
     expect(row?.sealed).not.toContain('"17"');
     expect((await send('POST', `/api/rule-evaluations/${kept.id}/replay`, {})).json()).toEqual({
-      ...{ same: true, digest: kept.digest, answer: kept.answer },
+      ...{ same: true, digest: kept.digest, answer: null },
     });
-    // Lists tell neither of whom nor what; whoever looks is noted, and a leader sees persons masked alone.
-    const look = (role: Role = 'officer') => send('GET', `/api/rule-evaluations/${kept.id}`, undefined, role);
-    const replay = (role: Role = 'officer') => send('POST', `/api/rule-evaluations/${kept.id}/replay`, {}, role);
-    expect((await get(`/api/rule-evaluations?ruleId=${id}`, 'leader')).evaluations[0]).toMatchObject({
-      ...{ outcomes: [], reason: null, version: 1, on: '2026-11-20', party: { id: person, name: '某自然人' } },
+    // Few answers are possible: their bare digest would tell which one it was.
+    expect(kept.digest).not.toBe(sm3(canonicalAnswer(kept.answer)).toString('hex'));
+    // Neither lists nor the page tell of whom and what, until somebody says what for; a leader sees persons masked alone.
+    const url = `/api/rule-evaluations/${kept.id}`;
+    const look = (role: Role = 'officer') => send('GET', url, undefined, role);
+    const replay = (role: Role = 'officer') => send('POST', `${url}/replay`, {}, role);
+    const open = (reason: string, role: Role = 'officer') => send('POST', `${url}/open`, { reason }, role);
+    const head = { version: 1, on: '2026-11-20', reason: null };
+    const listed = async (role: Role, more = '') => get(`/api/rule-evaluations?ruleId=${id}${more}`, role);
+    expect((await listed('officer')).evaluations[0]).toMatchObject({
+      ...{ ...head, outcomes: [], party: { id: person, name: '某自然人' } },
     });
+    expect((await listed('leader')).evaluations[0].party).toEqual({ id: null, name: '某自然人' });
+    expect([
+      (await listed('officer', `&partyId=${person}`)).total,
+      (await listed('leader', `&partyId=${person}`)).total,
+    ]).toEqual([1, 0]);
     const looks = async () =>
-      zone.run(`select 1 from journal.entry where subject_id = $1 and action = 'rules.getEvaluation'`, [person]);
-    const before = (await looks()).length;
-    expect((await look()).json()).toMatchObject({ party: { name: '陈*行' }, inputs: [{ value: '17' }] });
-    expect((await looks()).length).toBe(before + 1);
-    expect([codeOf(await look('leader')), codeOf(await replay('leader'))]).toEqual(
-      Array.from({ length: 2 }, () => 'rules.personClosed'),
+      zone.run(
+        `select action, reason from journal.entry where subject_type = 'parties.person' and subject_id = $1
+        and action like 'rules.%' order by position`,
+        [person],
+      );
+    expect((await look()).json()).toMatchObject({
+      ...{ ...head, party: { name: '某自然人' }, inputs: null, answer: null, digest: kept.digest },
+    });
+    expect([codeOf(await open('看')), codeOf(await send('POST', `${url}/open`, {}))]).toEqual([
+      'http.invalidInput',
+      'http.invalidInput',
+    ]);
+    expect([
+      codeOf(await look('leader')),
+      codeOf(await replay('leader')),
+      codeOf(await open('核对领取资格', 'leader')),
+    ]).toEqual(Array.from({ length: 3 }, () => 'rules.personClosed'));
+    expect(await looks()).toEqual([]);
+    expect((await open('核对领取资格')).json()).toMatchObject({
+      ...{ party: { name: '陈*行' }, inputs: [{ value: '17' }], answer: kept.answer },
+    });
+    expect(await looks()).toEqual([{ action: 'rules.openPersonEvaluation', reason: '核对领取资格' }]);
+    const ofFirm = (await evaluate(await published())).json();
+    expect(codeOf(await send('POST', `/api/rule-evaluations/${ofFirm.id}/open`, { reason: '核对领取资格' }))).toBe(
+      'rules.evaluationUnknown',
     );
-    expect((await looks()).length).toBe(before + 1);
     const statuses = async (role: Role = 'officer') =>
       (await get(`/api/rule-statuses?ruleId=${id}`, role)).statuses.map(
         ({ status, party }: { status: string; party: { name: string } }) => [status, party.name],
@@ -143,11 +175,18 @@ describe('answers', () => {
       [['租房困难', '某自然人']],
       [['（不显示）', '某自然人']],
     ]);
+    // A leader counts persons by what they hold, and learns neither who they are nor what one of them holds.
+    const counted = async (more: string, role: Role = 'leader') =>
+      get(`/api/rule-statuses?status=${encodeURIComponent('租房困难')}${more}`, role);
+    expect(await counted('')).toMatchObject({ total: 1, statuses: [{ party: { id: null, name: '某自然人' } }] });
+    expect([
+      (await counted(`&partyId=${person}`)).total,
+      (await counted(`&partyId=${person}`, 'officer')).total,
+    ]).toEqual([0, 1]);
     keys.persons.erase(on.zoneA.id, person, '2026-11-23T02:00:00.000Z');
-    expect([codeOf(await look()), codeOf(await replay())]).toEqual([
-      'rules.evaluationErased',
-      'rules.evaluationErased',
-    ]);
+    expect([codeOf(await look()), codeOf(await replay()), codeOf(await open('核对领取资格'))]).toEqual(
+      Array.from({ length: 3 }, () => 'rules.evaluationErased'),
+    );
     expect(await statuses()).toEqual([['（不显示）', '某自然人']]);
     expect((await get(`/api/rule-evaluations?ruleId=${id}`)).total).toBe(1);
   });
@@ -255,15 +294,15 @@ describe('runs', () => {
   });
 
   it('show nobody what was computed from facts that they may not read', async () => {
-    const term = { ...byPeople.terms[0], name: '内部人数', fact: 'invented.closedStaff' };
-    const grade = { ...byPeople.decisions[0], logic: { kind: 'expression', text: '"丙"', links: [] } };
-    const closed = {
+    const term = { name: '内部人数', fact: 'invented.closedStaff' };
+    const logic: RuleLogic = { kind: 'expression', text: '"丙"', links: [] };
+    const closed: RuleDefinition = {
       ...byPeople,
       parameters: [],
-      terms: [term],
-      decisions: [grade],
+      terms: byPeople.terms.slice(0, 1).map((one) => ({ ...one, ...term })),
+      decisions: byPeople.decisions.slice(0, 1).map((one) => ({ ...one, logic })),
       cases: [{ name: '一', on: '2026-06-01', given: { 内部人数: '1' }, expected: { 档次: '丙' } }],
-    } as RuleDefinition;
+    };
     const [open, shut] = [await published(byPeople), await begun(closed)];
     const more = { coverageReason: '内部测算', reason: '首次发布' };
     expect((await publish(shut, more)).statusCode).toBe(200);
@@ -308,6 +347,22 @@ describe('runs', () => {
     await expect(computeRun({ db, facts, reader: { can: () => true } }, asked)).rejects.toMatchObject({
       code: 'rules.dryRunSlow',
     });
+    // A fact that takes for ever is ended in the database too: nothing goes on behind the answer.
+    const endless = async (tx: ZoneDb) => {
+      await sql`select pg_sleep(3600) as "an endless fact"`.execute(tx);
+      return new Map();
+    };
+    const slow = facts.map((fact) => (fact.id === 'parties.firmEmployees' ? { ...fact, read: endless } : fact));
+    const hasty = { db, facts: slow, reader: { can: () => true } };
+    await expect(computeRun(hasty, { ...asked, longest: 300 })).rejects.toMatchObject({
+      ...{ code: 'rules.dryRunSlow', params: { seconds: 1 } },
+    });
+    const busy = await zone.run(
+      `select 1 from pg_stat_activity where state = 'active' and query like '%an endless fact%' and pid <> pg_backend_pid()`,
+    );
+    expect(busy).toEqual([]);
+    // The connection serves the next as before.
+    expect((await dry()).statusCode).toBe(200);
   });
 });
 

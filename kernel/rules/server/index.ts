@@ -1,3 +1,4 @@
+import { ownedRows } from '#kernel/parties/server/index.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errors } from '../contract/errors.ts';
 import { permissions } from '../contract/permissions.ts';
@@ -9,7 +10,6 @@ import { partyReferences } from './party-references.ts';
 import { rulesRoutes } from './routes.ts';
 import { endLostRuns } from './runs/end-lost-runs.ts';
 import { runRulesJob } from './runs/run-job.ts';
-import { countOfDepartment, moveToDepartment } from './writing/store/departments.ts';
 
 export { evaluateRule, type RuleAsker, type RuleQuestion } from './answering/evaluate-rule.ts';
 export type { KeptEvaluation } from './answering/keep-evaluation.ts';
@@ -42,7 +42,8 @@ export const rulesModule: ServerModule = {
   ],
   partyReferences,
   demo: generateDemo,
-  departmentWork: { count: countOfDepartment, move: moveToDepartment },
+  // Those withdrawn too: somebody must be able to read them, and to publish them again.
+  departmentWork: ownedRows('rules.rule'),
   // Facts of all parts are read into answers.
   joining: (parts) => {
     const engine = openRules(parts);

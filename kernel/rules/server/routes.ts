@@ -4,7 +4,7 @@ import * as parameters from '../contract/parameter-endpoints.ts';
 import * as rules from '../contract/rule-endpoints.ts';
 import * as runs from '../contract/run-endpoints.ts';
 import * as statuses from '../contract/status-endpoints.ts';
-import { getEvaluation, replayEvaluation } from './answering/get-evaluation.ts';
+import { getEvaluation, openPersonEvaluation, replayEvaluation } from './answering/get-evaluation.ts';
 import { listRuleFacts } from './answering/known-facts.ts';
 import { exportEvaluations, listEvaluations } from './answering/list-evaluations.ts';
 import type { RuleEngine } from './answering/rule-engine.ts';
@@ -47,6 +47,7 @@ export function rulesRoutes(engine: RuleEngine): readonly Route[] {
     route(evaluations.listEvaluations, listEvaluations),
     fileRoute(evaluations.exportEvaluations, exportEvaluations),
     route(evaluations.getEvaluation, getEvaluation(engine)),
+    route(evaluations.openPersonEvaluation, openPersonEvaluation(engine)),
     route(evaluations.replayEvaluation, replayEvaluation(engine)),
     route(parameters.listParameters, listParameters),
     fileRoute(parameters.exportParameters, exportParameters),

@@ -1,8 +1,10 @@
+import { readXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addFirmWithRepresentative } from '#kernel/parties/server/identities/people.fixture.ts';
+import { ownedRows } from '#kernel/parties/server/index.ts';
 import type { Role } from '#platform/access/contract/roles.ts';
-import type { RuleDefinition } from '../contract/rule-definition.ts';
+import type { RuleDecision, RuleDefinition, RuleLogic } from '../contract/rule-definition.ts';
 import { generateDemo } from './demo/generate-demo.ts';
 import { openRulesDesk } from './rules-desk.fixture.ts';
 import { premiumRule } from './rules-zone.fixture.ts';
@@ -19,8 +21,8 @@ describe('drafts', () => {
     expect(draft).toMatchObject({ revision: 1, definition: premiumRule });
     const put = (definition: RuleDefinition, revision = 1, role: Role = 'officer') =>
       send('PUT', `/api/rules/${id}/draft`, { revision, definition }, role);
-    const [, second] = premiumRule.decisions;
-    const changed = { ...premiumRule, decisions: premiumRule.decisions.with(1, { ...second, outcome: null } as never) };
+    const silent = premiumRule.decisions.map((one) => (one.name === '补贴' ? { ...one, outcome: null } : one));
+    const changed = { ...premiumRule, decisions: silent };
     expect((await put(changed)).json()).toEqual({ revision: 2 });
     const late = await put(premiumRule, 1, 'departmentHead');
     expect(codeOf(late)).toBe('rules.draftMoved');
@@ -40,18 +42,74 @@ describe('drafts', () => {
     expect([away.statusCode, codeOf(away)]).toEqual([404, 'rules.ruleUnknown']);
     const copy = await send('POST', `/api/rules/${id}/copy`, { name: '副本', departmentId: zone.department });
     expect((await get(`/api/rules/${copy.json().id}/draft`)).definition).toEqual(premiumRule);
+    // Reorganised, the rules go to another department, and those that an undoing names come back.
+    const { department: from, other: to } = zone;
+    const work = ownedRows('rules.rule');
+    const told = await on.platform.database.transaction(on.zoneA.id, async (tx) => {
+      const before = await work.count(tx, from);
+      const moved = await work.move(tx, { from, to, on: '2026-11-23' });
+      const left = await work.count(tx, from);
+      const none = await work.move(tx, { from: to, to: from, on: '2026-11-23', only: [] });
+      const one = await work.move(tx, { from: to, to: from, on: '2026-11-23', only: [id] });
+      return {
+        before: before - moved.length,
+        left,
+        none,
+        one,
+        back: await work.move(tx, { from: to, to: from, on: '' }),
+      };
+    });
+    expect(told).toMatchObject({ before: 0, left: 0, none: [], one: [id] });
+    expect(told.back).not.toContain(id);
+    expect(told.back).toContain(copy.json().id);
+  });
+});
+
+describe('the register', () => {
+  it('finds rules by how they are tested and covered, page, counts and file alike', async () => {
+    const nothing = { ...premiumRule, cases: [] };
+    const failing = {
+      ...premiumRule,
+      cases: premiumRule.cases.map((one) => ({ ...one, expected: { 补贴: '1' } })),
+      sentences: [...premiumRule.sentences, { id: '3', document: '测试办法', place: '', text: '另行通知。' }],
+    };
+    const unasked = {
+      ...premiumRule,
+      decisions: premiumRule.decisions.map((one): RuleDecision => {
+        const loose: RuleLogic = { kind: 'expression', text: '符合条件 and 年度保费 > 0', links: [] };
+        return one.name === '列入名单' ? { ...one, logic: loose } : one;
+      }),
+    };
+    const rules = { 名册甲: premiumRule, 名册乙: failing, 名册丙: nothing, 名册丁: unasked };
+    for (const [name, definition] of Object.entries(rules)) await begun(definition, { name });
+    const q = encodeURIComponent('名册');
+    const found = async (more: string) => {
+      const { total, rules: list, facets } = await get(`/api/rules?q=${q}&sort=name&${more}`);
+      const names: string[] = list.map(({ name }: { name: string }) => name.slice(2)).toSorted();
+      expect([total, facets.state]).toMatchObject([names.length, [{ value: 'draft', count: names.length }]]);
+      return names.join('');
+    };
+    expect(await found('tests=pass')).toBe('丁甲');
+    expect(await found('tests=fail')).toBe('乙');
+    expect(await found('tests=none')).toBe('丙');
+    expect(await found('tests=none&tests=fail')).toBe('丙乙');
+    expect(await found('coverage=openSentences')).toBe('乙');
+    expect(await found('coverage=unasked')).toBe('丁');
+    expect(await found('coverage=whole')).toBe('丙甲');
+    expect(await found('coverage=whole&tests=pass')).toBe('甲');
+    expect(await get(`/api/rules?q=${q}&tests=fail&coverage=unasked`)).toMatchObject({ total: 0, rules: [] });
+    const sheet = await send('GET', `/api/rules/export?q=${q}&tests=fail`);
+    const text = JSON.stringify((await readXlsx(sheet.rawPayload)).sheets);
+    expect([text.includes('名册乙'), text.includes('名册甲'), text.includes('有未通过')]).toEqual([true, false, true]);
   });
 });
 
 describe('publication', () => {
   it('is refused for faults, cases, the same hands, open coverage and missing parts', async () => {
     const wrong = (change: Partial<RuleDefinition>): RuleDefinition => ({ ...premiumRule, ...change });
-    const [first] = premiumRule.decisions;
+    const unfinished: RuleLogic = { kind: 'expression', text: '从业人数 <= ', links: [] };
     const faulty = wrong({
-      decisions: premiumRule.decisions.with(0, {
-        ...first,
-        logic: { kind: 'expression', text: '从业人数 <= ', links: [] },
-      } as never),
+      decisions: premiumRule.decisions.map((one) => (one.name === '符合条件' ? { ...one, logic: unfinished } : one)),
     });
     const refusal = async (definition: RuleDefinition) => codeOf(await publish(await begun(definition)));
     expect(await refusal(faulty)).toBe('rules.faults');
@@ -60,7 +118,7 @@ describe('publication', () => {
     expect(await refusal(wrong({ cases: failing }))).toBe('rules.casesFail');
     const loose = [...premiumRule.sentences, { id: '3', document: '测试办法', place: '', text: '另行通知。' }];
     expect(await refusal(wrong({ sentences: loose }))).toBe('rules.coverageReason');
-    const strange = premiumRule.terms.with(1, { ...premiumRule.terms[1], fact: 'parties.nothing' } as never);
+    const strange = premiumRule.terms.map((one) => (one.fact === null ? one : { ...one, fact: 'parties.nothing' }));
     expect(await refusal(wrong({ terms: strange }))).toBe('rules.factUnknown');
     const id = await begun();
     expect(codeOf(await publish(id, {}, 'officer'))).toBe('http.forbidden');

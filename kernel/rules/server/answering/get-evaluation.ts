@@ -9,6 +9,7 @@ import type {
   EvaluationDetail,
   EvaluationRow,
   getEvaluation as getEndpoint,
+  openPersonEvaluation as openEndpoint,
   replayEvaluation as replayEndpoint,
 } from '../../contract/evaluation-endpoints.ts';
 import { momentOf } from '../check-caller.ts';
@@ -17,26 +18,36 @@ import { requireFact } from './known-facts.ts';
 import { answerInputs, type RuleEngine, textOfVersion } from './rule-engine.ts';
 import { findStored, namesOfParties, type StoredEvaluation } from './store/evaluations.ts';
 
-/** A stored evaluation with its explanation; of a person the journal keeps who looked. */
+/** A stored evaluation with its explanation; of a person the head alone, as lists tell it. */
 export function getEvaluation(engine: RuleEngine) {
   return async (
     { params }: EndpointParsed<typeof getEndpoint>,
     context: RequestContext,
   ): Promise<EndpointResult<typeof getEndpoint>> => {
-    const told = await describeStored(engine, params.evaluationId, context);
-    await noteLook(params.evaluationId, context);
-    return told;
+    const { stored } = await requireEvaluation(engine, params.evaluationId, context);
+    if (stored.sealed === null) return describeStored(engine, params.evaluationId, context);
+    const [row] = await describeRows([stored], context);
+    if (row === undefined) throw new AppError('rules.evaluationUnknown');
+    const { outcomes: _outcomes, ...head } = row;
+    return { ...head, inputs: null, answer: null, digest: stored.digest.toString('hex') };
   };
 }
 
-/** Notes in the journal that somebody saw what was asked and answered of a person. */
-async function noteLook(id: string, context: RequestContext): Promise<void> {
-  const stored = await findStored(context.db, id);
-  const personId = stored?.subject === 'person' ? stored.partyId : null;
-  if (personId === null) return;
-  await context.transaction((tx) =>
-    context.record(tx, { subject: { type: 'parties.person', id: personId }, after: { evaluation: id } }),
-  );
+/** What was asked and answered of a person; the journal keeps who looked and why, beside the person. */
+export function openPersonEvaluation(engine: RuleEngine) {
+  return ({ params, body }: EndpointParsed<typeof openEndpoint>, context: RequestContext): Promise<EvaluationDetail> =>
+    context.transaction(async (tx) => {
+      const seen = { ...context, db: tx };
+      const { stored } = await requireEvaluation(engine, params.evaluationId, seen);
+      // What is not closed needs no key: there is nothing to open.
+      if (stored.sealed === null || stored.partyId === null) throw new AppError('rules.evaluationUnknown');
+      await context.record(tx, {
+        subject: { type: 'parties.person', id: stored.partyId },
+        after: { evaluation: stored.id },
+        reason: body.reason,
+      });
+      return describeStored(engine, stored.id, seen);
+    });
 }
 
 /** An evaluation whole; refused where it read facts that the caller may not. */
@@ -72,10 +83,10 @@ export function replayEvaluation(engine: RuleEngine) {
     const { on, asOf } = stored;
     const answer = await answerInputs(engine, context.db, { text, inputs: opened.inputs, on, asOf });
     const canonical = canonicalAnswer(answer);
-    const digest = sm3(canonical);
+    const digest = sm3(opened.salt + canonical);
     return {
       same: canonical === opened.canonical && digest.equals(stored.digest),
-      ...{ digest: digest.toString('hex'), answer },
+      ...{ digest: digest.toString('hex'), answer: stored.sealed === null ? answer : null },
     };
   };
 }
@@ -118,11 +129,12 @@ export async function describeRows(
     db,
     stored.flatMap(({ by }) => by ?? []),
   );
+  const mayRead = context.can('parties:person.unmask');
   return stored.map((one) => {
     const { id, ruleId, rule, version, partyId, on, asOf, answer, demonstration } = one;
     return {
       ...{ id, version, on, asOf, demonstration, rule: { id: ruleId, name: rule } },
-      party: partyId === null ? null : { id: partyId, name: nameOf(one) },
+      party: partyId === null ? null : { id: one.subject === 'person' && !mayRead ? null : partyId, name: nameOf(one) },
       by: accounts.get(one.by ?? '') ?? null,
       reason: one.subject === 'person' ? null : one.reason,
       outcomes: answer === null ? [] : JSON.parse(answer).outcomes,

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { z } from 'zod';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { sm3 } from '#platform/journal/server/hash.ts';
 import type { Keys } from '#platform/keys/server/keys.ts';
@@ -59,13 +60,17 @@ export async function keepEvaluation(
   const canonical = canonicalAnswer(answer);
   const { zoneId, keys, by, at, demonstration, nextId = randomUUIDv7 } = keeping;
   const id = nextId();
-  const digest = sm3(canonical);
   const version = text.version ?? 0;
+  const personId = rule.subject === 'person' ? partyId : null;
+  // Few answers are possible: without a secret that goes with the person, their digest would tell which one it was.
+  const salt = personId === null ? '' : `${randomUUIDv7()}${randomUUIDv7()}`;
+  const digest = sm3(salt + canonical);
   const open = { inputs, answer: canonical, sealed: null };
+  const sealed = { inputs: null, answer: null };
   const kept =
-    partyId !== null && rule.subject === 'person'
-      ? { ...{ inputs: null, answer: null }, sealed: keys.persons.encrypt(fieldOf(zoneId, partyId), textOf(open)) }
-      : open;
+    personId === null
+      ? open
+      : { ...sealed, sealed: keys.persons.encrypt(fieldOf(zoneId, personId), textOf({ ...open, salt })) };
   const row = { id, ruleId: rule.id, version, partyId, on, asOf, ...kept, digest, reason, by, demonstration };
   await addEvaluation(tx, { ...row, zoneId, at });
   if (partyId !== null) {
@@ -80,20 +85,27 @@ export async function keepEvaluation(
 }
 
 const fieldOf = (zoneId: string, personId: string) => ({ zoneId, personId, field: 'rules.evaluation' });
-const textOf = ({ inputs, answer }: { inputs: readonly ReadDatum[]; answer: string }) =>
-  JSON.stringify({ inputs, answer });
+const textOf = ({ inputs, answer, salt }: { inputs: readonly ReadDatum[]; answer: string; salt: string }) =>
+  JSON.stringify({ inputs, answer, salt });
+const sealedText = z.object({ inputs: z.array(readDatum), answer: z.string(), salt: z.string().default('') });
+
+/** What an evaluation read and answered. */
+export interface OpenedEvaluation {
+  readonly inputs: ReadDatum[];
+  readonly canonical: string;
+  readonly answer: RuleAnswer;
+  /** Stands before the canonical answer in its digest; empty but for a person. */
+  readonly salt: string;
+}
 
 /** What an evaluation read and answered; null when the person behind it was erased. */
 export function openEvaluation(
   { inputs, answer, sealed, partyId }: Pick<StoredEvaluation, 'inputs' | 'answer' | 'sealed' | 'partyId'>,
   { zoneId, keys }: { zoneId: string; keys: Keys },
-): { inputs: ReadDatum[]; canonical: string; answer: RuleAnswer } | null {
-  let read = { inputs, answer };
-  if (sealed !== null) {
-    const plain = keys.persons.decrypt(fieldOf(zoneId, partyId ?? ''), sealed);
-    if (plain === null) return null;
-    read = JSON.parse(plain);
-  }
-  const canonical = read.answer ?? '';
-  return { inputs: readDatum.array().parse(read.inputs), canonical, answer: ruleAnswer.parse(JSON.parse(canonical)) };
+): OpenedEvaluation | null {
+  let plain: string | null = JSON.stringify({ inputs, answer });
+  if (sealed !== null) plain = keys.persons.decrypt(fieldOf(zoneId, partyId ?? ''), sealed);
+  if (plain === null) return null;
+  const { answer: canonical, ...read } = sealedText.parse(JSON.parse(plain));
+  return { ...read, canonical, answer: ruleAnswer.parse(JSON.parse(canonical)) };
 }

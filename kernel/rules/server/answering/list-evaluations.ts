@@ -27,9 +27,11 @@ export async function listEvaluations(
   };
 }
 
-/** A party is found with everyone who was merged into it: what was answered of them stays theirs. */
-async function filterOf({ partyId, ...rest }: Query, { db }: RequestContext): Promise<EvaluationFilter> {
-  return { ...rest, ...(partyId === undefined ? {} : { partyIds: await everyIdOf(db, partyId) }) };
+/** A party is found with everyone who was merged into it; a person by nobody who may not read persons. */
+async function filterOf({ partyId, ...rest }: Query, context: RequestContext): Promise<EvaluationFilter> {
+  if (partyId === undefined) return rest;
+  const partyIds = await everyIdOf(context.db, partyId);
+  return { ...rest, partyIds, persons: context.can('parties:person.unmask') };
 }
 
 /** Exactly these evaluations as a file. */

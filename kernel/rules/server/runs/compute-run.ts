@@ -17,7 +17,7 @@ import { bindRule, type DecisionAnswers, runPopulation } from '../columns/run-po
 import { knownParameters } from '../parameters/known-parameters.ts';
 import type { RunColumn, RunInput, RunOutcomeHead } from './domain/layout.ts';
 import { countOutcome, readOutcome } from './read-outcome.ts';
-import { listStandingFirms } from './store/runs.ts';
+import { limitStatements, listStandingFirms, wasCancelled } from './store/runs.ts';
 
 /** A rule of a run. */
 export interface RunRule extends RuleText {
@@ -42,35 +42,31 @@ interface ReadFact {
 /** What is run, when, and how far: over the first `firms` of the zone, within `longest` milliseconds. */
 interface Running extends AskedTime {
   readonly rules: readonly RunRule[];
-  readonly firms?: number;
+  readonly firms?: number | undefined;
   readonly longest?: number;
 }
 
 /**
  * Reads each fact once for all standing firms, or the first `firms` of them, and runs all rules over them as columns. Throws
- * `rules.runTooLarge`, and `rules.dryRunSlow` once `longest` is over.
+ * `rules.runTooLarge`, and `rules.dryRunSlow` once `longest` is over: the statement that runs then is ended.
  */
 export async function computeRun(
   { db, facts, reader }: { db: ZoneDb; facts: readonly NamedFact[]; reader: FactReader },
   { rules, on, asOf, firms, longest = Number.POSITIVE_INFINITY }: Running,
 ): Promise<ComputedRun> {
   const began = performance.now();
+  const left = () => longest - (performance.now() - began);
+  const slow = () => new AppError('rules.dryRunSlow', { seconds: Math.ceil(longest / 1_000) });
   const checkTime = () => {
-    if (performance.now() - began > longest)
-      throw new AppError('rules.dryRunSlow', { seconds: Math.ceil(longest / 1_000) });
+    if (left() < 0) throw slow();
   };
-  const partyIds = await listStandingFirms(db, firms ?? mostParties + 1);
-  if (partyIds.length > mostParties) {
-    throw new AppError('rules.runTooLarge', { parties: partyIds.length, most: mostParties });
-  }
-  const read: ReadFact[] = [];
-  for (const fact of factsOfRules(rules, facts)) {
-    requireFact(fact, reader);
-    read.push({ fact, values: await fact.read(db, { partyIds: null, on }) });
-    checkTime();
-  }
-  const names = [...new Set(rules.flatMap(({ definition }) => definition.parameters))];
-  const versions = parameterVersions(await knownParameters(db, names));
+  const reading = withinTime(db, left, (tx, hurry) =>
+    readKnown({ db: tx, facts, reader }, { rules, on, firms }, hurry),
+  );
+  const { partyIds, read, versions } = await reading.catch((error: unknown) => {
+    throw wasCancelled(error) ? slow() : error;
+  });
+  checkTime();
   const haveRead = performance.now();
   const outcomes = await answerAll({ rules, on, asOf, versions, checkTime }, { partyIds, read });
   return {
@@ -80,6 +76,41 @@ export async function computeRun(
       answering: Math.round(performance.now() - haveRead),
     },
   };
+}
+
+/** Lets what is asked next take no longer than the time that is left. */
+type Hurry = () => Promise<void>;
+
+/** Runs reading in a transaction in which the database itself ends what takes longer than the time that is left, where that has an end. */
+async function withinTime<T>(
+  db: ZoneDb,
+  left: () => number,
+  work: (tx: ZoneDb, hurry: Hurry) => Promise<T>,
+): Promise<T> {
+  if (left() === Number.POSITIVE_INFINITY) return work(db, async () => undefined);
+  return db.transaction().execute((tx) => work(tx, () => limitStatements(tx, left())));
+}
+
+/** The standing firms, each fact of the rules once for all of them, and what is known of the parameters. */
+async function readKnown(
+  { db, facts, reader }: { db: ZoneDb; facts: readonly NamedFact[]; reader: FactReader },
+  { rules, on, firms = mostParties + 1 }: Pick<Running, 'rules' | 'on' | 'firms'>,
+  hurry: Hurry,
+): Promise<Known & { readonly versions: readonly ParameterVersion[] }> {
+  await hurry();
+  const partyIds = await listStandingFirms(db, firms);
+  if (partyIds.length > mostParties) {
+    throw new AppError('rules.runTooLarge', { parties: partyIds.length, most: mostParties });
+  }
+  const read: ReadFact[] = [];
+  for (const fact of factsOfRules(rules, facts)) {
+    requireFact(fact, reader);
+    await hurry();
+    read.push({ fact, values: await fact.read(db, { partyIds: null, on }) });
+  }
+  await hurry();
+  const names = [...new Set(rules.flatMap(({ definition }) => definition.parameters))];
+  return { partyIds, read, versions: parameterVersions(await knownParameters(db, names)) };
 }
 
 function factsOfRules(rules: readonly RunRule[], facts: readonly NamedFact[]): NamedFact[] {

@@ -28,8 +28,11 @@ export async function listStatuses(
   };
 }
 
-async function filterOf({ partyId, ...rest }: Query, { db }: RequestContext): Promise<StatusFilter> {
-  return { ...rest, ...(partyId === undefined ? {} : { partyIds: await everyIdOf(db, partyId) }) };
+/** Who may not read persons counts them by status, and cannot ask what one of them holds. */
+async function filterOf({ partyId, ...rest }: Query, context: RequestContext): Promise<StatusFilter> {
+  if (partyId === undefined) return rest;
+  const partyIds = await everyIdOf(context.db, partyId);
+  return { ...rest, partyIds, persons: context.can('parties:person.unmask') };
 }
 
 async function describeRows(stored: readonly StoredStatus[], context: RequestContext): Promise<StatusRow[]> {
@@ -51,7 +54,7 @@ async function describeRows(stored: readonly StoredStatus[], context: RequestCon
   return stored.map((one) => ({
     ...{ id: one.id, status: wordOf(one), since: one.since, until: one.until, grantedAt: one.grantedAt },
     ...{ evaluationId: one.evaluationId, demonstration: one.demonstration, grants: [...one.grants] },
-    party: { id: one.partyId, name: nameOf(one) },
+    party: { id: one.subject === 'person' && !mayRead ? null : one.partyId, name: nameOf(one) },
     rule: { id: one.ruleId, name: one.rule },
     state: stateOn(one, today),
     revoked:

@@ -3,15 +3,11 @@ import { sendRegister } from '#platform/exports/server/send-register.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { FileAnswer } from '#platform/http/server/route.ts';
-import { checkRule } from '../../contract/check-rule.ts';
-import { parameterVersions } from '../../contract/known-parameters.ts';
-import { countCovered } from '../../contract/rule-coverage.ts';
 import type { listRules as endpoint, exportRules as exportEndpoint } from '../../contract/rule-endpoints.ts';
-import type { RuleListRow, RuleRow } from '../../contract/rule-record.ts';
+import type { RuleRow } from '../../contract/rule-record.ts';
 import { momentOf, ownDepartments } from '../check-caller.ts';
-import { knownParameters } from '../parameters/known-parameters.ts';
+import { everyRow, openStandings, type RuleStanding, withStandings } from './rule-standing.ts';
 import { countBy, countLines, listLines, type RegisterField, type RegisterLine } from './store/register.ts';
-import { failingCases } from './try-cases.ts';
 
 /** One page of the rules that match. */
 export async function listRules(
@@ -21,17 +17,19 @@ export async function listRules(
   const { db } = context;
   const { today } = momentOf(context);
   const names = await departmentNamesOn(db, today);
+  const standings = openStandings(context);
+  const filter = await withStandings(query, standings, context);
   const facet = async (field: RegisterField, labelOf: (value: string) => string) =>
-    (await countBy(db, field, { filter: query, today })).map((one) => ({ ...one, label: labelOf(one.value) }));
+    (await countBy(db, field, { filter, today })).map((one) => ({ ...one, label: labelOf(one.value) }));
   const text = (key: string) => context.text(`rules:${key}`);
   const slice = { today, limit: query.pageSize, offset: (query.page - 1) * query.pageSize };
   const own = context.can('rules:write') ? await ownDepartments(db, context) : [];
   return {
-    total: await countLines(db, query, today),
+    total: await countLines(db, filter, today),
     rules: await Promise.all(
-      (await listLines(db, query, slice)).map(async (line) => ({
+      (await listLines(db, filter, slice)).map(async (line) => ({
         ...rowOf(line, names),
-        ...(await standingOf(line, context)),
+        ...(await standings.of(line)),
       })),
     ),
     facets: {
@@ -50,31 +48,8 @@ export function rowOf(line: RegisterLine, departments: ReadonlyMap<string, strin
   return { ...row, department: { id: departmentId, name: departments.get(departmentId) ?? '' } };
 }
 
-/** Milliseconds that the cases of one draft may take where many are listed. */
-const mostSpent = 200;
-
-/** How a rule's text is tested and covered; only drafts that were never published are tried. */
-async function standingOf(
-  { definition, tested }: RegisterLine,
-  context: RequestContext,
-): Promise<Pick<RuleListRow, 'tests' | 'coverage'>> {
-  const coverage = countCovered(definition);
-  const total = definition.cases.length;
-  if (tested || total === 0) return { tests: { passed: total, total }, coverage };
-  const versions = parameterVersions(await knownParameters(context.db, definition.parameters));
-  const { at } = momentOf(context);
-  const failing =
-    checkRule(definition).length > 0
-      ? total
-      : (await failingCases(definition, { versions, asOf: at }, mostSpent)).length;
-  return { tests: { passed: total - failing, total }, coverage };
-}
-
-/** Most rows of one export. */
-const everyRow = 20_001;
-
 /** n of n, as the register shows it; nothing where there is nothing to count. */
-function standingWords(standing: Pick<RuleListRow, 'tests' | 'coverage'> | undefined) {
+function standingWords(standing: RuleStanding | undefined) {
   const of = (part: number, whole: number) => (whole === 0 ? '' : `${part}/${whole}`);
   if (standing === undefined) return { tests: '', coverage: '' };
   const { tests, coverage } = standing;
@@ -89,8 +64,10 @@ export async function exportRules(
   const { format, ...filter } = query;
   const { today } = momentOf(context);
   const names = await departmentNamesOn(context.db, today);
-  const rows = await listLines(context.db, filter, { today, limit: everyRow, offset: 0 });
-  const standings = await Promise.all(rows.map((row) => standingOf(row, context)));
+  const known = openStandings(context);
+  const wanted = await withStandings(filter, known, context);
+  const rows = await listLines(context.db, wanted, { today, limit: everyRow, offset: 0 });
+  const standings = await Promise.all(rows.map(known.of));
   const text = (key: string) => context.text(`rules:${key}`);
   const words = new Intl.ListFormat(context.locale, { type: 'unit' });
   const column = (key: string, type: 'text' | 'integer' | 'date' = 'text') => ({
@@ -122,6 +99,8 @@ export async function exportRules(
         { label: text('columns.subject'), values: filter.subject.map((one) => text(`subjects.${one}`)) },
         { label: text('columns.outcomes'), values: filter.outcome.map((one) => text(`outcomeKinds.${one}`)) },
         { label: text('columns.department'), values: filter.department.map((one) => names.get(one) ?? one) },
+        { label: text('columns.tests'), values: filter.tests.map((one) => text(`testStandings.${one}`)) },
+        { label: text('columns.coverage'), values: filter.coverage.map((one) => text(`coverageStandings.${one}`)) },
       ],
     },
     context,

@@ -14,9 +14,15 @@ import {
   useSending,
   useText,
 } from '#ui/index.ts';
-import { type EvaluationDetail, getEvaluation, replayEvaluation } from '../../contract/evaluation-endpoints.ts';
+import {
+  type EvaluationDetail,
+  type EvaluationShown,
+  getEvaluation,
+  replayEvaluation,
+} from '../../contract/evaluation-endpoints.ts';
 import { getRuleVersion } from '../../contract/rule-endpoints.ts';
 import { AnswerShown } from '../parts/answers/answer-shown.tsx';
+import { OpenPerson } from '../parts/answers/open-person.tsx';
 import { Refused } from '../parts/form-parts.tsx';
 
 /** A kept answer: who asked when with what, why it is so, and whether it still comes out to the last byte. */
@@ -30,15 +36,27 @@ export function EvaluationPage() {
   return (
     <Page title={title} crumbs={crumbs}>
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {data?.id === evaluationId ? <Kept evaluation={data} /> : answer.error ? null : <LoadingState lines={8} />}
+      {data?.id === evaluationId ? (
+        <Kept key={evaluationId} evaluation={data} />
+      ) : answer.error ? null : (
+        <LoadingState lines={8} />
+      )}
     </Page>
   );
 }
 
-function Kept({ evaluation }: { evaluation: EvaluationDetail }) {
+function Kept({ evaluation }: { evaluation: EvaluationShown }) {
   const text = useText('rules');
-  const { rule, version, party, on, asOf, by, reason, digest, answer, inputs } = evaluation;
-  const written = useApi(getRuleVersion, { params: { ruleId: rule.id, number: version } });
+  // What was opened of a person stands in this part of the page only, in no cache, and goes when it closes.
+  const [opened, setOpened] = useState<EvaluationDetail>();
+  const { id, rule, version, on, asOf, digest } = evaluation;
+  const { party, by, reason, inputs, answer } = opened ?? evaluation;
+  const facts = [
+    ['party', party?.name],
+    ['on', on],
+    ['asOf', <Moment key="asOf" at={asOf} inTable />],
+    ['by', [by, reason].filter((one) => one !== null).join(' · ') || '—'],
+  ] as const;
   return (
     <>
       <dl className="ys-facts">
@@ -50,26 +68,14 @@ function Kept({ evaluation }: { evaluation: EvaluationDetail }) {
             </Link>
           </dd>
         </div>
-        {party === null ? null : (
-          <div>
-            <dt>{text('pages.evaluations.party')}</dt>
-            <dd>{party.name}</dd>
-          </div>
+        {facts.map(([key, value]) =>
+          value === undefined ? null : (
+            <div key={key}>
+              <dt>{text(`pages.evaluations.${key}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
         )}
-        <div>
-          <dt>{text('pages.evaluations.on')}</dt>
-          <dd>{on}</dd>
-        </div>
-        <div>
-          <dt>{text('pages.evaluations.asOf')}</dt>
-          <dd>
-            <Moment at={asOf} inTable />
-          </dd>
-        </div>
-        <div>
-          <dt>{text('pages.evaluations.by')}</dt>
-          <dd>{[by, reason].filter((one) => one !== null).join(' · ') || '—'}</dd>
-        </div>
         <div>
           <dt>{text('pages.evaluations.digest')}</dt>
           <dd className="rul-digest">
@@ -77,16 +83,30 @@ function Kept({ evaluation }: { evaluation: EvaluationDetail }) {
           </dd>
         </div>
       </dl>
-      <Replay evaluationId={evaluation.id} />
+      <Replay evaluationId={id} />
       <Section title={text('pages.try.answer')}>
-        {written.data === undefined ? (
-          <LoadingState lines={6} />
+        {inputs === null || answer === null ? (
+          <OpenPerson evaluationId={id} onOpen={setOpened} />
         ) : (
-          <AnswerShown answer={answer} inputs={inputs} definition={written.data.definition} />
+          <Told rule={rule.id} version={version} told={{ inputs, answer }} />
         )}
       </Section>
     </>
   );
+}
+
+function Told({
+  rule,
+  version,
+  told: { inputs, answer },
+}: {
+  rule: string;
+  version: number;
+  told: Pick<EvaluationDetail, 'inputs' | 'answer'>;
+}) {
+  const written = useApi(getRuleVersion, { params: { ruleId: rule, number: version } });
+  if (written.data === undefined) return <LoadingState lines={6} />;
+  return <AnswerShown answer={answer} inputs={inputs} definition={written.data.definition} />;
 }
 
 /** Counts anew with what was known then, and says whether it is the same to the last byte. */

@@ -14,7 +14,7 @@ import {
   useUrlSearch,
 } from '#ui/index.ts';
 import { createRule, exportRules, listRules } from '../../contract/rule-endpoints.ts';
-import type { RuleListRow } from '../../contract/rule-record.ts';
+import { coverageStanding, type RuleListRow, testStanding } from '../../contract/rule-record.ts';
 import { ruleQuery } from '../parts/rule-query.ts';
 import { RuleState, usePeriodWords } from '../parts/rule-words.tsx';
 
@@ -47,6 +47,14 @@ export function RulesPage() {
           ...{ key, label: text(`pages.columns.${key}`), kind: 'choice' as const },
           options: [...(data?.facets[key] ?? [])],
         })),
+        {
+          ...{ key: 'tests', label: text('pages.list.tests'), kind: 'choice' },
+          options: testStanding.options.map((value) => ({ value, label: text(`testStandings.${value}`) })),
+        },
+        {
+          ...{ key: 'coverage', label: text('pages.list.coverage'), kind: 'choice' },
+          options: coverageStanding.options.map((value) => ({ value, label: text(`coverageStandings.${value}`) })),
+        },
       ]}
       columns={useColumns()}
       answer={answer}
@@ -80,6 +88,7 @@ function Panel({ rule }: { rule: RuleListRow | undefined }) {
     ['department', rule.department.name],
     ['tests', partOf(rule.tests.passed, rule.tests.total)],
     ['coverage', partOf(rule.coverage.covered, rule.coverage.sentences)],
+    ['unasked', rule.coverage.unasked === 0 ? null : formatCount(rule.coverage.unasked)],
     ['evaluations', formatCount(rule.evaluations)],
   ] as const;
   const params = { ruleId: rule.id };

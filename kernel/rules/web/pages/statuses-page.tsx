@@ -1,7 +1,5 @@
 import '../parts/rules.css';
 import { Link } from '@tanstack/react-router';
-import { Input } from 'antd';
-import { useState } from 'react';
 import {
   type Column,
   callApi,
@@ -17,9 +15,9 @@ import {
 import { listRules } from '../../contract/rule-endpoints.ts';
 import { exportStatuses, listStatuses, revokeStatus, type StatusRow } from '../../contract/status-endpoints.ts';
 import { statusQuery } from '../parts/answers/evaluation-query.ts';
-import { Labelled, Opening, SendForm } from '../parts/form-parts.tsx';
+import { DayAndReason } from '../parts/day-and-reason.tsx';
+import { Opening } from '../parts/form-parts.tsx';
 import { usePeriodWords } from '../parts/rule-words.tsx';
-import { isDay, todayInChina } from '../parts/today.ts';
 
 const pageSize = 50;
 
@@ -117,25 +115,14 @@ function Panel({ status }: { status: StatusRow | undefined }) {
 
 function Revoke({ status, onDone }: { status: StatusRow; onDone: () => void }) {
   const text = useText('rules');
-  const [on, setOn] = useState(todayInChina());
-  const [reason, setReason] = useState('');
   return (
-    <SendForm
+    <DayAndReason
       verb={text('pages.statuses.revoke')}
-      effect={text('pages.statuses.revokeEffect', { status: status.status, on })}
-      danger
-      ready={isDay(on) && reason.trim().length >= 2}
-      send={() => callApi(revokeStatus, { params: { statusId: status.id }, body: { on, reason } })}
+      label={text('pages.statuses.revokeOn')}
+      effect={(on) => text('pages.statuses.revokeEffect', { status: status.status, on })}
+      send={(body) => callApi(revokeStatus, { params: { statusId: status.id }, body })}
       onDone={onDone}
-      onCancel={onDone}
-    >
-      <Labelled label={text('pages.statuses.revokeOn')}>
-        {(id) => <Input id={id} type="date" value={on} onChange={(event) => setOn(event.target.value)} />}
-      </Labelled>
-      <Labelled label={text('pages.publish.reason')}>
-        {(id) => <Input id={id} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
-      </Labelled>
-    </SendForm>
+    />
   );
 }
 

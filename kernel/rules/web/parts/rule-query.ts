@@ -9,6 +9,7 @@ export function ruleQuery(search: Search): EndpointInput<typeof exportRules>['qu
     ...(q === undefined ? {} : { q }),
     ...{ state: valuesOf(search, 'state'), subject: valuesOf(search, 'subject') },
     ...{ outcome: valuesOf(search, 'outcome'), department: valuesOf(search, 'department') },
+    ...{ tests: valuesOf(search, 'tests'), coverage: valuesOf(search, 'coverage') },
     // What was typed into the address by hand may be anything.
     ...(['changedAt', '-changedAt'].includes(String(search.sort)) ? { sort: search.sort } : {}),
   } as EndpointInput<typeof exportRules>['query'];

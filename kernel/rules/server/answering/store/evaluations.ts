@@ -29,6 +29,8 @@ export interface EvaluationFilter {
   readonly ruleId?: string | undefined;
   /** The party with everyone merged into it. */
   readonly partyIds?: readonly string[] | undefined;
+  /** False leaves persons out. */
+  readonly persons?: boolean | undefined;
   readonly version?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | null | undefined;
@@ -36,10 +38,11 @@ export interface EvaluationFilter {
   readonly parameter?: string | undefined;
 }
 
-function matching({ ruleId, partyIds, version, from, to, parameter }: EvaluationFilter) {
+function matching({ ruleId, partyIds, persons, version, from, to, parameter }: EvaluationFilter) {
   const wanted = [
     ...(ruleId === undefined ? [] : [sql<SqlBool>`one.rule_id = ${ruleId}`]),
     ...(partyIds === undefined ? [] : [sql<SqlBool>`one.party_id = any(${[...partyIds]}::uuid[])`]),
+    ...(persons === false ? [sql<SqlBool>`rule.subject <> 'person'`] : []),
     ...(version === undefined ? [] : [sql<SqlBool>`one.version = ${version}`]),
     ...(from === undefined ? [] : [sql<SqlBool>`one.valid_on >= ${from}::date`]),
     ...(to === undefined || to === null ? [] : [sql<SqlBool>`one.valid_on <= ${to}::date`]),

@@ -30,6 +30,17 @@ export async function listStandingFirms(db: ZoneDb, limit: number): Promise<stri
   return rows.map(({ id }) => id);
 }
 
+/** Has the database end each further statement of a transaction that takes longer than so many milliseconds, one at least. */
+export async function limitStatements(tx: ZoneDb, milliseconds: number): Promise<void> {
+  const most = `${Math.max(1, Math.ceil(milliseconds))}ms`;
+  await sql`select set_config('statement_timeout', ${most}, true)`.execute(tx);
+}
+
+/** Whether the database ended a statement (SQLSTATE 57014). */
+export function wasCancelled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
+}
+
 /** Runs, the newest first. */
 export async function listStored(
   db: ZoneDb,

@@ -39,6 +39,8 @@ export interface StoredStatus {
 export interface StatusFilter {
   /** The party with everyone merged into it. */
   readonly partyIds?: readonly string[] | undefined;
+  /** False leaves persons out. */
+  readonly persons?: boolean | undefined;
   readonly ruleId?: string | undefined;
   readonly status?: string | undefined;
   readonly on?: string | undefined;
@@ -48,9 +50,10 @@ const source = sql`rules.status as one
   join rules.rule on rule.zone_id = one.zone_id and rule.id = one.rule_id
   left join rules.status_revocation as gone on gone.zone_id = one.zone_id and gone.status_id = one.id`;
 
-function ofWhom({ partyIds, ruleId, status }: StatusFilter) {
+function ofWhom({ partyIds, persons, ruleId, status }: StatusFilter) {
   const wanted = [
     ...(partyIds === undefined ? [] : [sql<SqlBool>`one.party_id = any(${[...partyIds]}::uuid[])`]),
+    ...(persons === false ? [sql<SqlBool>`rule.subject <> 'person'`] : []),
     ...(ruleId === undefined ? [] : [sql<SqlBool>`one.rule_id = ${ruleId}`]),
     ...(status ? [sql<SqlBool>`one.status = ${status}`] : []),
   ];

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import type { RuleDefinition, RuleSubject } from '../../../contract/rule-definition.ts';
-import type { OutcomeKind, RuleState } from '../../../contract/rule-record.ts';
+import type { CoverageStanding, OutcomeKind, RuleState, TestStanding } from '../../../contract/rule-record.ts';
 
 /** The filter of the register as the store takes it. */
 export interface RegisterFilter {
@@ -10,7 +10,15 @@ export interface RegisterFilter {
   readonly subject: readonly RuleSubject[];
   readonly outcome: readonly OutcomeKind[];
   readonly department: readonly string[];
+  /** These rules alone, where given. */
+  readonly only?: readonly string[];
   readonly sort: 'name' | '-changedAt' | 'changedAt';
+}
+
+/** The part of the filter that is told by reading and trying rules, not by the store. */
+export interface StandingFilter {
+  readonly tests: readonly TestStanding[];
+  readonly coverage: readonly CoverageStanding[];
 }
 
 /** Fields by which the register counts. */
@@ -65,7 +73,7 @@ const lines = (today: string) => sql`(
     order by v.number desc limit 1) as current on true) as line`;
 
 function matching(filter: RegisterFilter, except?: RegisterField) {
-  const { q, state, subject, outcome, department } = filter;
+  const { q, state, subject, outcome, department, only } = filter;
   const like = `%${(q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const wanted = [
     ...(q ? [sql<SqlBool>`(line.name ilike ${like} or line.key ilike ${like} or line.description ilike ${like})`] : []),
@@ -75,6 +83,7 @@ function matching(filter: RegisterFilter, except?: RegisterField) {
     ...(except !== 'department' && department.length > 0
       ? [sql<SqlBool>`line."departmentId" = any(${[...department]}::uuid[])`]
       : []),
+    ...(only === undefined ? [] : [sql<SqlBool>`line.id = any(${[...only]}::uuid[])`]),
   ];
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
 }
