@@ -9,6 +9,9 @@ import { Field, fieldError, Refusal } from '../account/form-parts.tsx';
 import { Door } from './door.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 
+/** Fewer signs than this are a part of a code. */
+const shortestCode = 10;
+
 type Opened = EndpointResult<typeof checkActivation>;
 
 /** The code behind the hash reaches no server log; it is taken out of the address once it is read. */
@@ -26,6 +29,7 @@ export function ActivatePage() {
   const [done, setDone] = useState<{ zone: string; login: string }>();
   const open = check.mutate;
   const [given] = useState(code);
+  const [short, setShort] = useState(false);
   useEffect(() => {
     if (given !== '') open({ body: { code: given } });
   }, [given, open]);
@@ -54,13 +58,14 @@ export function ActivatePage() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code.trim().length >= 10) open({ body: { code } });
+    setShort(code.trim().length < shortestCode);
+    if (code.trim().length >= shortestCode) open({ body: { code } });
   };
   return (
     <Door title={title} lead={text('activate.codeWhat')}>
       <form onSubmit={submit} noValidate>
         {check.error === null ? null : <Refusal error={check.error} />}
-        <Field id="one-time-code" label={text('activate.code')}>
+        <Field id="one-time-code" label={text('activate.code')} error={short ? text('activate.codeRule') : undefined}>
           <Input
             id="one-time-code"
             size="large"

@@ -97,6 +97,7 @@ function History({ history }: { history: EndpointResult<typeof getAccount>['hist
   return (
     <section className="app-part" aria-label={text('history')}>
       <h3>{text('history')}</h3>
+      {history.length === 0 ? <p className="ys-meta">{text('noHistory')}</p> : null}
       <ol className="app-history">
         {history.map((event) => {
           const name = event.action.split('.')[1] ?? '';

@@ -39,7 +39,12 @@ export const askPage: PublicPage = {
       const zone = await zoneOf(submission);
       const read = submission.check(asked);
       if ('errors' in read) {
-        return { ...(await show(submission, zone, { form: submission.form, errors: read.errors })), status: 422 };
+        const { telephone: wrong, ...others } = read.errors;
+        const errors =
+          wrong === undefined
+            ? others
+            : { ...others, telephone: submission.text('visits:intake.public.telephoneWrong') };
+        return { ...(await show(submission, zone, { form: submission.form, errors })), status: 422 };
       }
       const { firm, matter, name, telephone, website } = read.data;
       if (website !== '') return { redirect: `/ask/${zone.code}?thanks=1`, journal: 'none' };
