@@ -38,6 +38,7 @@ export interface TextField {
 }
 
 const known = new Map<ObjectSchema, Part>();
+const fieldsOf = new Map<ObjectSchema, readonly TextField[]>();
 
 function jsonOf(schema: ObjectSchema): Part {
   const kept = known.get(schema);
@@ -60,8 +61,10 @@ export function sampleOf(
 }
 
 /** Every text field of a schema, also inside objects and the first item of lists. */
-export function textFields(schema: ObjectSchema): TextField[] {
-  return collect(jsonOf(schema), []);
+export function textFields(schema: ObjectSchema): readonly TextField[] {
+  const kept = fieldsOf.get(schema) ?? collect(jsonOf(schema), []);
+  fieldsOf.set(schema, kept);
+  return kept;
 }
 
 /** A copy of an input with another value at a path. */
@@ -130,8 +133,18 @@ function sampleText(part: Part, { name, id }: { name: string; id: string }): str
     .slice(0, Math.min(part.maxLength ?? 60, Math.max(part.minLength ?? 0, 22)));
 }
 
-/** A text that a pattern takes, the same each time; patterns that cannot be read get a plain letter. */
+const texts = new Map<string, string>();
+
+/** A text that a pattern takes, the same each time: inventing one takes longer than most answers of the server. */
 function matching(pattern: string, { maxLength = 1_000 }: Part): string {
+  const key = `${maxLength} ${pattern}`;
+  const kept = texts.get(key) ?? invent(pattern, maxLength);
+  texts.set(key, kept);
+  return kept;
+}
+
+/** Patterns that cannot be read get a plain letter. */
+function invent(pattern: string, maxLength: number): string {
   try {
     const texts = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 20, seed: 7 });
     return texts.find((text) => text.length <= maxLength) ?? 'a';

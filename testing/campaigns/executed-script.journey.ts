@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Role } from '#platform/access/contract/roles.ts';
 import { journey } from '#testing/browser.ts';
 import { noteFigures } from './attempts.ts';
-import { flag, watchExecution } from './watch-execution.ts';
+import { flag, watchExecution, watchTraffic } from './watch-execution.ts';
 import { canary, executedFlag, scriptSample } from './web-payloads.ts';
 
 const payloads = scriptSample(80);
@@ -59,6 +59,7 @@ describe('a text that wants to be script, in every text of every page (R13)', ()
     const page = await openPage({ as: role, expected: [/status of 40[34]/] });
     const traces = watchExecution(page);
     const placed = await poisonAnswers(page);
+    const atRest = watchTraffic(page);
     await page.goto('/');
     await page.getByRole('main').waitFor();
     const links = await page
@@ -68,10 +69,13 @@ describe('a text that wants to be script, in every text of every page (R13)', ()
     for (const path of paths) {
       await page.goto(path);
       await page.getByRole('main').waitFor();
-      await page.waitForLoadState('networkidle');
+      await atRest();
       // The first thing that can be opened shows the fields that the list leaves out.
       const inner = page.getByRole('main').locator('a[href^="/"]').first();
-      if ((await inner.count()) > 0) await inner.click({ timeout: 2_000 }).catch(() => {});
+      if ((await inner.count()) > 0) {
+        await inner.click({ timeout: 2_000 }).catch(() => {});
+        await atRest();
+      }
       expect(await flag(page), path).toBe('undefined');
     }
     await page.unrouteAll({ behavior: 'ignoreErrors' });

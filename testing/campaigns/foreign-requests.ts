@@ -12,7 +12,10 @@ export interface ForeignRequest {
   role: Role;
   /** Where and in which form the id stands; requests of one key differ in nothing but the id. */
   key: string;
-  /** Requests that are answered alike with an id that nobody has: no route knows the verb, whatever the role. */
+  /**
+   * Requests that are answered alike with an id that nobody has: no route knows the verb, whatever the role, or the role
+   * is refused before anything of the request is read. One request with such an id stands for all of them.
+   */
   twin: string;
   id: string;
   /** Nobody has a row with this id. */
@@ -63,6 +66,8 @@ export interface Ground {
   endpoints: readonly Endpoint[];
   foreign: Harvest;
   foreignZone: string;
+  /** Whether a role may call an endpoint at all. */
+  allows(role: Role, endpoint: Endpoint): boolean;
   chance: Chance;
 }
 
@@ -117,9 +122,13 @@ function request(
       ? ground.foreignZone
       : idFor(ground, detail ?? paramOf(endpoint));
   const key = `${method} ${endpoint.id} ${role} ${place} ${detail} ${shape.name}`;
+  // Another verb may be another endpoint, for other roles.
+  const refused = method === endpoint.method && !ground.allows(role, endpoint);
+  const visitor = role === 'anonymous' ? 'a visitor' : 'a role';
+  const alike = unknownVerb ? 'without a route' : refused ? `closed to ${visitor}` : undefined;
   return {
     ...{ endpoint, role, id, absent: randomUUIDv7(), key },
-    twin: unknownVerb ? `${method} ${endpoint.id} without a route` : key,
+    twin: alike === undefined ? key : `${method} ${endpoint.id} ${alike}`,
     stored:
       endpoint.produces === 'file' ||
       place === 'body' ||
@@ -165,10 +174,23 @@ function idFor({ foreign, chance }: Ground, name: string): string {
   const noun = (name.split('.').at(-1) ?? name)
     .replace(/Ids?$/, '')
     .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const all = [...foreign.ids].filter(([, ids]) => ids.some((one) => isId.test(one)));
+  const all = idsOf(foreign);
   const fitting = all.filter(([where]) => where.endsWith(`${noun}.id`) || where.endsWith(`.${noun}_id`));
   const [, ids] = chance.of(fitting.length > 0 && chance.next() < 0.75 ? fitting : all);
-  return chance.of(ids.filter((one) => isId.test(one)));
+  return chance.of(ids);
+}
+
+const idsByHarvest = new WeakMap<Harvest, [string, string[]][]>();
+
+/** The UUIDs of a harvest by where they stand, places without any left out. */
+function idsOf(foreign: Harvest): [string, string[]][] {
+  const kept =
+    idsByHarvest.get(foreign) ??
+    [...foreign.ids]
+      .map(([where, ids]): [string, string[]] => [where, ids.filter((one) => isId.test(one))])
+      .filter(([, ids]) => ids.length > 0);
+  idsByHarvest.set(foreign, kept);
+  return kept;
 }
 
 const isId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -13,7 +13,6 @@ import type { Metrics } from '#platform/metrics/server/metrics.ts';
 import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { errorAnswerer } from './answer-error.ts';
-import { answerSchema } from './answer-schema.ts';
 import { addDocs } from './docs/add-docs.ts';
 import { addPages } from './pages.ts';
 import { addProbes } from './probes.ts';
@@ -23,6 +22,7 @@ import { limitBodyTime, takeBytes, uploadWithinMs } from './receive-bytes.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './run-route.ts';
 import { secureHeaders, tlsRules } from './security.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** Parts that a server is put together from. */
 export interface ServerParts {
@@ -145,10 +145,10 @@ function addRoute(server: FastifyInstance, route: Route, parts: ServerParts & { 
     method: endpoint.method,
     url: endpoint.path,
     config: { endpointId: endpoint.id, consumesBytes: endpoint.consumes === 'bytes' },
-    // The answer is written through its schema: a field that the contract does not name cannot leak.
-    ...(endpoint.produces !== undefined && endpoint.produces !== 'json'
-      ? {}
-      : { schema: { response: { 200: answerSchema(endpoint.response) } } }),
-    handler: (request, reply) => runRoute(parts, route, { request, reply }),
+    handler: async (request, reply) => {
+      const answer = await runRoute(parts, route, { request, reply });
+      const json = endpoint.produces === undefined || endpoint.produces === 'json';
+      return json ? writeAnswer(reply, endpoint.response, answer) : answer;
+    },
   });
 }
