@@ -11,7 +11,7 @@ journey.for(views)('the frame is whole at $width px in $locale', async ({ width,
   const page = await openPage({ width, locale, as: 'officer' });
   await page.goto('/profile');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBe(1);
   await checkAccessibility(page);
   await checkNoSidewaysScroll(page);
   await screenshot(page, `profile-${width}-${locale}`);
@@ -39,15 +39,15 @@ journey('skips to the content, and the content has the focus after a step to ano
   await page.goto('/profile');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作日历' }).click();
   await page.waitForURL('**/calendar');
   // The title is the new page's own, and that page is loaded on demand.
   await page.getByRole('heading', { level: 1, name: '工作日历' }).waitFor();
-  expect(await page.evaluate('document.activeElement.id')).toBe('main');
-  expect(await page.title()).toBe('工作日历 · 园枢');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
+  await expect.poll(() => page.title()).toBe('工作日历 · 园枢');
 });
 
 journey('the list of keys opens on ? and closes on Esc; the switch turns single keys off', async ({ openPage }) => {
@@ -60,7 +60,9 @@ journey('the list of keys opens on ? and closes on Esc; the switch turns single 
   await checkAccessibility(page);
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
-  await page.getByRole('switch', { name: '使用快捷键' }).click();
+  const single = page.getByRole('switch', { name: '使用快捷键' });
+  await single.click();
+  await expect.poll(() => single.getAttribute('aria-checked')).toBe('false');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
   expect(await list.isVisible()).toBe(false);
@@ -91,7 +93,7 @@ journey('switches every text without loading the page anew, and keeps the choice
   expect(await page.evaluate('window.before')).toBe(true);
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Your settings' }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
 });
 
 journey('says where no page is, inside the frame', async ({ openPage }) => {

@@ -50,7 +50,7 @@ describe('the journal', () => {
       await page.locator('[data-row]').first().waitFor();
       return sealed.count();
     };
-    await expect.poll(look, { timeout: 30_000, interval: 500 }).toBeGreaterThan(0);
+    await expect.poll(look, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0);
     await sealed.locator('a').first().click();
     const opened = page.getByRole('dialog');
     await opened.getByText(/由第 \d+ 号签名头封存/).waitFor();

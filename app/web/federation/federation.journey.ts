@@ -10,7 +10,7 @@ describe('other ways to sign in', () => {
     await page.getByText('还没有其他登录方式').waitFor();
     await page.getByRole('button', { name: '新增登录方式' }).click();
     await page.getByRole('button', { name: '保存' }).click();
-    expect(await page.getByText('请填写。').count()).toBe(4);
+    await expect.poll(() => page.getByText('请填写。').count()).toBe(4);
     await checkAccessibility(page);
     await screenshot(page, 'providers-form-zh-1440');
     await page.getByLabel('类型', { exact: true }).click();
@@ -27,7 +27,7 @@ describe('other ways to sign in', () => {
     await checkAccessibility(page);
     await screenshot(page, 'providers-zh-1440');
     await page.getByRole('button', { name: '修改' }).click();
-    expect(await page.getByLabel('密钥', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('密钥', { exact: true }).inputValue()).toBe('');
     await page.getByText(/\/api\/federation\/return\//).waitFor();
     await page.goto('/profile');
     await page.getByRole('button', { name: '关联企业微信' }).waitFor();
@@ -65,7 +65,7 @@ describe('other ways to sign in', () => {
     await page.getByText('停用').waitFor();
     await door.reload();
     await door.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(await button.count()).toBe(0);
+    await expect.poll(() => button.count()).toBe(0);
   });
 
   journey('are kept with a thumb, and closed to others', async ({ openPage }) => {

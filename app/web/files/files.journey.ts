@@ -20,7 +20,7 @@ describe('the files of a zone', () => {
     await choose(page, '现场照片.png', png);
     const sent = page.getByRole('list', { name: '试用文件' });
     await sent.locator('b', { hasText: '现场照片.png' }).waitFor();
-    expect(await sent.getByText('PNG · 70').count()).toBe(1);
+    await expect.poll(() => sent.getByText('PNG · 70').count()).toBe(1);
     await choose(page, 'moving.png', gif);
     await page.getByRole('alert').getByText('内容属于不收的种类：GIF。请改为上传图片、PDF 或 Office 文件。').waitFor();
     await choose(page, 'setup.exe', gif);
@@ -30,7 +30,7 @@ describe('the files of a zone', () => {
     await checkAccessibility(page);
     await screenshot(page, 'files-zh-1440');
     await page.getByRole('button', { name: '关闭 moving.png' }).click();
-    expect(await page.getByText('moving.png').count()).toBe(0);
+    await expect.poll(() => page.getByText('moving.png').count()).toBe(0);
     const [popup] = await Promise.all([
       page.waitForResponse(/api\/files\/.*\?inline=1/),
       page.evaluate(`fetch(document.querySelector('.ys-file-verbs a').href)`),

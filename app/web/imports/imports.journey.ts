@@ -102,8 +102,8 @@ describe('the import of a sheet with every kind of mistake', () => {
       await send(page, '企业情况统计表.xlsx', await flawedWorkbook(rows));
 
       await page.getByText('缺少必填字段：组织形式').waitFor();
-      expect(await page.getByLabel('第', { exact: true }).inputValue()).toBe('3');
-      expect(await page.getByLabel('至', { exact: true }).inputValue()).toBe('4');
+      await expect.poll(() => page.getByLabel('第', { exact: true }).inputValue()).toBe('3');
+      await expect.poll(() => page.getByLabel('至', { exact: true }).inputValue()).toBe('4');
       await page.getByRole('row', { name: /^D 经营情况 \/ 注册资本（万元）.*万元/ }).waitFor();
       await page.getByRole('row', { name: /^L 是否高企 .*不导入/ }).waitFor();
       await checkAccessibility(page);
@@ -144,7 +144,7 @@ describe('the import of a sheet with every kind of mistake', () => {
         .getByText(`${bad.length - 1} 待修`)
         .waitFor();
       await page.keyboard.press('Shift+F8');
-      expect(await page.evaluate('document.activeElement?.dataset.sheetRow')).toBe(String(firstRow));
+      await expect.poll(() => page.evaluate('document.activeElement?.dataset.sheetRow')).toBe(String(firstRow));
       await kept(page, () => page.getByRole('button', { name: /^撤销上一步/ }).click());
       await cell(page, firstRow + 1, 'socialCreditCode').waitFor();
 

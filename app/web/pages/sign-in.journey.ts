@@ -16,7 +16,7 @@ for (const width of [1440, 390] as const) {
       await checkAccessibility(page);
       await checkNoSidewaysScroll(page);
       await screenshot(page, `sign-in-${width}-${locale}`);
-      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+      await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
     });
   }
 }
@@ -32,14 +32,14 @@ journey('signs in with keys alone, shows zone and person, and signs out', async 
   await page.keyboard.press('Enter');
   await page.waitForURL('**/profile');
   await page.getByRole('button', { name: displayName }).waitFor();
-  expect(await page.getByRole('navigation', { name: '主导航' }).textContent()).toContain('演示数据');
+  await expect.poll(() => page.getByRole('navigation', { name: '主导航' }).textContent()).toContain('演示数据');
   await page.evaluate("sessionStorage.setItem('yuanshu.draft.some.form', '{}')");
   await page.getByRole('button', { name: displayName }).press('Enter');
   await page.getByRole('button', { name: '退出登录' }).first().press('Enter');
   await page.waitForURL('**/sign-in');
   const session = await (await page.request.get('/api/session')).json();
   expect(session).toMatchObject({ account: null });
-  expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  await expect.poll(() => page.evaluate('sessionStorage.length')).toBe(0);
 });
 
 journey('takes a pasted password, says what was refused, and keeps the account', async ({ openPage }) => {
@@ -49,13 +49,13 @@ journey('takes a pasted password, says what was refused, and keeps the account',
   const password = page.getByLabel('口令', { exact: true });
   await password.focus();
   await page.evaluate(`document.execCommand('insertText', false, 'pasted-secret')`);
-  expect(await password.inputValue()).toBe('pasted-secret');
+  await expect.poll(() => password.inputValue()).toBe('pasted-secret');
   await page.keyboard.press('Enter');
   const refusal = page.getByRole('alert');
   await refusal.waitFor();
-  expect(await refusal.textContent()).toContain('账户或口令不对');
-  expect(await page.getByLabel('账户').inputValue()).toBe('nobody');
-  expect(await password.inputValue()).toBe('');
+  await expect.poll(() => refusal.textContent()).toContain('账户或口令不对');
+  await expect.poll(() => page.getByLabel('账户').inputValue()).toBe('nobody');
+  await expect.poll(() => password.inputValue()).toBe('');
 });
 
 journey('names each field that is missing, without asking the server', async ({ openPage }) => {
@@ -66,7 +66,7 @@ journey('names each field that is missing, without asking the server', async ({ 
   });
   await page.goto('/sign-in');
   await page.getByRole('button', { name: '登录' }).click();
-  expect(await page.getByRole('alert').allTextContents()).toEqual(['填写账户。', '填写口令。']);
+  await expect.poll(() => page.getByRole('alert').allTextContents()).toEqual(['填写账户。', '填写口令。']);
   expect(asked).toBe(0);
   await checkAccessibility(page);
 });

@@ -15,24 +15,26 @@ describe('the page of working days', () => {
     expect(rows[2]?.split('\t')).toEqual(['9月20日—24日', '工作日', '第 1—5 日', '9月20日 周日调休上班']);
     expect(rows[5]?.split('\t')).toEqual(['10月1日—7日', '国庆节放假', '不计', '国办发明电〔2025〕7号']);
     expect(rows[10]?.split('\t')).toEqual(['10月19日—22日', '工作日', '第 17—20 日', '期限届满']);
-    expect(await page.locator('.cal-month td.counted').count()).toBe(20);
+    await expect.poll(() => page.locator('.cal-month td.counted').count()).toBe(20);
     await screenshot(page, 'calendar-zh-1440');
     await page.reload();
     await page.getByText('2026年10月22日 周四').waitFor();
-    expect(await page.getByLabel('起算日').inputValue()).toBe('2026-09-18');
+    await expect.poll(() => page.getByLabel('起算日').inputValue()).toBe('2026-09-18');
   });
 
   journey('shows a year with its marks, totals and notice, and turns to the next', async ({ openPage }) => {
     const page = await openPage();
     await page.goto('/calendar?year=2026');
     await page.getByRole('link', { name: '国办发明电〔2025〕7号' }).waitFor();
-    expect(await page.locator('.cal-totals').innerText()).toMatch(/248 个工作日\s+33 天放假（含周末）\s+6 天调休上班/);
-    expect(await page.locator('.cal-month abbr.holiday').count()).toBe(33);
-    expect(await page.locator('.cal-month abbr.makeup').count()).toBe(6);
+    await expect
+      .poll(() => page.locator('.cal-totals').innerText())
+      .toMatch(/248 个工作日\s+33 天放假（含周末）\s+6 天调休上班/);
+    await expect.poll(() => page.locator('.cal-month abbr.holiday').count()).toBe(33);
+    await expect.poll(() => page.locator('.cal-month abbr.makeup').count()).toBe(6);
     await page.getByRole('button', { name: '下一年' }).click();
     await page.getByText('2027 年放假通知尚未公布').waitFor();
-    expect(new URL(page.url()).searchParams.get('year')).toBe('2027');
-    expect(await page.locator('.cal-totals').innerText()).not.toContain('放假（含周末）');
+    await expect.poll(() => new URL(page.url()).searchParams.get('year')).toBe('2027');
+    await expect.poll(() => page.locator('.cal-totals').innerText()).not.toContain('放假（含周末）');
   });
 
   journey('answers as a day of the past knew it', async ({ openPage }) => {

@@ -74,7 +74,7 @@ async function withoutScript(phone: Page, address: string): Promise<void> {
   await page.getByLabel('验证码').fill(address.slice('/v/'.length).toLowerCase());
   await page.getByRole('button', { name: '核验' }).click();
   await page.getByText('已撤回', { exact: true }).waitFor();
-  expect(await page.getByLabel(/选择收到的 PDF 文件/).isVisible()).toBe(false);
+  await expect.poll(() => page.getByLabel(/选择收到的 PDF 文件/).isVisible()).toBe(false);
   expect(await page.content()).not.toContain('数据有误');
   await context.close();
 }

@@ -56,8 +56,9 @@ describe('gatherings in the browser', () => {
     const door = await openPage({ as: 'officer' });
     await door.goto(`${address}/door`);
     await heading(door, '光电企业座谈会');
-    const code = (await door.locator('.gat-digits').innerText()).replace(/\D/g, '');
-    expect(code).toMatch(/^\d{6}$/);
+    const digits = async () => (await door.locator('.gat-digits').innerText()).replace(/\D/g, '');
+    await expect.poll(digits).toMatch(/^\d{6}$/);
+    const code = await digits();
     await checkAccessibility(door);
 
     const phone = await openPage({ as: 'firmMember', width: 390, locale: 'en' });

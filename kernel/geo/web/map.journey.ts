@@ -27,7 +27,7 @@ describe('the map', () => {
       // The same the other way: on the map, then in the list.
       await map.getByRole('searchbox').fill('');
       await map.getByRole('button', { name: /^场所/ }).click();
-      expect(await map.locator('[data-layer="geo.sites"]').count()).toBe(0);
+      await expect.poll(() => map.locator('[data-layer="geo.sites"]').count()).toBe(0);
       await map.locator('[data-layer="geo.parcels"]').first().click();
       await page.waitForURL(/panel=geo.parcels/);
       await map.locator('.ys-plan-list [aria-pressed="true"]').waitFor();
@@ -36,7 +36,7 @@ describe('the map', () => {
       const before = await seen();
       await map.getByRole('button', { name: '放大' }).click();
       await page.keyboard.press('ArrowRight');
-      expect(await seen()).not.toBe(before);
+      await expect.poll(seen).not.toBe(before);
 
       await page.goto('/map/layers');
       await page.getByLabel('名称').fill('充电桩');

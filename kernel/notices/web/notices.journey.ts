@@ -13,7 +13,7 @@ describe('notices in the browser', () => {
       await heading(page, '通知设定');
       const channels = page.getByRole('table', { name: '外部渠道' });
       await channels.getByRole('cell', { name: '只留本机' }).first().waitFor();
-      expect(await channels.getByRole('cell', { name: '只留本机' }).count()).toBe(4);
+      await expect.poll(() => channels.getByRole('cell', { name: '只留本机' }).count()).toBe(4);
       await page.getByLabel('结束').fill('9点');
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByText('请按 21:00 的格式填写').waitFor();
@@ -49,7 +49,7 @@ describe('notices in the browser', () => {
 
       await page.goto('/notice-register?state=read');
       await heading(page, '通知登记簿');
-      await page.getByText(/^\d+ 条通知$/).waitFor();
+      await page.getByText(/^[\d,]+ 条通知$/).waitFor();
       await page.getByRole('link', { name: '通知设定已更改' }).click();
       await page.getByRole('dialog').getByRole('heading', { name: '送达记录' }).waitFor();
       await checkAccessibility(page);

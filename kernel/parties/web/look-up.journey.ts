@@ -21,9 +21,9 @@ async function checkProposals(page: Page, name: string, code: string) {
   await field.press('Escape');
   await option.waitFor({ state: 'detached' });
   await field.press('ArrowDown');
-  expect(await field.getAttribute('aria-activedescendant')).toBe(
-    await page.getByRole('option').first().getAttribute('id'),
-  );
+  await expect
+    .poll(() => field.getAttribute('aria-activedescendant'))
+    .toBe(await page.getByRole('option').first().getAttribute('id'));
   await checkAccessibility(page);
   await screenshot(page, 'proposals-zh-CN-1440');
   await field.press('Enter');
@@ -62,7 +62,7 @@ describe('amending a firm', () => {
     await page.goto('/firms');
     await page.locator('.ys-row-link').first().click();
     await page.getByRole('link', { name: '更正或变更' }).click();
-    await page.getByLabel('企业名称').waitFor();
+    await expect.poll(() => page.getByLabel('企业名称').inputValue()).not.toBe('');
     const before = await page.getByLabel('企业名称').inputValue();
     await page.getByLabel('企业名称').fill('样板改名之后有限公司');
     await page.getByLabel('新名称启用日期').fill('2026-01-05');

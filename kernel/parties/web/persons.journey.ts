@@ -35,7 +35,7 @@ const turnExports = async (page: Page) => {
   const pages = page.getByRole('navigation', { name: /页/ });
   await pages.getByRole('button', { name: '下一页' }).click();
   await expect.poll(() => asked.at(-1)).toBe('2');
-  expect(new URL(page.url()).search).toBe('?exports=2');
+  await expect.poll(() => new URL(page.url()).search).toBe('?exports=2');
   await pages.getByRole('button', { name: '上一页' }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('');
   await page.unroute('**/api/parties/exports*');
@@ -55,6 +55,7 @@ describe('persons in the browser', () => {
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog');
     await panel.getByText('100****0104').waitFor();
+    await page.waitForURL(/panel=/);
     expect(page.url()).not.toContain('0104');
     await panel.getByRole('button', { name: '查看明文' }).click();
     await panel.getByRole('button', { name: '显示' }).click();
@@ -64,7 +65,7 @@ describe('persons in the browser', () => {
     await panel.getByRole('button', { name: '显示' }).click();
     await panel.getByText('10000000104').waitFor();
     await panel.getByRole('button', { name: '收起' }).click();
-    expect(await page.getByText('10000000104').count()).toBe(0);
+    await expect.poll(() => page.getByText('10000000104').count()).toBe(0);
     await page.reload();
     await panel.getByText('100****0104').waitFor();
     expect(await page.getByText('10000000104').count()).toBe(0);
@@ -185,7 +186,7 @@ describe('members in the browser', () => {
     const page = await openPage({ as: 'firmMember', width: 390, locale: 'en' });
     await page.goto('/my-firm');
     await page.getByRole('heading', { name: 'Acting for' }).waitFor();
-    expect(await page.locator('.my-firm-acting').innerText()).toContain('示范澄湖');
+    await expect.poll(() => page.locator('.my-firm-acting').innerText()).toContain('示范澄湖');
     await page.getByRole('button', { name: 'Invite a member' }).click();
     await page.getByLabel('Name', { exact: true }).fill('魏来');
     await page.getByLabel('Mobile').fill('10000009100');

@@ -17,7 +17,7 @@ describe('institutions, sites and parcels', () => {
     await page.goto('/parcels?supplyState=built');
     const summary = page.getByRole('status').first();
     await summary.getByText(/宗地块/).waitFor();
-    expect(await summary.innerText()).toMatch(/面积合计 [\d,]+\.\d\d 平方米 合 [\d,]+\.\d\d 亩/);
+    await expect.poll(() => summary.innerText()).toMatch(/面积合计 [\d,]+\.\d\d 平方米 合 [\d,]+\.\d\d 亩/);
     const states = await page.locator('.ys-register tbody tr td:nth-of-type(1)').allInnerTexts();
     expect(new Set(states)).toEqual(new Set(['已建成']));
     await firstRow(page).click();
@@ -53,7 +53,7 @@ describe('institutions, sites and parcels', () => {
     await panel.getByText('校验不符，保留原因：与不动产权证核对一致').waitFor();
     await panel.getByText('合 10.00 亩').waitFor();
     await panel.getByRole('link', { name: '修改' }).click();
-    expect(await page.getByLabel('面积').inputValue()).toBe('6666.67');
+    await expect.poll(() => page.getByLabel('面积').inputValue()).toBe('6666.67');
     await page.getByLabel('面积').fill('');
     await page.getByRole('button', { name: '保存' }).click();
     await panel.getByText('手录-01').first().waitFor();
@@ -91,8 +91,8 @@ describe('institutions, sites and parcels', () => {
     await panel.getByText('办理记录 样板科技大学').click();
     const acts = panel.locator('.place-history li');
     await acts.nth(2).waitFor();
-    expect(await acts.locator('b').allInnerTexts()).toEqual(['登记', '终止', '撤销第 2 次']);
-    expect(await acts.nth(1).innerText()).toMatch(/2026年1月1日 至 2026年2月28日.* · 解除协议/s);
+    await expect.poll(() => acts.locator('b').allInnerTexts()).toEqual(['登记', '终止', '撤销第 2 次']);
+    await expect.poll(() => acts.nth(1).innerText()).toMatch(/2026年1月1日 至 2026年2月28日.* · 解除协议/s);
     await settle(page);
     await screenshot(page, 'site-use-history-zh-1440');
     await panel.getByRole('link', { name: '样板科技大学' }).click();

@@ -19,7 +19,7 @@ for (const { width, locale } of views) {
     const page = await openPage({ width, locale, as: 'leader' });
     for (const [name, path] of pages) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBe(1);
       await checkAccessibility(page);
       await checkNoSidewaysScroll(page);
       // A key of a text that is missing would stand on the page as it is.
@@ -36,7 +36,7 @@ journey(
     await page.goto('/');
     await page.waitForURL('**/zones');
     await page.getByText('36 个园区').waitFor();
-    expect(await page.getByRole('button', { name: '导出 36 条' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '导出 36 条' }).isDisabled()).toBe(true);
     await page.getByText('登录后可导出').waitFor();
   },
 );
@@ -135,7 +135,7 @@ journey(
     return [...new Set(parts.map((each) => each.tagName))].sort();
   })()`);
     expect(drawn).toEqual(['circle', 'g', 'path', 'text', 'title']);
-    expect(await map.locator('path:not(.ys-map-grid)').count()).toBe(3);
+    await expect.poll(() => map.locator('path:not(.ys-map-grid)').count()).toBe(3);
     const before = await map.locator('.ys-map-degree').allTextContents();
     await map.getByRole('button', { name: '放大' }).click();
     await map.getByRole('button', { name: '放大' }).click();
@@ -180,7 +180,7 @@ journey('an unknown zone says so, with its code', async ({ openPage }) => {
   await page.goto('/zones/no-such-zone');
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toContain('atlas.zoneUnknown');
+  await expect.poll(() => alert.innerText()).toContain('atlas.zoneUnknown');
   await checkAccessibility(page);
 });
 

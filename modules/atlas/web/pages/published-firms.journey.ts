@@ -12,7 +12,7 @@ journey('an officer finds a published firm and enters it in the own register wit
   await panel.getByRole('link', { name: '录入本区名册' }).click();
   await page.waitForURL(/adopt$/);
   const name = page.getByLabel('企业名称');
-  expect(await name.inputValue()).toBe('西电集团');
+  await expect.poll(() => name.inputValue()).toBe('西电集团');
   await checkAccessibility(page);
   await name.fill('样板核对西电集团有限公司');
   await page.getByLabel('行业（GB/T 4754）').fill('C38');

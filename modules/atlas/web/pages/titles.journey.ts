@@ -40,7 +40,7 @@ describe('titles, awards and rankings in the browser', () => {
     await checkAccessibility(page);
     await page.getByRole('button', { name: '取消' }).click();
     const years = page.getByRole('region', { name: '逐年结果' });
-    expect(await years.getByRole('listitem').count()).toBe(6);
+    await expect.poll(() => years.getByRole('listitem').count()).toBe(6);
     await years.getByRole('button', { name: '更正 2021 年' }).waitFor({ state: 'attached' });
     await page.goto('/titles?of=published');
     await page.getByRole('link', { name: '湖南省环保诚信园区' }).click();
