@@ -62,7 +62,9 @@ function single(table: DecisionTable, outputs: readonly Value[]): Value {
 
 /** Rows in the order in which the allowed values of the outputs stand, the first output weighing most. */
 function byPriority(table: DecisionTable, rows: readonly (readonly Value[])[], frame: Frame): readonly Value[][] {
-  const orders = table.outputs.map(({ allowed, typeRef }) => ranking(allowed ?? frame.types.testsOf(typeRef), frame));
+  const orders = table.outputs.map(({ allowed, typeRef, orderedBy }) =>
+    ranking(allowed ?? frame.types.testsOf(typeRef ?? orderedBy ?? null), frame),
+  );
   const keyed = rows.map((row) => ({ row: [...row], ranks: row.map((value, place) => orders[place]?.(value) ?? 0) }));
   keyed.sort((a, b) => {
     for (const [place, rank] of a.ranks.entries()) {

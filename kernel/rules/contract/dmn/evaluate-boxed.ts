@@ -60,18 +60,27 @@ function decide(boxed: Box<'conditional'>, frame: Frame): Value {
   return evaluateBoxed(test === true ? boxed.whenTrue : boxed.whenFalse, frame);
 }
 
-/** Entries see those before them; the entry without a name is the result of the whole. */
+/** Entries see those before them, functions also themselves; the entry without a name is the result of the whole. */
 function evaluateContext(entries: readonly ContextEntry[], frame: Frame): Value {
   const values = new Map<string, Value>();
   let inner = frame;
   for (const { variable, value } of entries) {
     if (variable === null) return evaluateBoxed(value, inner);
-    const result = fitted(evaluateBoxed(value, inner), variable.typeRef, inner);
-    values.set(variable.name, result);
-    const type = variable.typeRef === null ? anyType : frame.types.of(variable.typeRef);
-    inner = inner.with([{ name: variable.name, value: result, type }]);
+    const { name, typeRef } = variable;
+    if (values.has(name)) return frame.run.fail('duplicateEntry', { name });
+    const type = typeRef === null ? anyType : frame.types.of(typeRef);
+    const own = definesFunction(value) ? inner.with([{ name, value: null, type }]) : null;
+    const result = fitted(evaluateBoxed(value, own ?? inner), typeRef, inner);
+    own?.scope.set(name, result);
+    values.set(name, result);
+    inner = inner.with([{ name, value: result, type }]);
   }
   return { kind: 'context', entries: values };
+}
+
+/** Whether logic is a function as it stands: what it calls is looked up when it is called. */
+function definesFunction(boxed: Boxed | null): boolean {
+  return boxed?.box === 'function' || (boxed?.box === 'literal' && /^\s*function\s*\(/.test(boxed.text));
 }
 
 function invoke({ called, bindings }: Box<'invocation'>, frame: Frame): Value {

@@ -131,6 +131,8 @@ export interface DecisionTable {
     readonly typeRef: string | null;
     readonly allowed: string | null;
     readonly otherwise: string | null;
+    /** The type of the decision, whose allowed values order those of an only output that has no type of its own. */
+    readonly orderedBy?: string | null;
   }[];
   readonly rules: readonly { readonly tests: readonly string[]; readonly outputs: readonly string[] }[];
 }

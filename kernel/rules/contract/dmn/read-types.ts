@@ -35,10 +35,18 @@ export class ModelTypes {
     return reference === null ? anyType : (this.named(reference) ?? anyType);
   }
 
-  /** The tests that a named type puts on its values, as written; null when it puts none. */
-  testsOf(reference: string | null): string | null {
+  /** The tests that a named type, or the one it is made of, puts on its values, as written; null when there are none. */
+  testsOf(reference: string | null, depth = 0): string | null {
+    if (reference === null || depth > deepest) return null;
     const own = this.model.types.find(({ name }) => name === reference);
-    return own === undefined ? null : (own.allowedValues ?? own.constraint);
+    if (own !== undefined) return own.allowedValues ?? own.constraint ?? this.testsOf(own.typeRef, depth + 1);
+    for (const { name: prefix, namespace } of this.model.imports) {
+      const known =
+        prefix === '' ? reference : reference.startsWith(`${prefix}.`) && reference.slice(prefix.length + 1);
+      const found = known === false ? null : this.imported(namespace)?.testsOf(known, depth + 1);
+      if (found !== null && found !== undefined) return found;
+    }
+    return null;
   }
 
   private find(name: string, depth: number): FeelType | null {
@@ -46,12 +54,14 @@ export class ModelTypes {
     if (depth > deepest) return anyType;
     const own = this.model.types.find((type) => type.name === name);
     if (own !== undefined) return this.build(own, depth + 1);
+    const basic = builtInType(name.replace(/^feel:/, ''));
+    if (basic !== null) return basic;
     for (const { name: prefix, namespace } of this.model.imports) {
       if (prefix !== '' && !name.startsWith(`${prefix}.`)) continue;
       const type = this.imported(namespace)?.named(prefix === '' ? name : name.slice(prefix.length + 1), depth + 1);
       if (type !== null && type !== undefined) return type;
     }
-    return builtInType(name.replace(/^feel:/, ''));
+    return null;
   }
 
   private build(item: ItemDefinition, depth: number): FeelType {

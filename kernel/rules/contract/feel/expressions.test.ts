@@ -103,6 +103,15 @@ describe('expressions', () => {
     ['@"P1D" instance of days and time duration', 'true'],
     ['@"P1D" instance of years and months duration', 'false'],
     ['1 instance of nonsense', 'null'],
+    // Types that ask for nothing of what they hold.
+    ['(function(x) x) instance of function', 'true'],
+    ['1 instance of function or false', 'false'],
+    ['[abs] instance of list<function>', 'true'],
+    ['(function(f: function, x) f(x))(abs, -1)', '1'],
+    ['{function code: 1, r: [1, function code], s: {t: function code}}.r', '[1, 1]'],
+    ['{} instance of context<>', 'true'],
+    ['[1] instance of list<context< >>', 'false'],
+    ['"1 instance of function" // instance of context<>', '"1 instance of function"'],
   ])('%s', (source, expected) => {
     expect(answer(source)).toBe(expected);
   });

@@ -71,6 +71,25 @@ describe('hit policies', () => {
     );
   });
 
+  it('orders by the allowed values of the type: that of the output, or of the decision, or the one behind it', () => {
+    const types =
+      '<itemDefinition name="tLevel"><typeRef>string</typeRef><allowedValues><text>"high","low"</text></allowedValues></itemDefinition>' +
+      '<itemDefinition name="tOther"><typeRef>tLevel</typeRef></itemDefinition>' +
+      '<itemDefinition name="tAll" isCollection="true"><typeRef>tOther</typeRef></itemDefinition>';
+    const several = [
+      ['-', '"low"'],
+      ['-', '"high"'],
+    ] as const;
+    const asked = (policy: string, type: string) => {
+      const logic = table({ policy, rules: several });
+      return ask(modelOf(types + input('x') + decision('d', logic, { type, requires: ['in:x'] })), 'd', { x: '1' })
+        .value;
+    };
+    expect([asked('PRIORITY', 'tLevel'), asked('PRIORITY', 'tOther')]).toEqual(['"high"', '"high"']);
+    expect(asked('OUTPUT ORDER', 'tAll')).toBe('["high", "low"]');
+    expect(asked('PRIORITY', 'string')).toBe('"low"');
+  });
+
   it('sums exactly, and takes equal answers of ANY for one', () => {
     const fen = [
       ['< 10', '0.1'],

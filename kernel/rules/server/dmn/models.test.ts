@@ -49,6 +49,15 @@ describe('boxed expressions', () => {
       `<context>${entry('f', `<functionDefinition><formalParameter name="x"/>${literal('x + 1')}</functionDefinition>`)}${entry('', literal('f(2)'))}</context>`,
       '3',
     ],
+    [
+      `<context>${entry('阶 乘', `<functionDefinition><formalParameter name="n"/>${literal('if n < 2 then 1 else n * 阶 乘(n - 1)')}</functionDefinition>`)}${entry('', literal('阶 乘(5)'))}</context>`,
+      '120',
+    ],
+    [
+      `<context>${entry('f', literal('function(n) if n < 2 then 1 else n * f(n - 1)'))}${entry('', literal('f(4)'))}</context>`,
+      '24',
+    ],
+    [`<context>${entry('a', literal('1'))}${entry('a', literal('2'))}</context>`, 'null'],
     ['', 'null'],
   ])('%#: %s', (logic, expected) => {
     expect(ask(modelOf(decision('d', logic)), 'd').value).toBe(expected);

@@ -1,4 +1,4 @@
-import type { DmnElement, DmnModel, ItemDefinition, Reference, Variable } from '../../contract/dmn/model.ts';
+import type { Boxed, DmnElement, DmnModel, ItemDefinition, Reference, Variable } from '../../contract/dmn/model.ts';
 import { BadXml, childOf, childrenOf, parseXml, textIn, type XmlElement } from './parse-xml.ts';
 import { readBoxed, readFunction } from './read-boxed.ts';
 
@@ -103,7 +103,12 @@ function readElement(element: XmlElement): DmnElement | null {
     case 'inputData':
       return { element: 'input', ...head };
     case 'decision':
-      return { element: 'decision', ...head, requires: requirementsOf(element), logic: readBoxed(element) };
+      return {
+        element: 'decision',
+        ...head,
+        requires: requirementsOf(element),
+        logic: orderedBy(head.typeRef, readBoxed(element)),
+      };
     case 'businessKnowledgeModel': {
       const logic = childOf(element, 'encapsulatedLogic');
       return {
@@ -124,6 +129,13 @@ function readElement(element: XmlElement): DmnElement | null {
     default:
       return null;
   }
+}
+
+/** A table of one output without a type answers with the type of its decision. */
+function orderedBy(typeRef: string | null, logic: Boxed | null): Boxed | null {
+  if (logic?.box !== 'table' || logic.table.outputs.length !== 1) return logic;
+  const outputs = logic.table.outputs.map((output) => ({ ...output, orderedBy: typeRef }));
+  return { ...logic, table: { ...logic.table, outputs } };
 }
 
 function requirementsOf(element: XmlElement): Reference[] {
