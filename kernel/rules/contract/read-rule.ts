@@ -66,43 +66,70 @@ const known = new WeakMap<RuleDefinition, ReadRule>();
 export function readRule(definition: RuleDefinition): ReadRule {
   const found = known.get(definition);
   if (found !== undefined) return found;
-  const read = readAnew(definition);
-  known.set(definition, read);
-  return read;
+  const reading = readAnew(definition);
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  known.set(definition, step.value);
+  return step.value;
 }
 
-function readAnew(definition: RuleDefinition): ReadRule {
+/** The same with a pause between texts, so that others are served while a thousand cells are read. */
+export async function readRuleInTurns(definition: RuleDefinition, pause: () => Promise<void>): Promise<ReadRule> {
+  const found = known.get(definition);
+  if (found !== undefined) return found;
+  const reading = readAnew(definition);
+  let step = reading.next();
+  while (step.done !== true) {
+    await pause();
+    step = reading.next();
+  }
+  known.set(definition, step.value);
+  return step.value;
+}
+
+/** Reads with a rest after each expression and each row. */
+function* readAnew(definition: RuleDefinition): Generator<void, ReadRule> {
   const names = ruleNames(definition);
-  return {
-    definition,
-    decisions: definition.decisions.map((decision) => readDecision(decision, names)),
-    knowledge: definition.knowledge.map((knowledge) => {
-      const own = Object.fromEntries(knowledge.parameters.map(({ name }) => [normalizeName(name), 1] as const));
-      const body = parseExpression(knowledge.text, { ...names, ...own });
-      const inner = new Set(knowledge.parameters.map(({ name }) => normalizeName(name)));
-      return { knowledge, body, names: new Set([...namesIn([body])].filter((name) => !inner.has(name))) };
-    }),
-  };
+  const decisions: ReadDecision[] = [];
+  for (const decision of definition.decisions) decisions.push(yield* readDecision(decision, names));
+  const knowledge: ReadKnowledge[] = [];
+  for (const one of definition.knowledge) {
+    knowledge.push(readKnowledge(one, names));
+    yield;
+  }
+  return { definition, decisions, knowledge };
 }
 
-function readDecision(decision: RuleDecision, names: NameShape): ReadDecision {
+function readKnowledge(knowledge: RuleKnowledge, names: NameShape): ReadKnowledge {
+  const own = Object.fromEntries(knowledge.parameters.map(({ name }) => [normalizeName(name), 1] as const));
+  const body = parseExpression(knowledge.text, { ...names, ...own });
+  const inner = new Set(knowledge.parameters.map(({ name }) => normalizeName(name)));
+  return { knowledge, body, names: new Set([...namesIn([body])].filter((name) => !inner.has(name))) };
+}
+
+function* readDecision(decision: RuleDecision, names: NameShape): Generator<void, ReadDecision> {
   const { logic } = decision;
   if (logic.kind === 'expression') {
     const expression = parseExpression(logic.text, names);
+    yield;
     return { decision, expression, table: null, names: namesIn([expression]) };
   }
   const { table } = logic;
-  const read: ReadTable = {
-    table,
-    inputs: table.inputs.map(({ text }) => parseExpression(text, names)),
-    rows: table.rows.map(({ when, answer }) => ({
+  const rows: ReadTable['rows'][number][] = [];
+  for (const { when, answer } of table.rows) {
+    rows.push({
       when: when.map((cell) => (isAny(cell) ? null : parseUnaryTests(cell, names))),
       answer: isAny(answer) ? null : parseExpression(answer, names),
-    })),
+    });
+    yield;
+  }
+  const read: ReadTable = {
+    ...{ table, rows },
+    inputs: table.inputs.map(({ text }) => parseExpression(text, names)),
     outputValues: table.outputValues.map((value) => parseExpression(value, names)),
     otherwise: table.otherwise === null ? null : parseExpression(table.otherwise, names),
   };
-  const cells = read.rows.flatMap(({ when, answer }) => [...when, answer]);
+  const cells = rows.flatMap(({ when, answer }) => [...when, answer]);
   const texts = [...read.inputs, ...cells, ...read.outputValues, read.otherwise];
   return { decision, expression: null, table: read, names: namesIn(texts) };
 }

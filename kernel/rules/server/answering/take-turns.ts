@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { readRuleInTurns } from '../../contract/read-rule.ts';
+import type { RuleDefinition } from '../../contract/rule-definition.ts';
 
 /** Milliseconds after which long work lets other requests be answered. */
 const longestTurn = 30;
@@ -23,4 +25,9 @@ export function openTurns(): Turns {
     },
     spent: () => performance.now() - began,
   };
+}
+
+/** Reads a rule's texts while other requests take their turn: whoever checks, covers or compiles it then finds them read. */
+export async function readBeforehand(definition: RuleDefinition): Promise<void> {
+  await readRuleInTurns(definition, openTurns().take);
 }

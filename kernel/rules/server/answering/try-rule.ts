@@ -18,6 +18,7 @@ import {
   textInForce,
   textOfVersion,
 } from './rule-engine.ts';
+import { readBeforehand } from './take-turns.ts';
 
 type Body = EndpointParsed<typeof endpoint>['body'];
 
@@ -55,6 +56,7 @@ async function textFor(
   if (which === 'inForce') return textInForce(db, rule, time);
   if (which !== 'draft') return textOfVersion(db, rule.id, which);
   const { definition } = await requireDraft(db, rule.id);
+  await readBeforehand(definition);
   const [first, ...others] = checkRule(definition);
   if (first !== undefined) {
     const words = context.text(

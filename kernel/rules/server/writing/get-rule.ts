@@ -54,7 +54,7 @@ export async function getRule(
 type Checked = Pick<RuleDetail, 'coverage' | 'faults' | 'cases'>;
 
 async function checkDraft(db: ZoneDb, definition: RuleDefinition, asOf: string): Promise<Checked> {
-  const { coverage, faults } = checkedOnce(definition);
+  const { coverage, faults } = await checkedOnce(definition);
   const { sentences, covered, openSentences, openDecisions } = coverage;
   const versions = parameterVersions(await knownParameters(db, definition.parameters));
   const failing = faults > 0 ? definition.cases : await failingCases(definition, { versions, asOf });

@@ -9,6 +9,7 @@ import { parameterVersions } from '../../contract/known-parameters.ts';
 import { ruleCoverage } from '../../contract/rule-coverage.ts';
 import type { RuleDefinition } from '../../contract/rule-definition.ts';
 import type { publishRule as endpoint } from '../../contract/rule-endpoints.ts';
+import { readBeforehand } from '../answering/take-turns.ts';
 import { momentOf, requireAccount, requireOwnOrLeader } from '../check-caller.ts';
 import { digestDefinition } from '../digest-definition.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
@@ -44,6 +45,7 @@ export function publishRule(facts: readonly RuleFact[]) {
       const { definition } = draft;
       const digest = digestDefinition(definition);
       await refuseUnchanged(tx, { last, digest, body });
+      await readBeforehand(definition);
       refuseFaults(definition, context);
       refuseFacts(definition, facts);
       await refuseCases(tx, definition, at);

@@ -3,6 +3,7 @@ import { checkRule } from '../../contract/check-rule.ts';
 import { parameterVersions } from '../../contract/known-parameters.ts';
 import { countCovered } from '../../contract/rule-coverage.ts';
 import type { RuleListRow } from '../../contract/rule-record.ts';
+import { readBeforehand } from '../answering/take-turns.ts';
 import { momentOf } from '../check-caller.ts';
 import { knownParameters } from '../parameters/known-parameters.ts';
 import { listLines, type RegisterFilter, type RegisterLine, type StandingFilter } from './store/register.ts';
@@ -40,6 +41,7 @@ async function standingOf({ definition, tested }: RegisterLine, context: Request
   if (tested || total === 0) return { tests: { passed: total, total }, coverage };
   const versions = parameterVersions(await knownParameters(context.db, definition.parameters));
   const { at } = momentOf(context);
+  await readBeforehand(definition);
   const failing =
     checkRule(definition).length > 0
       ? total
