@@ -25,6 +25,15 @@ const block: fc.Arbitrary<FormBlock> = fc.oneof(
     ]),
     rows: fc.array(fc.tuple(word, fc.constant('1,234')), { maxLength: 60 }),
   }),
+  fc.integer({ min: 1, max: 15 }).chain((count) =>
+    fc.record({
+      kind: fc.constant('table' as const),
+      columns: fc.array(fc.record({ heading: word, kind: fc.constantFrom('text' as const, 'number' as const) }), {
+        ...{ minLength: count, maxLength: count },
+      }),
+      rows: fc.array(fc.array(word, { minLength: count, maxLength: count }), { maxLength: 3 }),
+    }),
+  ),
   fc.record({ kind: fc.constant('code' as const), address: fc.webUrl() }),
   fc.record({
     kind: fc.constant('signatures' as const),
@@ -68,6 +77,25 @@ describe('a form on paper', () => {
     for (const page of pages) expect(page.texts.map(({ text }) => text)).toContain('序号');
     const names = pages.flatMap((page) => page.texts.map(({ text }) => text)).filter((text) => text.startsWith('row-'));
     expect(names).toEqual(rows.map(([name]) => name));
+  });
+
+  it('parts no number under a long heading, and lists the rows of a table too wide for the paper', () => {
+    const heading = '企业上一年度在园区内实际缴纳的各项社会保险费用合计数额及其构成明细情况说明补';
+    const table = (count: number) =>
+      lay([
+        {
+          kind: 'table',
+          columns: Array.from({ length: count }, () => ({ heading, kind: 'number' as const })),
+          rows: [Array.from({ length: count }, (_, at) => `-90,000,000,${at}`)],
+        },
+      ]).flatMap(({ texts }) => texts);
+    for (const count of [2, 9]) {
+      const texts = table(count);
+      const numbers = texts.filter(({ text }) => text.startsWith('-90,000,000,'));
+      expect(numbers).toHaveLength(count);
+      expect(new Set(numbers.map(({ x }) => Math.round(x))).size).toBe(count === 2 ? 2 : 1);
+      expect(texts.some(({ text }) => text === '1.')).toBe(count === 9);
+    }
   });
 
   it('keeps a heading with what follows it, and places to sign whole', () => {

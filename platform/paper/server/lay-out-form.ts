@@ -156,7 +156,10 @@ interface Cell {
   atRight: boolean;
 }
 
-/** A row of cells with a hairline below, as tall as its tallest cell; parted only where it is taller than a page. */
+/** A row taller than half a page is parted into pieces of so many lines, so that it fills the page that it begins on. */
+const linesOfPiece = 6;
+
+/** A row of cells with a hairline below, as tall as its tallest cell; parted only where it is taller than half a page. */
 function rowStrips(
   cells: readonly Cell[],
   { edges, size, measure, weight }: { edges: readonly number[]; size: number; measure: MeasureText; weight: number },
@@ -165,23 +168,27 @@ function rowStrips(
     const room = (edges[column + 1] ?? 0) - (edges[column] ?? 0) - 2 * pad;
     return breakLines(text, room, (one) => measure(one, size, bold));
   });
-  const most = Math.floor((225 * millimetre - 2 * lineHeight) / (size * leading));
   const tallest = Math.max(1, ...lines.map((cell) => cell.length));
-  return Array.from({ length: Math.ceil(tallest / most) }, (_, part): Strip => {
+  const most = tallest * size * leading > (225 * millimetre) / 2 ? linesOfPiece : tallest;
+  const pieces = Math.ceil(tallest / most);
+  return Array.from({ length: pieces }, (_, part): Strip => {
     const here = lines.map((cell) => cell.slice(part * most, (part + 1) * most));
-    const height = Math.max(1, ...here.map((cell) => cell.length)) * size * leading + 2 * pad;
+    const [above, below] = [part === 0 ? pad : 0, part === pieces - 1 ? pad : 0];
+    const height = Math.max(1, ...here.map((cell) => cell.length)) * size * leading + above + below;
     return {
       height,
+      // The first lines are not left alone at the end of a page, nor the last at the head of one.
+      withNext: pieces > 1 && (part === 0 || part === pieces - 2),
       draw(page, y) {
         for (const [column, cell] of here.entries()) {
           const { bold = false, atRight = false } = cells[column] ?? {};
           for (const [index, text] of cell.entries()) {
             if (text === '') continue;
             const x = atRight ? (edges[column + 1] ?? 0) - pad - measure(text, size, bold) : (edges[column] ?? 0) + pad;
-            page.texts.push({ x, y: y + pad + index * size * leading, size, bold, text });
+            page.texts.push({ x, y: y + above + index * size * leading, size, bold, text });
           }
         }
-        page.rules.push({ x1: left, y1: y + height, x2: right, y2: y + height, weight });
+        if (below > 0) page.rules.push({ x1: left, y1: y + height, x2: right, y2: y + height, weight });
       },
     };
   });
@@ -210,12 +217,18 @@ function fieldStrips(fields: readonly { label: string; value: string }[], measur
   return [ruleStrip(0.9), ...rows, { height: lineHeight / 2, draw: () => {} }];
 }
 
-function tableStrips({ columns, rows }: Extract<FormBlock, { kind: 'table' }>, measure: MeasureText): Strip[] {
+type Table = Extract<FormBlock, { kind: 'table' }>;
+
+function tableStrips({ columns, rows }: Table, measure: MeasureText): Strip[] {
+  const around = 2 * pad + 0.5;
   const wanted = columns.map(({ heading, kind }, column) => {
-    const cells = rows.map((row) => measure(row[column] ?? '', tableSize, false));
-    const natural = Math.max(measure(heading, tableSize, true), ...cells) + 2 * pad + 0.5;
-    return { natural, least: kind === 'text' ? Math.min(natural, 5 * tableSize) : natural };
+    const cells = Math.max(0, ...rows.map((row) => measure(row[column] ?? '', tableSize, false))) + around;
+    const natural = Math.max(measure(heading, tableSize, true) + around, cells);
+    // Numbers and days are never parted, headings are.
+    const words = Math.min(natural, 5 * tableSize);
+    return { natural, least: kind === 'text' ? words : Math.max(words, cells) };
   });
+  if (wanted.reduce((sum, { least }) => sum + least, 0) > width) return listStrips({ columns, rows }, measure);
   const edges = [left];
   for (const one of shareWidths(wanted, width)) edges.push((edges.at(-1) ?? 0) + one);
   const ground = { edges, size: tableSize, measure };
@@ -236,6 +249,15 @@ function tableStrips({ columns, rows }: Extract<FormBlock, { kind: 'table' }>, m
     ...body.map((strip) => ({ ...strip, repeat })),
     { height: lineHeight / 2, draw: () => {} },
   ];
+}
+
+/** A table too wide for the paper, row by row: each number of a row, then its cells below their headings. */
+function listStrips({ columns, rows }: Table, measure: MeasureText): Strip[] {
+  return rows.flatMap((row, at) => {
+    const number = linesOf(`${at + 1}.`, { bold: true, measure }).map((strip) => ({ ...strip, withNext: true }));
+    const fields = columns.map(({ heading }, column) => ({ label: heading, value: row[column] ?? '' }));
+    return [...number, ...fieldStrips(fields, measure)];
+  });
 }
 
 function joined(strips: readonly Strip[]): Strip {
