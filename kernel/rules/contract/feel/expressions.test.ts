@@ -21,6 +21,11 @@ describe('expressions', () => {
     ['if 1 = 1 then "a" else "b" + "c"', '"a"'],
     // Layout and comments.
     ['1\n+ 2 // three\n', '3'],
+    ['{年 保费: 2, r: 年\n保费 * 2}.r', '4'],
+    ['string\r\nlength("a\u200bb")', '3'],
+    ['1 // one\r\n+ 1', '2'],
+    ['\ufeff1\u0085+\u3000\u200b1\u000c', '2'],
+    ['"\u3000" = " "', 'false'],
     ['/* a */ 1 /* b */ + 2', '3'],
     ['for i in [1,2]\n return\n i', '[1, 2]'],
     ['"a\\"b\\\\\\u4e2d\\U01F40E\\t\\q"', '"a\\"b\\\\中🐎\t\\\\q"'],

@@ -4,6 +4,7 @@ import { buildExpression, buildTests } from './build-expression.ts';
 import { childrenOf, type SourceText } from './build-type.ts';
 import { hideRangeTypes } from './hide-range-types.ts';
 import type { NameShape } from './name-shape.ts';
+import { plainBlanks } from './plain-blanks.ts';
 import type { Expression, Span, UnaryTests } from './syntax.ts';
 
 /** What parsing gives: the tree of the expression, or where it went wrong first. */
@@ -43,9 +44,10 @@ export function parseUnaryTests(source: string, names: NameShape): Parsed<UnaryT
   return read(source, parsersFor(names).tests, (tree, text) => buildTests(tree.topNode, text));
 }
 
-function read<T>(source: string, by: typeof parser, build: (tree: Tree, text: SourceText) => T | null): Parsed<T> {
-  const whole = { from: 0, to: source.length };
-  if (source.length > longestSource) return { ok: false, why: 'tooLarge', at: whole };
+function read<T>(written: string, by: typeof parser, build: (tree: Tree, text: SourceText) => T | null): Parsed<T> {
+  const whole = { from: 0, to: written.length };
+  if (written.length > longestSource) return { ok: false, why: 'tooLarge', at: whole };
+  const source = plainBlanks(written);
   const { text, ranges } = hideRangeTypes(source);
   try {
     const tree = by.parse(text);
