@@ -263,7 +263,7 @@ export const endIssue = defineEndpoint({
   response: z.object({ state: z.string() }),
   errors: [
     ...['visits.issueUnknown', 'visits.articleNeeded', 'visits.mergeTargetNeeded', 'cases.changed'],
-    ...['cases.actNotNow', 'cases.actNotYours', 'cases.signaturesOpen', 'cases.unknown'],
+    ...['cases.actNotNow', 'cases.actNotYours', 'cases.notByLead', 'cases.signaturesOpen', 'cases.unknown'],
   ],
 });
 

@@ -8,7 +8,7 @@ const open = ['registered', 'assigned', 'inProgress', 'replied', 'unanswered', '
 const unsolved = ['registered', 'assigned', 'inProgress', 'replied', 'unanswered', 'systemic'] as const;
 
 const department = ['lead', 'leadHead'] as const;
-/** Who writes down what the firm said: never the department that solved it, which would confirm itself. */
+/** Who writes down what the firm said, or takes an issue out of the rates: never the department that leads it (`notByLead`). */
 const listener = ['dispatcher', 'zoneLeader'] as const;
 
 const solvedByFirm = { to: 'closed', clocks: { stop: ['resolution', 'answer'], start: ['thirtyDays'] } } as const;
@@ -80,7 +80,7 @@ export const issueLifecycle: Lifecycle = {
     },
     {
       ...{ name: 'noteSolved', from: ['replied', 'unanswered'], by: listener, needs: ['comment'] },
-      ...{ ...solvedByFirm, shownToParty: true },
+      ...{ ...solvedByFirm, shownToParty: true, notByLead: true },
     },
     { ...{ name: 'denySolved', from: ['replied', 'unanswered'], by: ['party'] }, ...deniedByFirm, shownToParty: true },
     {
@@ -103,10 +103,13 @@ export const issueLifecycle: Lifecycle = {
     { name: 'confirmStillSolved', from: ['asked'], to: 'settled', by: ['party'], shownToParty: true },
     {
       ...{ name: 'noteStillSolved', from: ['asked'], to: 'settled', by: listener, needs: ['comment'] },
-      shownToParty: true,
+      ...{ shownToParty: true, notByLead: true },
     },
     { ...{ name: 'sayPartly', from: ['asked'], to: 'settled', by: ['party'], needs: ['comment'] }, shownToParty: true },
-    { ...{ name: 'notePartly', from: ['asked'], to: 'settled', by: listener, needs: ['comment'] }, shownToParty: true },
+    {
+      ...{ name: 'notePartly', from: ['asked'], to: 'settled', by: listener, needs: ['comment'] },
+      ...{ shownToParty: true, notByLead: true },
+    },
     { name: 'leaveUnanswered', from: ['asked'], to: 'settled', by: ['system'] },
     { ...{ name: 'reopen', from: ['closed', 'asked', 'settled'], by: ['party'] }, ...reopened, shownToParty: true },
     {
@@ -142,11 +145,11 @@ export const issueLifecycle: Lifecycle = {
     },
     {
       ...{ name: 'endWithdrawn', from: unsolved, to: 'ended', by: ['party', ...listener], needs: ['comment'] },
-      shownToParty: true,
+      ...{ shownToParty: true, notByLead: true },
     },
     {
       ...{ name: 'endUnderLaw', from: unsolved, to: 'ended', by: listener, needs: ['comment'] },
-      ...{ shownToParty: true, ownForm: true },
+      ...{ shownToParty: true, ownForm: true, notByLead: true },
     },
     {
       ...{ name: 'endMerged', from: unsolved, to: 'ended', by: listener, needs: ['comment'] },

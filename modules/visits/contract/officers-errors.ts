@@ -25,6 +25,7 @@ export const officersErrors = defineErrors({
   /** Somebody answered, split, joined or refused it before. */
   'visits.needConcluded': { status: 409, params: ['state'] },
   'visits.needTooOften': { status: 429, params: ['minutes'] },
+  'visits.needRepeated': { status: 409, params: [] },
   'visits.needFirmUnknown': { status: 404, params: [] },
   /** The firm of a need is named before matters are made of it. */
   'visits.needFirmMissing': { status: 409, params: [] },

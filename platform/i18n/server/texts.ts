@@ -31,7 +31,8 @@ export function openTexts(sources: readonly TextSource[]): Text {
   const fixed = Object.fromEntries(locales.map((locale) => [locale, instance.getFixedT(locale)]));
   return (locale, key, params) => {
     const t = fixed[locale];
-    if (t === undefined || !instance.exists(key, { lng: locale })) throw new Error(`no text ${key} in ${locale}`);
+    if (t === undefined || !instance.exists(key, { ...params, lng: locale }))
+      throw new Error(`no text ${key} in ${locale}`);
     return t(key, params ?? {});
   };
 }

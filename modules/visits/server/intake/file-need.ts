@@ -10,11 +10,13 @@ import { requireActingFirm } from '../officers/require-caller.ts';
 import { findFirmName } from '../officers/store/served.ts';
 import { followPath, newFollowToken } from './follow-token.ts';
 import { addAct } from './store/acts.ts';
-import { addNeed, lastOfSender } from './store/needs.ts';
+import { addNeed, recentOfSender } from './store/needs.ts';
 import { tellOfficer } from './tell-of-need.ts';
 
-/** Minutes between two messages from one address, by the scanned code. */
-export const minutesBetween = 3;
+/** Minutes within which messages by the scanned code are counted for one address. */
+const minutesCounted = 10;
+/** Messages taken from one address within these minutes: whole buildings and phone networks share one. */
+const mostOfAddress = 10;
 
 /** A message as it comes in. */
 export interface IncomingNeed {
@@ -42,7 +44,7 @@ export function fileNeed(need: IncomingNeed, context: RequestContext): Promise<F
     if (zone === null) throw new Error('a need is filed in a zone');
     const now = context.now();
     const at = now.toString({ fractionalSecondDigits: 3 });
-    const senderDigest = need.entrance === 'code' ? await requirePause(tx, context) : null;
+    const senderDigest = need.entrance === 'code' ? await requirePause(tx, need.matter, context) : null;
     const id = randomUUIDv7();
     const { token, digest: tokenDigest } = newFollowToken(zone.code);
     const { entrance, matter, contact } = need;
@@ -71,14 +73,14 @@ export function fileNeed(need: IncomingNeed, context: RequestContext): Promise<F
   });
 }
 
-/** Refuses a second message from the same address within minutes; the address itself is not kept. */
-async function requirePause(tx: ZoneDb, { zone, keys, ip, now }: RequestContext): Promise<Buffer> {
+/** Refuses the same message sent twice, and too many from one address; the address itself is not kept. */
+async function requirePause(tx: ZoneDb, matter: string, { zone, keys, ip, now }: RequestContext): Promise<Buffer> {
   const zoneId = zone?.id ?? '';
   const digest = keys.digest({ zoneId, field: 'visits.need.sender' }, ip);
-  const since = now().subtract({ minutes: minutesBetween }).toString();
-  if ((await lastOfSender(tx, { zoneId, digest, since })) !== undefined) {
-    throw new AppError('visits.needTooOften', { minutes: minutesBetween });
-  }
+  const since = now().subtract({ minutes: minutesCounted }).toString();
+  const { count, repeated } = await recentOfSender(tx, { zoneId, digest, since, matter });
+  if (repeated) throw new AppError('visits.needRepeated');
+  if (count >= mostOfAddress) throw new AppError('visits.needTooOften', { minutes: minutesCounted });
   return digest;
 }
 

@@ -145,18 +145,18 @@ export async function addNeed(tx: ZoneDb, need: NewNeed): Promise<string> {
   return number;
 }
 
-/** When the same sender filed last, if since a moment; who sends twice at once waits for the first. */
-export async function lastOfSender(
+/** How many messages the same sender filed since a moment, and whether this was one of them; who sends twice at once waits for the first. */
+export async function recentOfSender(
   tx: ZoneDb,
-  { zoneId, digest, since }: { zoneId: string; digest: Buffer; since: string },
-): Promise<string | undefined> {
+  { zoneId, digest, since, matter }: { zoneId: string; digest: Buffer; since: string; matter: string },
+): Promise<{ count: number; repeated: boolean }> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`visits.sender/${zoneId}/${digest.toString('hex')}`}, 0))`.execute(
     tx,
   );
-  const { rows } = await sql<{ at: string }>`
-    select filed_at as at from visits.need where sender_digest = ${digest} and filed_at > ${since}::timestamptz
-    order by filed_at desc limit 1`.execute(tx);
-  return rows[0]?.at;
+  const { rows } = await sql<{ count: number; repeated: boolean }>`
+    select count(*)::int as count, coalesce(bool_or(matter = ${matter}), false) as repeated
+      from visits.need where sender_digest = ${digest} and filed_at > ${since}::timestamptz`.execute(tx);
+  return rows[0] ?? { count: 0, repeated: false };
 }
 
 /** Holds a message until the transaction ends and tells its state: of two who conclude it at once the second sees the first. */
