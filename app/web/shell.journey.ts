@@ -68,7 +68,7 @@ journey('the list of keys opens on ? and closes on Esc; the switch turns single 
   expect(await list.isVisible()).toBe(false);
 });
 
-journey('a phone has the navigation in a sheet that Esc closes', async ({ openPage }) => {
+journey('a phone has the navigation and the search field in a sheet that Esc closes', async ({ openPage }) => {
   const page = await openPage({ width: 390, as: 'officer' });
   await page.goto('/profile');
   await page.getByRole('button', { name: '菜单' }).click();
@@ -81,6 +81,11 @@ journey('a phone has the navigation in a sheet that Esc closes', async ({ openPa
   await page.getByRole('button', { name: '菜单' }).click();
   await sheet.getByRole('link', { name: '工作日历' }).click();
   await page.waitForURL('**/calendar');
+  await sheet.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '菜单' }).click();
+  await sheet.getByRole('combobox').fill('示范');
+  await sheet.getByRole('combobox').press('Enter');
+  await page.waitForURL(/\/firms\?q=/);
   await sheet.waitFor({ state: 'hidden' });
 });
 

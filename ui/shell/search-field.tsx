@@ -9,9 +9,9 @@ import { nextLine, useProposals } from './use-proposals.ts';
 
 /**
  * The search field at the top: proposes records while somebody types, and opens the list page of a module with the words
- * when none of them is chosen.
+ * when none of them is chosen. `onGo` is told once it leads somewhere.
  */
-export function SearchField({ module, entry }: { module: string; entry: SearchEntry }) {
+export function SearchField({ module, entry, onGo }: { module: string; entry: SearchEntry; onGo?: () => void }) {
   const text = useText('ui');
   const label = useText(module)(entry.labelKey);
   const field = useRef<HTMLInputElement>(null);
@@ -36,6 +36,7 @@ export function SearchField({ module, entry }: { module: string; entry: SearchEn
   const choose = ({ path, search = {} }: Proposal) => {
     close();
     setWords('');
+    onGo?.();
     void navigate({ to: path, search: { ...search } });
   };
   const press = (event: KeyboardEvent) => {
@@ -60,6 +61,7 @@ export function SearchField({ module, entry }: { module: string; entry: SearchEn
           event.preventDefault();
           if (chosen !== undefined) return choose(chosen);
           close();
+          onGo?.();
           void navigate({ to: entry.path, search: words.trim() === '' ? {} : { [entry.param]: words.trim() } });
         }}
       >

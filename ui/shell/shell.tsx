@@ -54,12 +54,13 @@ function Brand() {
 function TopBar({ modules }: { modules: readonly WebModule[] }) {
   const { account, can } = useSession();
   const searched = modules.find((module) => module.search !== undefined && can(module.search.permission));
+  const search = searched?.search && { module: searched.name, entry: searched.search };
   return (
     <header className="ys-top">
       <span className="ys-narrow-only">
         <Brand />
       </span>
-      {searched?.search === undefined ? null : <SearchField module={searched.name} entry={searched.search} />}
+      {search === undefined ? null : <SearchField {...search} />}
       <span className="ys-space" />
       {account?.staff ? (
         <span className="ys-top-item ys-wide-only">
@@ -70,7 +71,7 @@ function TopBar({ modules }: { modules: readonly WebModule[] }) {
         <Languages />
       </span>
       <UserMenu />
-      <NavSheet modules={modules} />
+      <NavSheet modules={modules} search={search} />
     </header>
   );
 }

@@ -71,7 +71,7 @@ describe('gatherings in the browser', () => {
     await checkNoSidewaysScroll(phone);
     await link(phone, '光电企业座谈会').first().click();
     await phone.getByText('You are signed in').waitFor();
-    await phone.getByLabel('Ask the host').fill('When is the new substation ready?');
+    await phone.getByLabel('Your question').fill('When is the new substation ready?');
     await button(phone, 'Ask').click();
     await phone.getByText('My question').waitFor();
     await checkNoSidewaysScroll(phone);

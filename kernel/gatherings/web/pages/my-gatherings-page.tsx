@@ -34,7 +34,7 @@ export function MyGatheringsPage() {
       <SignInForm />
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {rows === undefined && !answer.error ? <LoadingState lines={4} /> : null}
-      {rows?.length === 0 ? <EmptyState title={text('web.noneMine')} /> : null}
+      {rows?.length === 0 ? <EmptyState title={text('web.noneMine')}>{text('web.noneMineHint')}</EmptyState> : null}
       {rows === undefined || rows.length === 0 ? null : (
         <PlainTable
           caption={title}

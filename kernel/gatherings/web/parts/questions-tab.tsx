@@ -42,7 +42,7 @@ export function AskForm({ gatheringId }: { gatheringId: string }) {
       send={(values) => callApi(askQuestion, { params: { gatheringId }, body: { text: wordOf(values, 'text') ?? '' } })}
       onDone={() => undefined}
     >
-      <Form.Item name="text" label={text('public.ask')} rules={needed('public.ask')}>
+      <Form.Item name="text" label={text('web.yourQuestion')} rules={needed('web.yourQuestion')}>
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} />
       </Form.Item>
     </VerbForm>

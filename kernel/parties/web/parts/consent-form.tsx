@@ -1,7 +1,13 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useApi, useText } from '#ui/index.ts';
-import { consentField, consentPurpose, consentReceiver, listConsentReceivers } from '../../contract/consent.ts';
+import {
+  type ConsentField,
+  consentField,
+  consentPurpose,
+  consentReceiver,
+  listConsentReceivers,
+} from '../../contract/consent.ts';
 import { needed } from './firm-rules.ts';
 import { ChangeForm } from './organisation-form.tsx';
 import { type Values, wordOf } from './organisation-values.ts';
@@ -25,17 +31,20 @@ function inAYear(): string {
 /** Asks for what, to whom, for what and until when; `children` are further fields. */
 export function ConsentForm({
   verb,
+  offered = consentField.options,
   send,
   onDone,
   children,
 }: {
   verb: string;
+  /** What the party has to tell; everything unless said. */
+  offered?: readonly ConsentField[];
   send: (values: Values) => Promise<unknown>;
   onDone: () => void;
   children?: ReactNode;
 }) {
   const text = useText('parties');
-  const fields = consentField.options.map((value) => ({ value, label: text(`consent.fields.${value}`) }));
+  const fields = offered.map((value) => ({ value, label: text(`consent.fields.${value}`) }));
   const purposes = consentPurpose.options.map((value) => ({ value, label: text(`consent.purposes.${value}`) }));
   return (
     <div className="person-form consent-form">

@@ -1,13 +1,21 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { callApi, ErrorState, Section, useApi, useText } from '#ui/index.ts';
-import { givePersonalConsent, listPersonalConsents, withdrawPersonalConsent } from '../../contract/consent.ts';
+import {
+  consentField,
+  givePersonalConsent,
+  listPersonalConsents,
+  withdrawPersonalConsent,
+} from '../../contract/consent.ts';
 import { listPersonalDisclosures } from '../../contract/disclosure.ts';
 import { ConsentForm, consentOf } from './consent-form.tsx';
 import { ConsentList } from './consent-list.tsx';
 import { DisclosureList } from './disclosure-list.tsx';
 import type { Values } from './organisation-values.ts';
 import { useAct } from './person-parts.tsx';
+
+/** What a person has to tell: no capital, no staff, no output. */
+const ofPersons = consentField.extract(['tax', 'contact', 'address', 'electricity']).options;
 
 /** What the reader as a person has agreed to, with the way to give and to withdraw, and who received what. */
 export function PersonOwnConsents() {
@@ -27,7 +35,7 @@ export function PersonOwnConsents() {
       {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.data === undefined ? null : <ConsentList consents={answer.data.consents} withdraw={withdraw} />}
       {open ? (
-        <ConsentForm verb={text('consent.give')} send={send} onDone={() => setOpen(false)} />
+        <ConsentForm verb={text('consent.give')} offered={ofPersons} send={send} onDone={() => setOpen(false)} />
       ) : (
         <div className="person-verbs">
           <Button onClick={() => setOpen(true)}>{text('consent.give')}</Button>

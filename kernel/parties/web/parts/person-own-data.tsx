@@ -36,7 +36,7 @@ export function PersonOwnData() {
         {open ? (
           <ReasonForm
             verb={text('erasure.verb')}
-            label={text('erasure.ground')}
+            label={text('erasure.ownGround')}
             hint={text('erasure.groundHint')}
             effect={text('erasure.effect')}
             danger

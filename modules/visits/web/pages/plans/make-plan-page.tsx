@@ -37,10 +37,15 @@ export function MakePlanPage() {
     const { current } = made;
     void navigate({ to: (current === undefined ? '/visits/plans' : `/visits/plans/${current}`) as '/' });
   };
-  const ready = values.title.trim().length >= 2 && departmentId !== '' && (choice !== undefined || firms.length > 0);
+  const lacks = {
+    firms: choice === undefined && firms.length === 0,
+    name: values.title.trim().length < 2,
+    department: departmentId === '',
+  };
+  const missing = Object.entries(lacks).flatMap(([key, lacking]) => (lacking ? [text(`plans.plan.${key}`)] : []));
   return (
     <Page title={text('plans.plan.make')} crumbs={<Link to={'/visits/plans' as '/'}>{text('plans.plan.title')}</Link>}>
-      <ActForm verb={text('plans.plan.save')} ready={ready} send={send} onDone={leave}>
+      <ActForm verb={text('plans.plan.save')} ready={missing.length === 0} missing={missing} send={send} onDone={leave}>
         {line ?? <PickFirms firms={firms} onChange={setFirms} />}
         <Labelled label={text('plans.plan.name')}>
           {(id) => (

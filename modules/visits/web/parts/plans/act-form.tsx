@@ -9,6 +9,7 @@ export function ActForm({
   danger = false,
   children,
   ready = true,
+  missing = [],
   send,
   onDone,
 }: {
@@ -18,6 +19,8 @@ export function ActForm({
   children: ReactNode;
   /** Whether everything that must be there is there. */
   ready?: boolean;
+  /** Labels of the fields that are still to be filled in, told while it is not ready. */
+  missing?: readonly string[];
   send: () => Promise<unknown>;
   onDone: () => void;
 }) {
@@ -45,6 +48,13 @@ export function ActForm({
           {verb}
         </Button>
         <Button onClick={onDone}>{text('plans.visits.cancel')}</Button>
+        {ready ? null : (
+          <span className="ys-meta">
+            {missing.length === 0
+              ? text('plans.form.incomplete')
+              : text('plans.form.missing', { fields: missing.join(text('plans.form.and')) })}
+          </span>
+        )}
       </div>
     </form>
   );
