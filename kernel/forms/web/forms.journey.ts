@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { checkAccessibility, checkNoSidewaysScroll, journey } from '#testing/browser.ts';
+import { checkAccessibility, checkNoSidewaysScroll, journey, screenshot } from '#testing/browser.ts';
 
 const title = '新增岗位补贴申请';
 // Numbers of submissions begin with it; told apart from those of other runs against the same application.
@@ -9,15 +11,24 @@ const key = `jobs-${Math.random()
   .replace(/[^a-z]/g, '')
   .slice(0, 8)}`;
 
-journey('an officer designs a form, another publishes it, a firm fills it in on a phone', async ({ openPage }) => {
-  const desk = await openPage({ as: 'officer' });
-  const address = await design(desk);
-  await publish(await openPage({ as: 'departmentHead' }), address);
-  const phone = await openPage({ as: 'firmMember', width: 390, expected: [/409/] });
-  const number = await fill(phone);
-  await read(desk, address, number);
-  await readInEnglish(await openPage({ as: 'firmMember', width: 390, locale: 'en' }), number);
-});
+/** A file that whoever fills in sends along. */
+const roster = writeXlsx({ sheets: [{ name: '花名册', rows: [['姓名'], ['王小明']] }] }).then((bytes) =>
+  Buffer.from(bytes),
+);
+
+journey(
+  'an officer designs a form, another publishes it, a firm fills it in on a phone, a sheet brings the rest',
+  async ({ openPage }) => {
+    const desk = await openPage({ as: 'officer' });
+    const address = await design(desk);
+    await publish(await openPage({ as: 'departmentHead' }), address);
+    const phone = await openPage({ as: 'firmMember', width: 390, expected: [/409/] });
+    const number = await fill(phone);
+    await read(desk, address, number);
+    await importSheet(desk, address);
+    await readInEnglish(await openPage({ as: 'firmMember', width: 390, locale: 'en' }), number);
+  },
+);
 
 /** Adds a field of a kind to a section, and names it. */
 async function addField(desk: Page, kind: string, name: string): Promise<void> {
@@ -61,7 +72,11 @@ async function design(desk: Page): Promise<string> {
   await addField(desk, '明细表', '人员名单');
   await desk.getByRole('checkbox', { name: '只在满足条件时才问' }).check();
   await write(desk, '满足什么条件时才问', '新增岗位数 >= 2');
+  await desk.getByRole('radio', { name: '选填' }).check();
+  await addField(desk, '附件', '花名册');
+  await desk.getByRole('radio', { name: '选填' }).check();
   await tryIt(desk);
+  await stay(desk);
   await desk.getByRole('button', { name: '保存设计' }).click();
   await desk.getByText(/陈舒 保存于/).waitFor();
   await checkAccessibility(desk);
@@ -88,6 +103,17 @@ async function tryIt(desk: Page): Promise<void> {
   await preview.getByLabel('新增岗位数').press('Tab');
   await preview.getByText('新增岗位不能多于从业人数。').waitFor();
   await preview.getByText('3,001.50 元').waitFor();
+}
+
+/** What is not saved is not lost by a press beside it. */
+async function stay(desk: Page): Promise<void> {
+  await desk.getByRole('navigation', { name: '所在位置' }).getByRole('link', { name: '表单' }).click();
+  const asked = desk.getByRole('dialog', { name: '有修改没有保存' });
+  await asked.waitFor();
+  await screenshot(desk, 'forms-leave-zh-1440');
+  await asked.getByRole('button', { name: '留下' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await desk.getByText('有修改没有保存。').waitFor();
 }
 
 async function publish(head: Page, address: string): Promise<void> {
@@ -119,9 +145,16 @@ async function fill(phone: Page): Promise<string> {
   await phone.getByLabel('新增岗位数').fill('2');
   await phone.getByRole('button', { name: '加一行' }).click();
   await phone.getByLabel('新列').fill('王小明');
+  await phone
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '花名册.xlsx', mimeType: 'application/octet-stream', buffer: await roster });
+  await phone.getByRole('button', { name: '移除 花名册.xlsx' }).waitFor();
   await phone.getByText(/^已保存，/).waitFor();
   await phone.reload();
   expect(await phone.getByLabel('新列').inputValue()).toBe('王小明');
+  await phone.getByRole('button', { name: '移除 花名册.xlsx' }).waitFor();
+  await screenshot(phone, 'forms-fill-zh-390');
   await otherWindow(phone);
   await phone.getByRole('button', { name: '报送' }).click();
   await phone.getByText(/^已报送，编号/).waitFor();
@@ -154,12 +187,66 @@ async function read(desk: Page, address: string, number: string): Promise<void> 
   await checkAccessibility(desk);
   await desk.getByRole('dialog').getByRole('link', { name: '查看全文' }).click();
   await desk.getByText('王小明二').waitFor();
+  const [roll] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('list', { name: '花名册' }).getByRole('link', { name: /下载/ }).click(),
+  ]);
+  expect((await readFile(await roll.path())).equals(await roster)).toBe(true);
   await checkAccessibility(desk);
   const [print] = await Promise.all([
     desk.waitForEvent('download'),
     desk.getByRole('button', { name: '打印' }).click(),
   ]);
   expect(print.suggestedFilename()).toMatch(/\.pdf$/);
+}
+
+/** The form's own template, filled in by hand: one row to repair, then a batch whose rows are submissions. */
+async function importSheet(desk: Page, address: string): Promise<void> {
+  const code = await standingCode(desk);
+  await desk.goto(`${address}/submissions`);
+  await desk.getByRole('main').getByRole('link', { name: '导入', exact: true }).click();
+  const [template] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: '下载模板' }).click(),
+  ]);
+  await screenshot(desk, 'forms-sheet-choose-zh-1440');
+  const [sheet] = (await readXlsx(await readFile(await template.path()))).sheets;
+  expect(sheet?.rows[0]).toEqual(['*统一社会信用代码', '*委托人', '*从业人数', '*新增岗位数']);
+  const rows = [...(sheet?.rows ?? []), [code, '周经理', 8, 1], [code, '周经理', 8, 9]];
+  const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: '报送', rows }] }));
+  const file = { name: `${key}.xlsx`, mimeType: 'application/octet-stream', buffer };
+  await desk.locator('input[type=file]').setInputFiles(file);
+  await desk.getByText('必填字段齐全，共 2 行').waitFor();
+  await screenshot(desk, 'forms-sheet-columns-zh-1440');
+  await desk.getByRole('button', { name: '去修数据' }).click();
+  await desk.getByText('新增岗位不能多于从业人数。').waitFor();
+  await screenshot(desk, 'forms-sheet-repair-zh-1440');
+  const cell = desk.locator('td[data-sheet-row="3"][data-column="number1"]');
+  await cell.click();
+  await cell.locator('input').fill('2');
+  await desk.keyboard.press('Enter');
+  await desk.getByText('没有待修的行').waitFor();
+  await desk.getByRole('button', { name: '去录入' }).click();
+  await desk.getByRole('button', { name: '录入 2 行' }).click();
+  await desk
+    .getByRole('dialog', { name: `${key}.xlsx` })
+    .getByText('有效')
+    .waitFor();
+  await screenshot(desk, 'forms-sheet-batch-zh-1440');
+  await desk.goto(`${address}/submissions`);
+  await desk.getByRole('columnheader', { name: '预计补贴（元）' }).waitFor();
+  await desk.getByRole('row', { name: /-0003.*2,001\.00/ }).waitFor();
+  await screenshot(desk, 'forms-submissions-zh-1440');
+}
+
+/** Code of some firm that stands in the register. */
+async function standingCode(desk: Page): Promise<string> {
+  const { firms } = (await (await desk.request.get('/api/parties/firms?pageSize=50')).json()) as {
+    firms: { socialCreditCode: string | null }[];
+  };
+  const code = firms.find(({ socialCreditCode }) => socialCreditCode !== null)?.socialCreditCode;
+  if (code === undefined || code === null) throw new Error('the zone has no firm with a code');
+  return code;
 }
 
 async function readInEnglish(phone: Page, number: string): Promise<void> {

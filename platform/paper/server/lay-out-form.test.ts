@@ -114,6 +114,27 @@ describe('a form on paper', () => {
     }
   });
 
+  it('keeps the head of a table with its first row, also where places to sign follow', () => {
+    for (let before = 0; before < 22; before += 1) {
+      const pages = lay([
+        ...Array.from({ length: before }, (): FormBlock => ({ kind: 'paragraph', text: '文' })),
+        { kind: 'paragraph', text: '人员名单', flush: true },
+        {
+          kind: 'table',
+          columns: [{ heading: '姓名', kind: 'text' }],
+          rows: Array.from({ length: 30 }, () => ['王小明']),
+        },
+        { kind: 'signatures', places: [{ label: '主持', note: '', date: '年 月 日' }] },
+      ]);
+      for (const { texts } of pages) {
+        const words = texts.map(({ text }) => text);
+        if (words.includes('人员名单')) expect(words.slice(words.indexOf('人员名单'))).toContain('王小明');
+        if (words.includes('姓名')) expect(words).toContain('王小明');
+        if (words.includes('主持')) expect(words).toContain('王小明');
+      }
+    }
+  });
+
   it('has the title in the middle at 22 points, two letters before a paragraph, and 22 lines on a page', () => {
     const [first, second] = lay([{ kind: 'paragraph', text: '字'.repeat(28 * 50) }]);
     const title = first?.texts.find(({ text }) => text === '企业档案摘要');

@@ -60,8 +60,11 @@ export function layOutForm(form: PaperForm, measure: MeasureText): LaidPage[] {
     ...headOf(form, measure),
     ...form.blocks.flatMap((block, index) => {
       const own = stripsOf(block, measure);
-      // A seal never stands on a page without text.
-      return form.blocks[index + 1]?.kind === 'signatures' ? own.map((strip) => ({ ...strip, withNext: true })) : own;
+      const next = form.blocks[index + 1]?.kind;
+      // A seal never stands on a page without text, nor a table on another page than the words that name it.
+      const held = next === 'signatures' || (next === 'table' && block.kind === 'paragraph');
+      // The last strip of a table is the space below it.
+      return held ? own.map((strip, at) => (at < own.length - 2 ? strip : { ...strip, withNext: true })) : own;
     }),
   ];
   const pages: LaidPage[] = [];
