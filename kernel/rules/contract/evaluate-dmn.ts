@@ -85,6 +85,8 @@ class Evaluation {
   private readonly input: ReadonlyMap<string, Value>;
   private readonly answered = new Map<string, Value>();
   private readonly open = new Set<string>();
+  /** The input by names in one spelling; made when a name is not there as it is. */
+  private spelled: ReadonlyMap<string, Value> | null = null;
 
   constructor(models: DmnModels, run: Run, input: ReadonlyMap<string, Value>, overriding?: ReadonlyMap<string, Value>) {
     this.models = models;
@@ -133,8 +135,9 @@ class Evaluation {
     const names = namesOf(element, model);
     const exact = names.map((name) => this.input.get(name)).filter((value) => value !== undefined);
     if (exact.length > 0) return exact.find((value) => value !== null) ?? null;
-    const spelled = new Set(names.map(normalizeName));
-    for (const [name, value] of this.input) if (spelled.has(normalizeName(name))) return value;
+    this.spelled ??= new Map([...this.input].map(([name, value]) => [normalizeName(name), value] as const));
+    const spelled = names.map(normalizeName).find((name) => this.spelled?.has(name));
+    if (spelled !== undefined) return this.spelled.get(spelled);
     const prefix = this.models.main.imports.find(({ namespace }) => namespace === model.namespace)?.name ?? '';
     const imported = this.input.get(prefix) ?? null;
     return isKind(imported, 'context') ? entryOf(imported, element.name) : undefined;

@@ -70,7 +70,9 @@ function evaluateContext(entries: readonly ContextEntry[], frame: Frame): Value 
     if (values.has(name)) return frame.run.fail('duplicateEntry', { name });
     const type = typeRef === null ? anyType : frame.types.of(typeRef);
     const own = definesFunction(value) ? inner.with([{ name, value: null, type }]) : null;
-    const result = fitted(evaluateBoxed(value, own ?? inner), typeRef, inner);
+    // The type of a function may be told as that of its answer, as business knowledge has it.
+    const wanted = value?.box === 'function' && type.is !== 'function' ? null : typeRef;
+    const result = fitted(evaluateBoxed(value, own ?? inner), wanted, inner);
     own?.scope.set(name, result);
     values.set(name, result);
     inner = inner.with([{ name, value: result, type }]);

@@ -58,6 +58,14 @@ describe('boxed expressions', () => {
       '24',
     ],
     [`<context>${entry('a', literal('1'))}${entry('a', literal('2'))}</context>`, 'null'],
+    [
+      `<context><contextEntry><variable name="f" typeRef="number"/><functionDefinition><formalParameter name="x"/>${literal('x + 1')}</functionDefinition></contextEntry>${entry('', literal('f(2)'))}</context>`,
+      '3',
+    ],
+    [
+      `<context><contextEntry><variable name="f" typeRef="number"/>${literal('function(x) x')}</contextEntry></context>`,
+      '{f: null}',
+    ],
     ['', 'null'],
   ])('%#: %s', (logic, expected) => {
     expect(ask(modelOf(decision('d', logic)), 'd').value).toBe(expected);
