@@ -9,6 +9,8 @@ export const errors = defineErrors({
   'cases.actUnknown': { status: 422, params: ['act'] },
   'cases.actNotNow': { status: 409, params: ['state'] },
   'cases.actNotYours': { status: 403, params: ['by'] },
+  /** The lead department would judge its own work. */
+  'cases.notByLead': { status: 403, params: [] },
   'cases.commentNeeded': { status: 422, params: [] },
   'cases.fileNeeded': { status: 422, params: [] },
   'cases.evidenceNeeded': { status: 422, params: [] },

@@ -90,8 +90,14 @@ export function judgeStanding(
   const standing = doersOf(state, caller);
   if (!rule.by.some((doer) => standing.has(doer)))
     return { code: 'cases.actNotYours', params: { by: rule.by.join(' ') } };
-  if (lifecycle.transitions.some((one) => one.name === name)) return judgeTransition(state, rule.needs ?? []);
+  const transition = lifecycle.transitions.find((one) => one.name === name);
+  if (transition?.notByLead === true && isOfLead(state, caller)) return { code: 'cases.notByLead' };
+  if (transition !== undefined) return judgeTransition(state, rule.needs ?? []);
   return standingOfVerb[name as Verb]?.(state, caller) ?? null;
+}
+
+function isOfLead({ lead }: CaseState, { places }: CaseCaller): boolean {
+  return places.some(({ departmentId }) => departmentId === lead?.departmentId);
 }
 
 /** Rule of a transition or verb of the lifecycle; undefined where it knows none of that name. */

@@ -82,6 +82,8 @@ export interface Transition {
   readonly withdrawable?: true;
   /** The firm that the case concerns reads it in its timeline, with its comment. */
   readonly shownToParty?: true;
+  /** Nobody of the lead department may, whatever else they are to the case: it would judge its own work. */
+  readonly notByLead?: true;
   /** The declaring part has a form or a job of its own for it: the page of the case offers it not among the common acts. */
   readonly ownForm?: true;
 }

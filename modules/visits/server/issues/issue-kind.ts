@@ -24,20 +24,9 @@ async function followAct(tx: ZoneDb, done: DoneAct, acting: Acting): Promise<voi
   const issue = await findIssue(tx, done.caseId);
   if (issue === undefined) throw new Error(`case ${done.caseId} has no issue`);
   refuseIncomplete(done);
-  refuseLeadAsFirm(done);
   await saveFacts(tx, done.caseId, nextFacts(factsOf(issue), done));
   const told = await tellOfAct(tx, done, issue);
   await keepConfirmations(tx, { done, noticeId: told, demonstration: issue.demonstration }, acting);
-}
-
-/** What the firm said by telephone, as somebody writes it down who is not the firm. */
-const heard: readonly string[] = ['noteSolved', 'noteStillSolved', 'notePartly'];
-
-/** Whoever dispatched an issue to the own department solved it too, and would confirm that by another hat. */
-function refuseLeadAsFirm({ action: { name, by }, before }: DoneAct): void {
-  const lead = before?.lead?.departmentId;
-  if (heard.includes(name) && lead !== undefined && by.departmentId === lead)
-    throw new AppError('visits.leadSpeaksForFirm');
 }
 
 /** An issue that the law does not let anybody solve names the article, one that is merged the other issue. */

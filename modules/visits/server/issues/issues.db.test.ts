@@ -244,9 +244,19 @@ describe('the loop', () => {
     const body = { firmId: firm.firmId, category: 'road', urgency: 'normal', text: '门前积水' };
     const found = (await on.request('officer', { method: 'POST', url, payload: body })).json().caseId;
     await must('officer', found, 'accept');
+    // Nor does it take its own issue out of the rates.
+    const withdrawn = { comment: '企业说不办了' };
+    expect(codeOf(await act('officer', found, 'endWithdrawn', withdrawn))).toBe('cases.notByLead');
+    const ending = { kind: 'underLaw', article: '《土地管理法》第四十四条', comment: '依法不能办', expected: 3 };
+    const ended = await on.request('officer', { method: 'POST', url: `${url}/${found}/ending`, payload: ending });
+    expect(codeOf(ended)).toBe('cases.notByLead');
     await must('officer', found, 'reply', { comment: '已修好' });
+    const { acts } = (await on.request('officer', { method: 'GET', url: `/api/cases/${found}` })).json();
+    expect(acts.filter((one: { allowed: boolean }) => one.allowed)).not.toContainEqual(
+      expect.objectContaining({ name: expect.stringMatching(/^note(Solved|StillSolved|Partly)$|^endWithdrawn$/) }),
+    );
     const said = { comment: '企业来电称已解决' };
-    expect(codeOf(await act('officer', found, 'noteSolved', said))).toBe('visits.leadSpeaksForFirm');
+    expect(codeOf(await act('officer', found, 'noteSolved', said))).toBe('cases.notByLead');
     const link = await on.request('officer', { method: 'POST', url: `${url}/${found}/links`, payload: {} });
     expect(codeOf(link)).toBe('visits.leadSpeaksForFirm');
     await must('leader', found, 'noteSolved', said);
