@@ -122,8 +122,8 @@ function request(
       ? ground.foreignZone
       : idFor(ground, detail ?? paramOf(endpoint));
   const key = `${method} ${endpoint.id} ${role} ${place} ${detail} ${shape.name}`;
-  // Another verb may be another endpoint, for other roles.
-  const refused = method === endpoint.method && !ground.allows(role, endpoint);
+  // Another verb or a longer path may be another endpoint, for other roles.
+  const refused = method === endpoint.method && place !== 'beyond' && !ground.allows(role, endpoint);
   const visitor = role === 'anonymous' ? 'a visitor' : 'a role';
   const alike = unknownVerb ? 'without a route' : refused ? `closed to ${visitor}` : undefined;
   return {

@@ -10,7 +10,10 @@ let before: Map<string, string>;
 beforeAll(() => {
   copy = copyProject();
   for (const [config, include] of Object.entries(checked)) {
-    writeFileSync(join(copy.root, narrow(config)), JSON.stringify({ extends: `./tsconfig.${config}.json`, include }));
+    // The second check of the server looks only at what has changed; .cache/ belongs to no tree.
+    const compilerOptions = { incremental: true, tsBuildInfoFile: `.cache/${config}.tsbuildinfo` };
+    const text = JSON.stringify({ extends: `./tsconfig.${config}.json`, compilerOptions, include });
+    writeFileSync(join(copy.root, narrow(config)), text);
   }
   before = copy.snapshot();
 });
@@ -86,13 +89,13 @@ describe('npm run new-module', () => {
     const { ok, output } = await newModule(name, '--remove');
     expect([ok, output]).toEqual([false, expect.stringContaining('server/open-item.ts')]);
     expect(existsSync(file)).toBe(true);
-    for (const command of [
+    const commands: [string, ...string[]][] = [
       ['tsc', '-p', narrow('server')],
       ['node', 'tools/boundaries/main.ts'],
       ['knip', '--no-progress'],
-    ] as [string, ...string[]][]) {
-      expect(await complaints(...command), command.join(' ')).not.toEqual([]);
-    }
+    ];
+    const said = await Promise.all(commands.map((command) => complaints(...command)));
+    expect(commands.filter((_, index) => said[index]?.length === 0)).toEqual([]);
     await run('rm', file);
   }, 120_000);
 
