@@ -74,7 +74,7 @@ export function builtin(name: string, ...overloads: readonly Overload[]): Functi
     result: anyType,
     call: (passed, run) => {
       for (const { parameters, rest, body } of inOrderWritten(overloads, passed)) {
-        const values = rest ? gather(passed) : fitAll(passed, parameters);
+        const values = rest ? gather(passed, parameters) : fitAll(passed, parameters);
         if (values !== null) return body(run, values);
       }
       return run.fail('badArguments', { name, kinds: kindsOf(passed) });
@@ -95,8 +95,11 @@ function kindsOf(passed: Passed): string {
   return values.map(kindOf).join(', ');
 }
 
-function gather(passed: Passed): unknown[] | null {
-  return passed.by === 'place' && passed.values.length > 0 ? [passed.values] : null;
+/** All arguments as one list; by name there can be one. */
+function gather(passed: Passed, [parameter]: readonly Parameter[]): unknown[] | null {
+  if (passed.by === 'place') return passed.values.length > 0 ? [passed.values] : null;
+  const only = passed.values.size === 1 ? passed.values.get(parameter?.[0] ?? '') : undefined;
+  return only === undefined ? null : [[only]];
 }
 
 function fitAll(passed: Passed, parameters: readonly Parameter[]): unknown[] | null {

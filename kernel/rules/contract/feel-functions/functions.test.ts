@@ -58,6 +58,8 @@ const groups: Record<string, readonly (readonly [string, string])[]> = {
     ['append([1], 2, 3)', '[1, 2, 3]'],
     ['append(list: [1], item: 2)', '[1, 2]'],
     ['concatenate([1], [2], 3)', '[1, 2, 3]'],
+    ['concatenate(list: [1, 2])', '[1, 2]'],
+    ['union(list: [1, 1])', '[1]'],
     ['union([1, 2], [2.0, 3])', '[1, 2, 3]'],
     ['insert before([1, 2], -1, 9)', '[1, 9, 2]'],
     ['insert before([1, 2], 3, 9)', 'null'],
