@@ -1,7 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { composeForReading } from '#app/server/compose.ts';
 import type { ObjectSchema } from '#platform/http/contract/endpoint.ts';
+import { plainDay } from '#platform/http/contract/plain-day.ts';
 import { sampleOf } from '#testing/campaigns/body-samples.ts';
 
 interface Shape {
@@ -86,6 +88,22 @@ function boundlessIn(shape: Shape, at: string): string[] {
   ];
   return [...own, ...parts.flatMap(([key, part]) => boundlessIn(part, `${at}.${key}`))];
 }
+
+describe('a day', () => {
+  it('has one rule: no contract takes another, which would let the year 0 through', () => {
+    const files = globSync('{platform,kernel,modules,journeys,app}/**/*.{ts,tsx}').filter(
+      (file) => !file.includes('.test.'),
+    );
+    expect(files.length).toBeGreaterThan(1_000);
+    const own = files.filter((file) =>
+      /\biso\s*\.\s*date\(|\bz\s*\.\s*date\(|\.date\(\)/.test(readFileSync(file, 'utf8')),
+    );
+    expect(own).toEqual(['platform/http/contract/plain-day.ts']);
+    expect(
+      ['0000-01-01', '2026-02-30', '2026-1-1', '2026-01-01'].filter((day) => plainDay.safeParse(day).success),
+    ).toEqual(['2026-01-01']);
+  });
+});
 
 describe('addresses', () => {
   it('hold no password, token, code or number of a person', () => {

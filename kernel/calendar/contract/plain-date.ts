@@ -1,10 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { plainDay } from '#platform/http/contract/plain-day.ts';
 
 /** A day without a time or time zone, `YYYY-MM-DD`; days that do not exist are refused, and the year 0, which no database has. */
-export const plainDate = z.iso
-  .date()
-  .max(10)
-  .regex(/^(?!0000)/);
+export const plainDate = plainDay;
 
 /** One of {@link plainDate}. */
 export type PlainDate = z.infer<typeof plainDate>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
@@ -46,7 +47,7 @@ export const readAll = defineEndpoint({
   response: z.object({ read: z.int() }),
 });
 
-const day = z.iso.date().optional();
+const day = plainDate.optional();
 
 /** Filter of the register; days are days in China. */
 export const noticeFilter = z.object({

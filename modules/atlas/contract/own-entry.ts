@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { exportRefusals } from '#platform/exports/contract/errors.ts';
 import { defineEndpoint } from '#platform/http/contract/endpoint.ts';
 import { paging, queryList } from '#platform/http/contract/query.ts';
@@ -56,8 +57,8 @@ export const ownEntryForm = z.object({
   field: z.string().trim().min(1).max(60).optional(),
   district: z.string().trim().min(2).max(200).optional(),
   members: z.int().min(0).max(1_000_000).optional(),
-  startsOn: z.iso.date().optional(),
-  endsOn: z.iso.date().optional(),
+  startsOn: plainDate.optional(),
+  endsOn: plainDate.optional(),
   target: targetText.optional(),
   targetUnit: z.string().trim().min(1).max(20).optional(),
   partyId: z.uuid().optional(),
@@ -84,7 +85,7 @@ export const ownEntryFilter = z.object({
   kind: queryList(ownEntryKind),
   field: queryList(z.string().max(60)),
   /** Only entries whose period holds this day; of an open period the end is not known. */
-  day: z.iso.date().optional(),
+  day: plainDate.optional(),
   sort: z.enum(['kind', 'name', '-name', 'endsOn', '-endsOn']).default('kind'),
 });
 export type OwnEntryFilter = z.output<typeof ownEntryFilter>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainDay } from '#platform/http/contract/plain-day.ts';
 import { queryInteger, queryList } from '#platform/http/contract/query.ts';
 import { exportQuery } from '#platform/sheets/contract/export-format.ts';
 import { actorKind } from './entry.ts';
@@ -11,9 +12,9 @@ const actionName = z
 
 /** What narrows the journal; values of one filter are joined by or, filters by and. Days are those of Asia/Shanghai. */
 export const entryFilter = {
-  from: z.iso.date().optional(),
+  from: plainDay.optional(),
   /** The last day, itself included. */
-  to: z.iso.date().optional(),
+  to: plainDay.optional(),
   account: queryList(z.uuid()),
   action: queryList(actionName),
   subjectType: actionName.optional(),

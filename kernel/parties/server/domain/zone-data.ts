@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainDate } from '#kernel/calendar/contract/plain-date.ts';
 import { accountRole } from '#platform/access/contract/roles.ts';
 import { firmScale, firmStatus, legalForm } from '../../contract/firm.ts';
 import { industryDivision } from '../../contract/industry.ts';
@@ -36,7 +37,7 @@ const dutyData = z.strictObject({
   post: z.string().optional(),
 });
 
-const paper = { on: z.iso.date(), documentNumber: z.string(), reason: z.string() };
+const paper = { on: plainDate, documentNumber: z.string(), reason: z.string() };
 
 /** What the organisation went through: a unit had another name, or a department that is gone went over into one. */
 const pastChange = z.discriminatedUnion('kind', [
@@ -75,7 +76,7 @@ export const zoneWords = z.strictObject({
   authority: section,
   departments: z.array(section.extend({ sections: z.array(section) })),
   /** Day from which the organisation stands. */
-  organisedOn: z.iso.date(),
+  organisedOn: plainDate,
   history: z.array(pastChange).default([]),
   duties: z.array(dutyData).default([]),
   /** Every firm's name begins with it. */
