@@ -35,7 +35,11 @@ const agenda = [
 
 /** Meetings of the last four weeks and the next, a lecture and a matching event before and after today; decisions in all states. */
 export function inventGatherings(today: string): InventedGathering[] {
-  const on = (days: number) => Temporal.PlainDate.from(today).add({ days }).toString();
+  // Nobody meets on a weekend: the Friday before.
+  const on = (days: number) => {
+    const day = Temporal.PlainDate.from(today).add({ days });
+    return day.subtract({ days: Math.max(0, day.dayOfWeek - 5) }).toString();
+  };
   const dated = (days: number) => ({ day: on(days), plannedOn: on(Math.min(days, 0) - 6) });
   const meeting = (
     days: number,

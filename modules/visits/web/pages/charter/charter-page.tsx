@@ -7,17 +7,19 @@ import {
   Page,
   Section,
   useApi,
+  useLocale,
   useSession,
   useText,
 } from '#ui/index.ts';
 import { listCharters, publishCharter } from '../../../contract/charter-endpoints.ts';
-import { CharterVersions } from '../../parts/charter/charter-versions.tsx';
+import { CharterVersions, charterName } from '../../parts/charter/charter-versions.tsx';
 import { PromiseRates } from '../../parts/charter/promise-rates.tsx';
 import { PublishCharter } from '../../parts/charter/publish-charter.tsx';
 
 /** What the zone promises under its own name, how often it was kept, and the versions; each count opens its rows. */
 export function CharterPage() {
   const text = useText('visits');
+  const locale = useLocale();
   const { can, account, zone } = useSession();
   const allowed = can(listCharters.permission);
   const answer = useApi(listCharters, {}, { enabled: allowed });
@@ -25,7 +27,7 @@ export function CharterPage() {
   const current = data?.charters.find(({ id }) => id === data.inForceId);
   return (
     <Page
-      title={current?.name ?? text('charter.title')}
+      title={current === undefined ? text('charter.title') : charterName(current, locale)}
       meta={text('charter.meta')}
       actions={
         zone === null ? undefined : (

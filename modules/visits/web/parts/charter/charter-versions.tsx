@@ -5,6 +5,11 @@ import { useLocale, useSession, useText } from '#ui/index.ts';
 import type { Charter, CharterPromise } from '../../../contract/charter.ts';
 import { takeBackCharter } from '../../../contract/charter-endpoints.ts';
 
+/** Name of a charter for readers of a language; the Chinese one where it has no other. */
+export function charterName({ name, nameEn }: Pick<Charter, 'name' | 'nameEn'>, locale: string): string {
+  return locale === 'en' ? (nameEn ?? name) : name;
+}
+
 /** Versions, the newest first, with their promises; one that has not begun can be taken back. */
 export function CharterVersions({
   charters,
@@ -16,6 +21,7 @@ export function CharterVersions({
   day: string;
 }) {
   const text = useText('visits');
+  const locale = useLocale();
   const { can } = useSession();
   return (
     <ul className="service-rows">
@@ -23,7 +29,7 @@ export function CharterVersions({
         const state = charter.id === inForceId ? 'inForceTag' : charter.validFrom > day ? 'planned' : 'past';
         return (
           <li key={charter.id}>
-            <b>{charter.name}</b> <Tag variant="outlined">{text(`charter.${state}`)}</Tag>{' '}
+            <b>{charterName(charter, locale)}</b> <Tag variant="outlined">{text(`charter.${state}`)}</Tag>{' '}
             <span className="ys-meta">
               {text('charter.inForce', { day: charter.validFrom })}
               {charter.documentNumber === null ? '' : ` · ${charter.documentNumber}`}
