@@ -147,6 +147,8 @@ export const issueQuestion = z.object({
 /** An issue with everything beside its case. */
 export const issueDetail = issueRow.extend({
   text: z.string(),
+  /** Last day of the limit to solve it, whichever limit comes next; null while that one stands still. */
+  solveBy: plainDate.nullable(),
   size: scale.nullable(),
   industry: z.string(),
   raisedAt: z.string(),

@@ -37,6 +37,7 @@ export async function readIssue(
   return {
     ...showIssue(stored, { names, days: await openDayCount(db), today }),
     measure: (await measuresOfIssues(db, [caseId])).get(caseId) ?? null,
+    solveBy: row.due_on,
     ...{ text: row.text, size: stored.scale as IssueDetail['size'], industry: row.industry, raisedAt: row.raised_at },
     ...{ visit: visit ?? null, needId: row.need_id, gatheringId: row.gathering_id },
     onSite:

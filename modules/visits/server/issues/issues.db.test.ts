@@ -507,6 +507,10 @@ describe('the register', () => {
     expect((await on.request('officer', { method: 'GET', url })).json()).toMatchObject({
       ...{ category: { code: 'labour', name: '用工' }, urgency: 'urgent', corrections: [{ field: 'category' }, {}] },
     });
+    // What is to be solved by when is told beside the limit that comes next: to be accepted within a working day.
+    const { caseId: fresh } = await open({ category: 'road' });
+    const told = await on.request('officer', { method: 'GET', url: url.replace(caseId, fresh) });
+    expect(told.json()).toMatchObject({ state: 'assigned', dueOn: '2026-11-24', solveBy: '2026-12-07' });
     const paper = await on.request('officer', { method: 'GET', url: `${url}/assignment` });
     expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
   });

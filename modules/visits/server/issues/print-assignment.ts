@@ -23,7 +23,7 @@ export async function printAssignment(
     { kind: 'heading', text: text('matter') },
     { kind: 'paragraph', text: issue.text },
     { kind: 'heading', text: text('demands') },
-    { kind: 'paragraph', text: text('assignmentDemands', { dueOn: issue.dueOn ?? text('byRule') }) },
+    { kind: 'paragraph', text: text('assignmentDemands', { dueOn: issue.solveBy ?? text('byRule') }) },
     ...receiptOf(issue, text),
     { kind: 'signatures', places: [place('dispatcher'), place('lead'), place('firm')] },
   ];
@@ -31,7 +31,7 @@ export async function printAssignment(
     {
       ...{ list: 'visits.printAssignment', kind: 'document', title: text('assignmentTitle'), number: issue.number },
       ...{ about: issue.number, name: text('assignmentFile', { number: issue.number }), blocks },
-      columns: ['number', 'firm', 'category', 'urgency', 'lead', 'dueOn', 'text', 'receiptNumber'],
+      columns: ['number', 'firm', 'category', 'urgency', 'lead', 'solveBy', 'text', 'receiptNumber'],
     },
     context,
   );
@@ -48,7 +48,7 @@ export function factsOfIssue(issue: IssueDetail, context: RequestContext): FormB
     { label: label('raisedOn'), value: issue.raisedOn },
     { label: label('source'), value: word(`sources.${issue.source}`) },
     { label: label('lead'), value: issue.lead?.name ?? '—' },
-    { label: label('dueOn'), value: issue.dueOn ?? '—' },
+    { label: label('solveBy'), value: issue.solveBy ?? '—' },
   ];
   return { kind: 'fields', fields };
 }

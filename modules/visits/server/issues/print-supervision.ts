@@ -52,7 +52,7 @@ export async function printSupervision(
     {
       ...{ list: 'visits.printSupervision', kind: 'document', title: text('supervisionTitle'), number: issue.number },
       ...{ about: issue.number, name: text('supervisionFile', { number: issue.number }), blocks },
-      columns: ['number', 'firm', 'lead', 'dueOn', 'reason', 'steps'],
+      columns: ['number', 'firm', 'lead', 'solveBy', 'reason', 'steps'],
     },
     context,
   );
