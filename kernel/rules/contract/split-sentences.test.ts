@@ -34,6 +34,20 @@ describe('splitting a policy into sentences', () => {
     ]);
   });
 
+  test('the title above the first article is no sentence, and a preamble is', () => {
+    const articles = '第一条 为稳定就业，制定本办法。\n第二条 本办法自印发之日起施行。';
+    const two = placed(articles);
+    expect(placed(`示范高新区稳岗补助办法（暂行）\n\n示高新〔2026〕12号\n第一章 总则\n${articles}`)).toEqual(two);
+    expect(placed(`稳岗补助办法\n各有关单位：现将办法印发给你们。\n${articles}`)).toEqual([
+      ...[
+        ['', '稳岗补助办法'],
+        ['', '各有关单位：现将办法印发给你们。'],
+      ],
+      ...two,
+    ]);
+    expect(placed('稳岗补助办法\n（一）注册地在本区')).toHaveLength(2);
+  });
+
   test('an English text is read by articles and full stops', () => {
     expect(placed('Article 2. A firm applies once. It has ten people.')).toEqual([
       ['Article 2', 'A firm applies once.'],

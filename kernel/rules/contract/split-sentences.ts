@@ -9,6 +9,8 @@ const article = new RegExp(
 );
 /** Chapters and sections: headings that say nothing themselves. */
 const heading = new RegExp(`^${counted}[${marks.headings}](?:\\s|$|[^${marks.commas}]{0,20}$)`, 'u');
+/** A line that stops nowhere. */
+const unstopped = new RegExp(`^[^${marks.commas}${marks.ends}.;!?]{2,80}$`, 'u');
 const item = new RegExp(`^([\\uFF08(]${numeral}[)\\uFF09]|${numeral}[\\u3001.\\uFF0E](?=\\D))\\s*`, 'u');
 const ends = new RegExp(
   `(?<=[${marks.ends}][${marks.closers}]*)(?![${marks.closers}])|(?<=[.;!?])\\s+(?=\\p{Lu})`,
@@ -32,7 +34,8 @@ interface Line {
 
 /**
  * The sentences of a pasted policy text in their order, each with its place (第三条第二款第（一）项). Every line is a paragraph;
- * a paragraph is told from others only where its article has several. Titles of chapters are left out.
+ * a paragraph is told from others only where its article has several. The title above the first article, and those of chapters, are
+ * left out.
  */
 export function splitSentences(
   pasted: string,
@@ -57,8 +60,8 @@ export function splitSentences(
 function readLines(pasted: string): Line[] {
   const lines: Line[] = [];
   const at: Place = { article: '', paragraph: 0, item: '' };
-  for (const line of pasted.split(/\r?\n/u)) {
-    let text = line.trim();
+  for (const line of withoutTitle(pasted.split(/\r?\n/u).map((one) => one.trim()))) {
+    let text = line;
     if (text.length < 2 || heading.test(text)) continue;
     const begins = article.exec(text);
     if (begins !== null) {
@@ -74,6 +77,13 @@ function readLines(pasted: string): Line[] {
     if (text.length >= 2) lines.push({ place: { ...at, paragraph: Math.max(at.paragraph, 1) }, text });
   }
   return lines;
+}
+
+/** What a document is called stands above its first article, and says nothing that a rule could carry out. */
+function withoutTitle(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => article.test(line));
+  const isTitled = lines.slice(0, Math.max(first, 0)).every((line) => line === '' || unstopped.test(line));
+  return isTitled && first > 0 ? lines.slice(first) : lines;
 }
 
 /** Ends after the stops of Chinese, and in English after a full stop before a capital; quotation marks stay with their sentence. */

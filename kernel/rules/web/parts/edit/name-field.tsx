@@ -6,7 +6,7 @@ import type { Editing } from './editing.ts';
 import { nameFault } from './name-fault.ts';
 
 /**
- * The name of a part of the rule. Whatever names the part follows while it is typed; what is no name is said beneath, and the
+ * The name of a part of the rule, whole however long. Whatever names the part follows while it is typed; what is no name is said beneath, and the
  * part keeps the name that it had.
  */
 export function NameField({
@@ -29,7 +29,8 @@ export function NameField({
   const fault = typed === undefined ? null : nameFault(before.current, part, typed);
   return (
     <div className="rul-name">
-      <Input
+      <Input.TextArea
+        autoSize
         {...(id === undefined ? {} : { id })}
         {...(label === undefined ? {} : { 'aria-label': label })}
         value={typed ?? name}
@@ -38,8 +39,9 @@ export function NameField({
         onFocus={() => {
           if (typed === undefined) before.current = definition;
         }}
+        onPressEnter={(event) => event.preventDefault()}
         onChange={(event) => {
-          const next = event.target.value;
+          const next = event.target.value.replaceAll(/\s*\n\s*/g, ' ');
           setTyped(next);
           if (nameFault(before.current, part, next) !== null) return;
           change?.(renameInRule(before.current, part, next.trim()));

@@ -10,10 +10,13 @@ describe('numbers of terms as people write them', () => {
     expect(unitsOf('−3', 0)).toBe(-3);
     expect(unitsOf('-0', 0)).toBe(0);
     expect(unitsOf('1.50', 1)).toBe(15);
+    expect(unitsOf('１００万', 0)).toBe(1_000_000);
+    expect(unitsOf('-1.5 亿元', 2)).toBe(-15_000_000_000);
+    expect(unitsOf('300 人', 0)).toBe(300);
   });
 
   test('what is no such number is none', () => {
-    for (const written of ['', '50%', '1.25', '十', '1.2.3', '9'.repeat(17)])
+    for (const written of ['', '50%', '1.25', '十', '3 万至 5 万', '1.2.3', '9'.repeat(17)])
       expect(unitsOf(written, 1)).toBeUndefined();
   });
 

@@ -1,3 +1,4 @@
+import { asciiOf, readWritten } from '../../../contract/explain-mistake-written.ts';
 import type { TermType } from '../../../contract/rule-definition.ts';
 
 /** A number of whole units of the last place as people write it: 1234 with two places is 12.34. */
@@ -8,15 +9,23 @@ export function decimalOf(units: number, scale: number): string {
   return scale === 0 ? `${sign}${digits}` : `${sign}${whole}.${digits.slice(-scale)}`;
 }
 
-/** Whole units of the last place of what somebody wrote; undefined when it is no such number. */
+/** Whole units of the last place of what somebody wrote, as documents write it too (１００万, 3 亿元); undefined when it is no such number. */
 export function unitsOf(written: string, scale: number): number | undefined {
-  const found = /^([-−]?)(\d+)(?:[.．。](\d*))?$/u.exec(written.replace(/[,，\s]/gu, ''));
+  const found = /^(-?)(\d+)(?:\.(\d*))?$/u.exec(plainOf(written));
   if (found === null) return undefined;
   const [, sign, whole = '', rest = ''] = found;
   if (rest.length > scale && /[1-9]/u.test(rest.slice(scale))) return undefined;
   const units = Number(`${whole}${rest.slice(0, scale).padEnd(scale, '0')}`);
   if (!Number.isSafeInteger(units)) return undefined;
   return sign === '' || units === 0 ? units : -units;
+}
+
+function plainOf(written: string): string {
+  const plain = asciiOf(written.trim()).replace(/[,\s]/gu, '');
+  const digits = plain.replace(/^-/, '');
+  const read = readWritten(digits, 0);
+  const isNumber = read?.is === 'multiple' || read?.is === 'unit';
+  return isNumber && read.length === digits.length ? plain.replace(digits, read.insert) : plain;
 }
 
 /** The same range with another number of places; what no whole number holds is cut to what one does. */

@@ -1,5 +1,5 @@
 import { Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useText } from '#ui/index.ts';
 import type { TermType } from '../../../contract/rule-definition.ts';
 import { decimalOf, unitsOf, withScale } from './term-types.ts';
@@ -59,7 +59,7 @@ export function TypeFields({ name, type, keep }: { name: string; type: TermType;
   );
 }
 
-/** A bound as it is typed; taken when it is a number of so many places, marked on blur when it is none. */
+/** A bound as it is typed; taken when it is a number of so many places, explained on blur when it is none. */
 function Bound({
   label,
   units,
@@ -71,22 +71,36 @@ function Bound({
   scale: number;
   keep: (units: number) => void;
 }) {
+  const text = useText('rules');
+  const told = useId();
   const [written, setWritten] = useState(() => decimalOf(units, scale));
   const [left, setLeft] = useState(false);
   const bad = left && unitsOf(written, scale) === undefined;
   return (
-    <Input
-      aria-label={label}
-      aria-invalid={bad}
-      inputMode="decimal"
-      {...(bad ? { status: 'error' as const } : {})}
-      value={written}
-      onChange={(event) => {
-        setWritten(event.target.value);
-        const next = unitsOf(event.target.value, scale);
-        if (next !== undefined) keep(next);
-      }}
-      onBlur={() => setLeft(true)}
-    />
+    <span className="rul-name">
+      <Input
+        aria-label={label}
+        aria-invalid={bad}
+        inputMode="decimal"
+        {...(bad ? { status: 'error' as const, 'aria-describedby': told } : {})}
+        value={written}
+        onChange={(event) => {
+          setWritten(event.target.value);
+          const next = unitsOf(event.target.value, scale);
+          if (next !== undefined) keep(next);
+        }}
+        onBlur={() => {
+          setLeft(true);
+          // What a document writes with words stands in digits from then on.
+          const read = unitsOf(written, scale);
+          if (read !== undefined) setWritten(decimalOf(read, scale));
+        }}
+      />
+      {bad ? (
+        <span id={told} role="alert" className="rul-name-fault">
+          {text('pages.terms.noNumber', { count: scale })}
+        </span>
+      ) : null}
+    </span>
   );
 }
