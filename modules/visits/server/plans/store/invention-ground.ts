@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { adminRoles } from '#platform/access/contract/roles.ts';
 import type { ZoneDb } from '#platform/db/server/database.ts';
 import { standingDepartments } from './visit-people.ts';
 
@@ -9,7 +10,7 @@ export async function inventedFirms(db: ZoneDb): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Departments that stand on a day, each with the accounts that hold posts there. */
+/** Departments that stand on a day, each with the accounts that hold posts there; administrators of the system visit nobody. */
 export async function visitingDepartments(db: ZoneDb, on: string): Promise<{ id: string; officers: string[] }[]> {
   const departments = await standingDepartments(db, on);
   const { rows } = await sql<{ departmentId: string; accountId: string }>`
@@ -19,7 +20,8 @@ export async function visitingDepartments(db: ZoneDb, on: string): Promise<{ id:
         order by post_id, valid_from, change_number desc) day
       where status <> 'void' order by post_id, valid_from desc) state
     join parties.staff staff on staff.id = state.holder_id
-    where state.status = 'standing' and staff.account_id is not null
+    join auth.account account on account.id = staff.account_id and account.role not in (${sql.join([...adminRoles])})
+    where state.status = 'standing'
     order by state.department_id, staff.account_id`.execute(db);
   const byDepartment = Map.groupBy(rows, ({ departmentId }) => departmentId);
   return departments.map(({ id }) => ({
