@@ -41,7 +41,7 @@ export function NameField({
         }}
         onPressEnter={(event) => event.preventDefault()}
         onChange={(event) => {
-          const next = event.target.value.replaceAll(/\s*\n\s*/g, ' ');
+          const next = event.target.value.replaceAll(/ ?\n\s*/g, ' ');
           setTyped(next);
           if (nameFault(before.current, part, next) !== null) return;
           change?.(renameInRule(before.current, part, next.trim()));
