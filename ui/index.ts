@@ -60,6 +60,7 @@ export type { MapPoint, ZoneMapProps } from './map/zone-map.tsx';
 export { useNarrow } from './media/narrow.ts';
 export type { FirmPanelEntry, NavEntry, Proposal, SearchEntry, WebModule } from './module.ts';
 export { Page, type PageProps, Section } from './page/page.tsx';
+export { PageButton } from './page/page-button.tsx';
 export { type FirmPanel, FirmPanels, useFirmPanels } from './panels/firm-panels.tsx';
 export { Popup, type PopupProps } from './popup/popup.tsx';
 export {

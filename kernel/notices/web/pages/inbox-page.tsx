@@ -6,6 +6,7 @@ import {
   formatCount,
   Light,
   Moment,
+  PageButton,
   RegisterPage,
   SidePanel,
   useApi,
@@ -15,7 +16,6 @@ import {
 } from '#ui/index.ts';
 import { listInbox, readAll, readNotice } from '../../contract/endpoints.ts';
 import type { InboxItem } from '../../contract/notice.ts';
-import { PageButton } from '../parts/page-button.tsx';
 
 const pageSize = 50;
 const keyOf = ({ notice, step }: InboxItem) => `${notice}.${step}`;

@@ -5,6 +5,7 @@ import {
   formatCount,
   LoadingState,
   Moment,
+  PageButton,
   PlainTable,
   Section,
   SidePanel,
@@ -14,7 +15,6 @@ import {
 import { getNotice } from '../../contract/endpoints.ts';
 import { channel } from '../../contract/notice.ts';
 import type { DeliveryRow, NoticeDetail } from '../../contract/register.ts';
-import { PageButton } from './page-button.tsx';
 
 /** One notice with its delivery record. */
 export function NoticePanel({ id, title }: { id: string; title: string | undefined }) {
@@ -23,13 +23,7 @@ export function NoticePanel({ id, title }: { id: string; title: string | undefin
   return (
     <SidePanel
       title={data?.title ?? title ?? text('columns.title')}
-      footer={
-        data === undefined ? null : (
-          <PageButton href={data.href} filled={false}>
-            {text('web.register.open')}
-          </PageButton>
-        )
-      }
+      footer={data === undefined ? null : <PageButton href={data.href}>{text('web.register.open')}</PageButton>}
     >
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined ? <LoadingState lines={6} /> : <Detail notice={data} />}
