@@ -25,7 +25,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 export function conditionWords(source: string, text: Text): string {
   return source
     .split(/("(?:[^"\\]|\\.)*")/)
-    .map((part, index) => (index % 2 === 1 ? part.replace(/^"|"$/g, text('form.quote')) : inWords(part, text)))
+    .map((part, index) => (index % 2 === 1 ? text('form.quoted', { words: part.slice(1, -1) }) : inWords(part, text)))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

@@ -126,6 +126,9 @@ describe('judging', () => {
     expect(codes({})).toEqual(['staff.required', 'contact.required', 'lines.required']);
     expect(codes({ ...filled, staff: '4.5' })).toEqual(['staff.scale']);
     expect(codes({ ...filled, staff: '-1' })).toEqual(['staff.least']);
+    expect(codes({ ...filled, staff: '9'.repeat(20) })).toEqual(['staff.most']);
+    expect(codes({ ...filled, staff: `1.${'0'.repeat(20)}1` })).toEqual(['staff.scale']);
+    expect(codes({ ...filled, staff: '9'.repeat(41) })).toEqual(['staff.type']);
     expect(codes({ ...filled, staff: 42 })).toEqual(['staff.type']);
     expect(codes({ ...filled, contact: '长'.repeat(61) })).toEqual(['contact.longest']);
     expect(codes({ ...filled, mobile: '12' })).toEqual(['mobile.check']);

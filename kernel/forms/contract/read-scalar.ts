@@ -16,7 +16,10 @@ export interface ReadValue {
   readonly fault: ValueFault | null;
 }
 
-const digits = /^-?\d{1,15}(\.\d{1,15})?$/;
+/** More digits than any field takes: what is too large is told so, and not that it is no number. */
+const digits = /^-?\d{1,40}(\.\d{1,40})?$/;
+/** Places that are counted exactly beside the largest whole number. */
+const mostPlaces = 15;
 
 /** Whether nothing was filled in. */
 export function isEmpty(given: unknown): boolean {
@@ -92,10 +95,12 @@ function placesOf(type: Extract<ScalarFieldType, { is: 'number' | 'money' }>): n
 }
 
 function readNumber(type: Extract<ScalarFieldType, { is: 'number' | 'money' }>, given: unknown): ReadValue {
-  const value = typeof given === 'string' && digits.test(given.trim()) ? parseNumber(given.trim()) : null;
+  const text = typeof given === 'string' ? given.trim() : '';
+  const value = digits.test(text) ? parseNumber(text) : null;
   if (value === null) return wrong(type.is);
   const scale = placesOf(type);
-  if (value.decimalPlaces() > scale) return { ...empty, fault: { code: 'scale', params: { scale } } };
+  if (value.decimalPlaces() > scale || (text.split('.')[1] ?? '').length > mostPlaces)
+    return { ...empty, fault: { code: 'scale', params: { scale } } };
   return bounded(type, value);
 }
 

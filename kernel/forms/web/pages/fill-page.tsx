@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { PartyPicker } from '#kernel/parties/web/front-door.ts';
-import { ErrorState, LoadingState, Page, useSession, useText, useUrlSearch } from '#ui/index.ts';
+import { ErrorState, LoadingState, Page, PageButton, useSession, useText, useUrlSearch } from '#ui/index.ts';
 import type { FormOpening } from '../../contract/filling-endpoints.ts';
 import { Labelled } from '../parts/design/labelled.tsx';
 import { FillForm, type Sent } from '../parts/fill/fill-form.tsx';
@@ -137,9 +137,9 @@ function SentState({ sent, department, onAnother }: { sent: Sent; department: st
       <h2>{text('web.fill.sent', { number: sent.number })}</h2>
       <p>{text('web.fill.sentNext', { department })}</p>
       <div className="ys-state-actions forms-verbs">
-        <Link to="/form-submissions/$submissionId" params={{ submissionId: sent.id }}>
-          <Button type="primary">{text('web.fill.see')}</Button>
-        </Link>
+        <PageButton href={`/form-submissions/${sent.id}`} filled>
+          {text('web.fill.see')}
+        </PageButton>
         <Button onClick={onAnother}>{text('web.fill.another')}</Button>
         {account === null ? null : <Link to="/my-forms">{text('web.mine.title')}</Link>}
       </div>

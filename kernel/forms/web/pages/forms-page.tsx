@@ -1,10 +1,10 @@
 import '../parts/forms.css';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import {
   type Column,
   ExportButton,
   formatCount,
+  PageButton,
   RegisterPage,
   SidePanel,
   useApi,
@@ -36,9 +36,9 @@ export function FormsPage() {
       meta={text('web.list.meta')}
       {...(begins && {
         verb: (
-          <Link to="/forms/new">
-            <Button type="primary">{text('web.list.begin')}</Button>
-          </Link>
+          <PageButton href="/forms/new" filled>
+            {text('web.list.begin')}
+          </PageButton>
         ),
       })}
       caption={text('list.title')}
@@ -107,9 +107,9 @@ function Panel({ form }: { form: FormRow | undefined }) {
     <SidePanel
       title={form.title}
       footer={
-        <Link to="/forms/$formId" params={{ formId: form.id }}>
-          <Button type="primary">{text('web.list.open')}</Button>
-        </Link>
+        <PageButton href={`/forms/${form.id}`} filled>
+          {text('web.list.open')}
+        </PageButton>
       }
     >
       <dl className="ys-facts">

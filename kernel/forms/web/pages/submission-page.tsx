@@ -35,17 +35,18 @@ export function SubmissionPage() {
   const answer = useApi(getSubmission, { params: { submissionId } });
   const data = answer.data?.id === submissionId ? answer.data : undefined;
   const staff = can(listSubmissions.permission);
-  const crumbs =
-    staff && data !== undefined ? (
-      <>
-        <Link to="/forms">{text('web.list.title')}</Link>
+  const crumbs = staff ? (
+    <>
+      <Link to="/forms">{text('web.list.title')}</Link>
+      {data === undefined ? null : (
         <Link to="/forms/$formId/submissions" params={{ formId: data.form.id }}>
           {data.form.title}
         </Link>
-      </>
-    ) : (
-      <Link to="/my-forms">{text('web.mine.title')}</Link>
-    );
+      )}
+    </>
+  ) : (
+    <Link to="/my-forms">{text('web.mine.title')}</Link>
+  );
   if (data === undefined) {
     return (
       <Page title={text('web.submission.title')} crumbs={crumbs}>

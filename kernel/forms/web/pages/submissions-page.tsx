@@ -1,6 +1,5 @@
 import '../parts/forms.css';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import {
@@ -9,6 +8,7 @@ import {
   formatCount,
   ImportLink,
   Moment,
+  PageButton,
   RegisterPage,
   SidePanel,
   type Text,
@@ -121,9 +121,9 @@ function Panel({ row, columns }: { row: Row | undefined; columns: Answer['column
     <SidePanel
       title={row.number}
       footer={
-        <Link to="/form-submissions/$submissionId" params={{ submissionId: row.id }}>
-          <Button type="primary">{text('web.submissions.open')}</Button>
-        </Link>
+        <PageButton href={`/form-submissions/${row.id}`} filled>
+          {text('web.submissions.open')}
+        </PageButton>
       }
     >
       <dl className="ys-facts">
