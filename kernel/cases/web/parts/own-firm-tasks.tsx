@@ -13,7 +13,7 @@ function OwnFirmTasks() {
   return (
     <div className="own-tasks">
       {waiting.data.total === 0 ? (
-        <EmptyState title={text('todo.empty')} />
+        <EmptyState title={text('todo.empty')}>{text('todo.ownEmptyHint')}</EmptyState>
       ) : (
         <TaskLines rows={waiting.data.rows} grouped={false} />
       )}

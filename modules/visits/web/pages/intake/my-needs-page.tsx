@@ -2,9 +2,10 @@ import '../../parts/officers/officers.css';
 import { Form, Input, Tag } from 'antd';
 import { useState } from 'react';
 import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
-import { callApi, EmptyState, ErrorState, LoadingState, Moment, Page, Section, useApi, useText } from '#ui/index.ts';
+import { callApi, EmptyState, LoadingState, Moment, Page, Section, useApi, useText } from '#ui/index.ts';
 import { fileOwnNeed, listOwnNeeds } from '../../../contract/intake-endpoints.ts';
 import { MatterList } from '../../parts/intake/matter-list.tsx';
+import { OwnRefusal } from '../../parts/intake/own-refusal.tsx';
 import { needed, ServiceForm, wordOf } from '../../parts/officers/service-form.tsx';
 
 type OwnNeed = EndpointResult<typeof listOwnNeeds>['needs'][number];
@@ -21,7 +22,7 @@ export function MyNeedsPage() {
       title={text('intake.own.title')}
       meta={data === undefined ? undefined : text('intake.own.meta', { firm: data.firm })}
     >
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+      {answer.error ? <OwnRefusal error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.isPending ? <LoadingState lines={6} /> : null}
       {data === undefined ? null : (
         <>

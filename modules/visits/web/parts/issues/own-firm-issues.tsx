@@ -1,14 +1,15 @@
 import './issues.css';
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
-import { EmptyState, ErrorState, LoadingState, useApi, useText } from '#ui/index.ts';
+import { EmptyState, LoadingState, useApi, useText } from '#ui/index.ts';
 import { listOwnIssues } from '../../../contract/issue-endpoints.ts';
+import { OwnRefusal } from '../intake/own-refusal.tsx';
 
 /** Issues of the reader's own firm: those that wait for its word say so. */
 export function OwnIssueList({ most = 200 }: { most?: number }) {
   const text = useText('visits');
   const answer = useApi(listOwnIssues, {});
-  if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error) return <OwnRefusal error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <LoadingState lines={4} />;
   const { issues } = answer.data;
   const several = new Set(issues.map(({ firmId }) => firmId)).size > 1;
