@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import {
   type Column,
   ExportButton,
   formatCount,
   GatheringHead,
+  PageButton,
   RegisterPage,
   SidePanel,
   useApi,
@@ -33,9 +33,9 @@ export function GatheringsPage() {
       meta={text('web.listMeta')}
       {...(can(planGathering.permission) && {
         verb: (
-          <Link to="/gatherings/new">
-            <Button type="primary">{text('web.plan')}</Button>
-          </Link>
+          <PageButton href="/gatherings/new" filled>
+            {text('web.plan')}
+          </PageButton>
         ),
       })}
       actions={<Link to="/gatherings/decisions">{text('web.allDecisions')}</Link>}
@@ -80,9 +80,9 @@ function Panel({ gathering }: { gathering: GatheringRow | undefined }) {
     ['openDecisions', String(openDecisions)],
   ] as const;
   const open = (
-    <Link to="/gatherings/$gatheringId" params={{ gatheringId: id }}>
-      <Button type="primary">{text('web.openPage')}</Button>
-    </Link>
+    <PageButton href={`/gatherings/${id}`} filled>
+      {text('web.openPage')}
+    </PageButton>
   );
   return (
     <SidePanel title={title} footer={open}>

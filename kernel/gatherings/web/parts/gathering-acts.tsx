@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { callApi, useText } from '#ui/index.ts';
+import { callApi, PageButton, useText } from '#ui/index.ts';
 import type { GatheringDetail } from '../../contract/gathering.ts';
 import { actsIn, needsReason } from '../../contract/gathering-state.ts';
 import { amendGathering, changeGatheringState, moveGathering } from '../../contract/planning-endpoints.ts';
@@ -32,11 +31,7 @@ export function GatheringActs({ gathering }: { gathering: GatheringDetail }) {
             {text(`web.acts.${one}`)}
           </Button>
         ))}
-        {state === 'open' ? (
-          <Link to="/gatherings/$gatheringId/door" params={{ gatheringId: id }}>
-            <Button>{text('web.door')}</Button>
-          </Link>
-        ) : null}
+        {state === 'open' ? <PageButton href={`/gatherings/${id}/door`}>{text('web.door')}</PageButton> : null}
       </div>
       {act === undefined ? null : (
         <ActForm key={act} act={act} gathering={gathering} onDone={() => setAct(undefined)} />

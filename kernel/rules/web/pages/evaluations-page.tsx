@@ -1,10 +1,9 @@
 import '../parts/rules.css';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import {
   type Column,
   ExportButton,
   formatCount,
+  PageButton,
   RegisterPage,
   SidePanel,
   useApi,
@@ -60,9 +59,9 @@ function Panel({ evaluation }: { evaluation: EvaluationRow | undefined }) {
   if (evaluation === undefined) return null;
   const { id, rule, version, party, on, by, reason, outcomes } = evaluation;
   const open = (
-    <Link to="/rule-evaluations/$evaluationId" params={{ evaluationId: id }}>
-      <Button type="primary">{text('pages.evaluations.open')}</Button>
-    </Link>
+    <PageButton href={`/rule-evaluations/${id}`} filled>
+      {text('pages.evaluations.open')}
+    </PageButton>
   );
   const facts = [
     ['rule', `${rule.name} · ${text('pages.version', { number: version })}`],

@@ -1,11 +1,10 @@
 import '../parts/rules.css';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { EndpointInput } from '#platform/http/contract/endpoint.ts';
 import {
   type Column,
   ExportButton,
   formatCount,
+  PageButton,
   RegisterPage,
   type Search,
   SidePanel,
@@ -44,9 +43,9 @@ export function ParametersPage() {
       meta={text('pages.parameters.meta')}
       {...(can(createParameter.permission) && {
         verb: (
-          <Link to="/rule-parameters/new">
-            <Button type="primary">{text('pages.parameters.begin')}</Button>
-          </Link>
+          <PageButton href="/rule-parameters/new" filled>
+            {text('pages.parameters.begin')}
+          </PageButton>
         ),
       })}
       caption={text('nav.parameters')}
@@ -87,9 +86,9 @@ function Panel({ id }: { id: string }) {
   const { data } = useApi(getParameter, { params: { parameterId: id } });
   if (data?.id !== id) return null;
   const open = (
-    <Link to="/rule-parameters/$parameterId" params={{ parameterId: id }}>
-      <Button type="primary">{text('pages.parameters.open')}</Button>
-    </Link>
+    <PageButton href={`/rule-parameters/${id}`} filled>
+      {text('pages.parameters.open')}
+    </PageButton>
   );
   return (
     <SidePanel title={data.name} footer={open}>

@@ -1,7 +1,6 @@
 import '../parts/rules.css';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { ErrorState, LoadingState, Page, useApi, useText, useUrlSearch } from '#ui/index.ts';
+import { ErrorState, LoadingState, Page, PageButton, useApi, useText, useUrlSearch } from '#ui/index.ts';
 import { listKnownParameters } from '../../contract/parameter-endpoints.ts';
 import { getRule, getRuleDraft, getRuleVersion } from '../../contract/rule-endpoints.ts';
 import type { RuleDetail } from '../../contract/rule-record.ts';
@@ -35,11 +34,7 @@ export function RulePage() {
       crumbs={crumbs}
       tag={<RuleState state={rule.state} />}
       meta={<Facts rule={rule} />}
-      actions={
-        <Link to="/rules/$ruleId/try" params={{ ruleId }}>
-          <Button>{text('pages.try.verb')}</Button>
-        </Link>
-      }
+      actions={<PageButton href={`/rules/${ruleId}/try`}>{text('pages.try.verb')}</PageButton>}
     >
       {rule.description === '' ? null : <p className="rul-lead">{rule.description}</p>}
       <Shown key={rule.id} rule={rule} />

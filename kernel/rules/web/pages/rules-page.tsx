@@ -1,11 +1,10 @@
 import '../parts/rules.css';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import {
   type Column,
   ExportButton,
   formatCount,
   Moment,
+  PageButton,
   RegisterPage,
   SidePanel,
   useApi,
@@ -35,9 +34,9 @@ export function RulesPage() {
       meta={text('pages.list.meta')}
       {...(can(createRule.permission) && {
         verb: (
-          <Link to="/rules/new">
-            <Button type="primary">{text('pages.list.begin')}</Button>
-          </Link>
+          <PageButton href="/rules/new" filled>
+            {text('pages.list.begin')}
+          </PageButton>
         ),
       })}
       caption={text('nav.rules')}
@@ -91,15 +90,12 @@ function Panel({ rule }: { rule: RuleListRow | undefined }) {
     ['unasked', rule.coverage.unasked === 0 ? null : formatCount(rule.coverage.unasked)],
     ['evaluations', formatCount(rule.evaluations)],
   ] as const;
-  const params = { ruleId: rule.id };
   const foot = (
     <div className="rul-verbs">
-      <Link to="/rules/$ruleId" params={params}>
-        <Button type="primary">{text('pages.list.open')}</Button>
-      </Link>
-      <Link to="/rules/$ruleId/try" params={params}>
-        <Button>{text('pages.try.verb')}</Button>
-      </Link>
+      <PageButton href={`/rules/${rule.id}`} filled>
+        {text('pages.list.open')}
+      </PageButton>
+      <PageButton href={`/rules/${rule.id}/try`}>{text('pages.try.verb')}</PageButton>
     </div>
   );
   return (

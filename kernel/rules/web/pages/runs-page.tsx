@@ -1,11 +1,10 @@
 import '../parts/rules.css';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import {
   type Column,
   ExportButton,
   formatCount,
   Moment,
+  PageButton,
   RegisterPage,
   SidePanel,
   useApi,
@@ -33,9 +32,9 @@ export function RunsPage() {
       meta={text('pages.runs.meta')}
       {...(can(startRun.permission) && {
         verb: (
-          <Link to="/rule-runs/new">
-            <Button type="primary">{text('pages.runs.begin')}</Button>
-          </Link>
+          <PageButton href="/rule-runs/new" filled>
+            {text('pages.runs.begin')}
+          </PageButton>
         ),
       })}
       caption={text('nav.runs')}
@@ -57,9 +56,9 @@ function Panel({ run }: { run: RunRow | undefined }) {
   const text = useText('rules');
   if (run === undefined || run.id === null) return null;
   const open = (
-    <Link to="/rule-runs/$runId" params={{ runId: run.id }}>
-      <Button type="primary">{text('pages.runs.open')}</Button>
-    </Link>
+    <PageButton href={`/rule-runs/${run.id}`} filled>
+      {text('pages.runs.open')}
+    </PageButton>
   );
   const facts = [
     ['state', text(`pages.runs.states.${run.state}`)],
