@@ -4,6 +4,7 @@ import ExpressionField from './expression-field.tsx';
 import { cellText, editRow, mostRows, placesOf, testedBy, withCell } from './table-edits.ts';
 import type { TableRowsProps } from './table-grid.tsx';
 import { CellMistake, RowSentences } from './table-parts.tsx';
+import { mistakesToMend } from './use-table-faults.ts';
 
 /** The rows of a decision table for a phone: each a card that says itself in words, one open to be changed. */
 export function TableCards(props: TableRowsProps) {
@@ -27,7 +28,7 @@ interface CardProps extends TableRowsProps {
 }
 
 function Card(props: CardProps) {
-  const { table, output, sentences, mistakes, onChange, readOnly = false, row, open, onOpen } = props;
+  const { table, output, sentences, onChange, readOnly = false, row, open, onOpen } = props;
   const text = useText('rules');
   const shown = table.rows[row];
   if (shown === undefined) return null;
@@ -39,14 +40,14 @@ function Card(props: CardProps) {
       {open ? null : (
         <ul>
           {placesOf(columns).flatMap(({ at: column, key }) =>
-            mistakes({ row, column }).map((mistake) => (
+            mistakesToMend(props, { row, column }).map(({ mistake, mended }) => (
               <CellMistake
                 key={`${key} ${mistake.code} ${mistake.from}`}
                 id={`card-${row}-${column}-${mistake.from}`}
                 column={columns[column] ?? ''}
                 mistake={mistake}
-                source={cellText(table, { row, column }) ?? ''}
-                onMend={readOnly ? undefined : (mended) => onChange(withCell(table, { row, column }, mended))}
+                mended={mended}
+                onMend={readOnly ? undefined : (meant) => onChange(withCell(table, { row, column }, meant))}
               />
             )),
           )}

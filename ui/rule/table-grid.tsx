@@ -28,7 +28,7 @@ import {
   withCell,
 } from './table-edits.ts';
 import { CellMistake, LineVerbs, RowSentences, useKindWords } from './table-parts.tsx';
-import type { CellMistakes } from './use-table-faults.ts';
+import { type CellMistakes, mistakesToMend } from './use-table-faults.ts';
 
 /** Properties of the rows of a table, as a grid or as cards. */
 export interface TableRowsProps extends DecisionTableGridProps {
@@ -154,20 +154,15 @@ function BodyRow(props: TableRowsProps & { grid: Grid; row: number }) {
   );
 }
 
-function RowWhy({
-  table,
-  output,
-  mistakes,
-  onChange,
-  readOnly = false,
-  grid,
-  row,
-}: TableRowsProps & { grid: Grid; row: number }) {
+function RowWhy(props: TableRowsProps & { grid: Grid; row: number }) {
+  const { table, output, onChange, readOnly = false, grid, row } = props;
   const cells = [...table.inputs, null].map((input, column) => ({
     cell: { row, column },
     title: input?.text ?? output,
   }));
-  const faulty = cells.flatMap(({ cell, title }) => mistakes(cell).map((mistake) => ({ cell, title, mistake })));
+  const faulty = cells.flatMap(({ cell, title }) =>
+    mistakesToMend(props, cell).map((told) => ({ cell, title, ...told })),
+  );
   if (faulty.length === 0) return null;
   return (
     <tr className="ys-sheet-why bad">
@@ -175,14 +170,14 @@ function RowWhy({
       <td colSpan={table.inputs.length + 2} className="ys-sheet-why-cell">
         <div className="ys-sheet-why-box">
           <ul>
-            {faulty.map(({ cell, title, mistake }) => (
+            {faulty.map(({ cell, title, mistake, mended }) => (
               <CellMistake
                 key={`${cell.column} ${mistake.code} ${mistake.from}`}
                 id={`${grid.whyId(cell)}-${mistake.from}`}
                 column={title}
                 mistake={mistake}
-                source={cellText(table, cell) ?? ''}
-                onMend={readOnly ? undefined : (mended) => onChange(withCell(table, cell, mended))}
+                mended={mended}
+                onMend={readOnly ? undefined : (meant) => onChange(withCell(table, cell, meant))}
               />
             ))}
           </ul>

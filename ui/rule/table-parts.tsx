@@ -1,5 +1,5 @@
 import type { RuleWord } from '#kernel/rules/contract/complete-name-vocabulary.ts';
-import { applyFix, type Mistake } from '#kernel/rules/contract/explain-mistake.ts';
+import type { Mistake } from '#kernel/rules/contract/explain-mistake.ts';
 import type { RuleSentence } from '#kernel/rules/contract/rule-definition.ts';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
@@ -106,32 +106,32 @@ export function RowSentences({
   );
 }
 
-/** A mistake of a cell under its row, with what mends it. */
+/** A mistake of a cell under its row, with what mends the cell. */
 export function CellMistake({
   id,
   column,
   mistake,
-  source,
+  mended,
   onMend,
 }: {
   id: string;
   column: string;
   mistake: Mistake;
-  source: string;
-  onMend?: ((source: string) => void) | undefined;
+  /** The cell as it is meant, where that is known. */
+  mended: string | null;
+  onMend?: ((mended: string) => void) | undefined;
 }) {
   const text = useText('rules');
   const words = useMistakeWords();
-  const { fix } = mistake;
   return (
     <li className="ys-sheet-fault bad">
       <span className="ys-sheet-words" id={id}>
         <FaultMark state="bad" />
         <span>
           {text('editor.table.why', { column, words: words(mistake) })}{' '}
-          {fix === null || onMend === undefined ? null : (
-            <button type="button" className="ys-link" onClick={() => onMend(applyFix(source, fix))}>
-              {text('editor.table.mend', { meant: applyFix(source, fix).trim() })}
+          {mended === null || onMend === undefined ? null : (
+            <button type="button" className="ys-link" onClick={() => onMend(mended)}>
+              {text('editor.table.mend', { meant: mended })}
             </button>
           )}
         </span>

@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 import type { RuleVocabulary } from '#kernel/rules/contract/complete-name-vocabulary.ts';
-import { explainMistake, type Mistake, type MistakeSurroundings } from '#kernel/rules/contract/explain-mistake.ts';
+import {
+  explainMistake,
+  type Mistake,
+  type MistakeSurroundings,
+  mendMistakes,
+} from '#kernel/rules/contract/explain-mistake.ts';
 import type { AnswerType, RuleTable } from '#kernel/rules/contract/rule-definition.ts';
+import type { DecisionTableGridProps } from './rule-props.ts';
 import { cellText, type TableCell, testedBy } from './table-edits.ts';
 
 /** What is wrong with a cell of a table. */
@@ -10,13 +16,36 @@ export type CellMistakes = (cell: TableCell) => readonly Mistake[];
 /** Mistakes of every cell, each text read once as long as the vocabulary stays. */
 export function useTableFaults(table: RuleTable, type: AnswerType, vocabulary: RuleVocabulary): CellMistakes {
   const read = useMemo(() => readOnce(vocabulary), [vocabulary]);
-  return (cell) => {
-    const source = cellText(table, cell) ?? '';
-    const input = table.inputs[cell.column];
-    if (cell.row === -1) return read(source, { kind: 'expression' });
-    if (input === undefined) return read(source, { kind: 'expression', answers: type });
-    return read(source, { kind: 'cell', tested: testedBy(vocabulary, input.text) });
-  };
+  return (cell) => read(cellText(table, cell) ?? '', around({ table, type, vocabulary }, cell));
+}
+
+type Told = Pick<DecisionTableGridProps, 'table' | 'type' | 'vocabulary'>;
+
+function around(
+  { table, type, vocabulary }: Told,
+  { row, column }: TableCell,
+): Omit<MistakeSurroundings, 'vocabulary'> {
+  const input = table.inputs[column];
+  if (row === -1) return { kind: 'expression' };
+  if (input === undefined) return { kind: 'expression', answers: type };
+  return { kind: 'cell', tested: testedBy(vocabulary, input.text) };
+}
+
+/** Each mistake of a cell; beside the first that can be mended, the cell with all mended that can be. */
+export function mistakesToMend(
+  told: Told & { readonly mistakes: CellMistakes },
+  cell: TableCell,
+): { readonly mistake: Mistake; readonly mended: string | null }[] {
+  const found = told.mistakes(cell);
+  const first = found.find(({ fix }) => fix !== null);
+  const source = cellText(told.table, cell) ?? '';
+  return found.map((mistake) => ({
+    mistake,
+    mended:
+      mistake === first
+        ? mendMistakes(source, { ...around(told, cell), vocabulary: told.vocabulary }).source.trim()
+        : null,
+  }));
 }
 
 function readOnce(vocabulary: RuleVocabulary) {

@@ -15,7 +15,10 @@ export function CoverageSection({
   onJump: (element: string) => void;
 }) {
   const text = useText('rules');
-  const { openSentences, openDecisions, openRows, openClauses, sentences, covered } = coverage;
+  const { openSentences, openDecisions, sentences, covered } = coverage;
+  // Of a decision that no sentence asks for, no part is listed beside it.
+  const inAsked = ({ decision }: { readonly decision: string }) => !openDecisions.includes(decision);
+  const [openRows, openClauses] = [coverage.openRows.filter(inAsked), coverage.openClauses.filter(inAsked)];
   const decisionId = (name: string) =>
     placeId({ in: 'decision', place: definition.decisions.findIndex((one) => one.name === name) });
   const to = (tab: RuleTab, element: string, words: string) => (
