@@ -1,4 +1,3 @@
-import type { CellType } from '#platform/sheets/server/workbook.ts';
 import type { FormDefinition, FormField } from '../../../contract/form-definition.ts';
 import { isPersonal } from '../../../contract/personal-fields.ts';
 import { fieldsOf } from '../../../contract/prepare-form.ts';
@@ -9,7 +8,7 @@ export interface RegisterField {
   /** As the newest version calls it. */
   readonly name: string;
   /** `text` where versions asked it in different units or as different things: then each cell says its own. */
-  readonly type: CellType;
+  readonly type: 'text' | 'integer' | 'decimal' | 'fen' | 'date';
   /** Stands in the head, and in no cell; null: there is none, or each cell says its own. */
   readonly unit: string | null;
   /** The field as each version asked it, by the number of the version. */
