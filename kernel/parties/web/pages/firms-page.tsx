@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import {
   ExportButton,
   formatCount,
-  formatMoney,
   ImportLink,
   RegisterPage,
   useApi,
@@ -19,6 +18,7 @@ import { firmColumns } from '../parts/firm-columns.tsx';
 import { firmFilters } from '../parts/firm-filters.ts';
 import { FirmPanel } from '../parts/firm-panel.tsx';
 import { firmQuery, firmsPerPage } from '../parts/firm-search.ts';
+import { MoneyWords } from '../parts/money-words.tsx';
 
 /** The zone's register of firms: filters, page and open panel are in the address. */
 export function FirmsPage() {
@@ -69,17 +69,16 @@ export function FirmsPage() {
 
 function Totals({ total, sums }: { total: number; sums: { registeredCapitalFen: number | null; employees: number } }) {
   const text = useText('parties');
-  const ui = useText('ui');
-  const locale = useLocale();
-  const capital = sums.registeredCapitalFen === null ? null : formatMoney(sums.registeredCapitalFen, locale);
+  const capital = sums.registeredCapitalFen;
   return (
     <>
       <b>{text('firms.total', { count: total, shown: formatCount(total) })}</b>
       {capital === null ? null : (
         <span>
-          {text('firms.capital')} <b>{capital.value}</b>
-          {'\u00a0'}
-          <span className="ys-unit">{ui(capital.unitKey)}</span>
+          {text('firms.capital')}{' '}
+          <b>
+            <MoneyWords fen={capital} />
+          </b>
         </span>
       )}
       <span>{text('firms.employees', { count: sums.employees, shown: formatCount(sums.employees) })}</span>

@@ -21,6 +21,7 @@ import { dayInChina } from './day-in-china.ts';
 import { MemberPanel } from './member-panel.tsx';
 import { MergeNotice } from './merge-list.tsx';
 import { MergeParty } from './merge-party.tsx';
+import { MoneyWords } from './money-words.tsx';
 
 /** One firm beside the register, under the address `?panel=`. */
 export function FirmPanel({ firmId, name }: { firmId: string; name: string | undefined }) {
@@ -113,15 +114,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** Money in a readable unit, with the exact amount behind it. */
 function Money({ fen }: { fen: number }) {
   const text = useText('parties');
-  const ui = useText('ui');
-  const { value, unitKey } = formatMoney(fen, useLocale());
   const exact = formatMoney(fen, 'zh-CN', 'yuan').value;
   return (
     <>
-      {value}
-      {'\u00a0'}
-      <span className="ys-unit">{ui(unitKey)}</span>{' '}
-      <span className="ys-meta firm-exact">{text('panel.fullCapital', { yuan: exact })}</span>
+      <MoneyWords fen={fen} /> <span className="ys-meta firm-exact">{text('panel.fullCapital', { yuan: exact })}</span>
     </>
   );
 }
