@@ -59,7 +59,7 @@ function DecisionLight({ decision: { light, workingDays, state } }: { decision: 
   const words = text(`decision.states.${state}`);
   if (light === null) return <span className="ys-meta">{words}</span>;
   const days = workingDays ?? 0;
-  const left = light === 'late' ? text('web.over', { days }) : text('web.left', { days });
+  const left = text(light === 'late' ? (days === 0 ? 'web.overJust' : 'web.over') : 'web.left', { count: days });
   return (
     <>
       <span className="ys-meta">{words}</span>

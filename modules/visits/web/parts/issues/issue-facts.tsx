@@ -92,11 +92,12 @@ function Questions({ issue: { questions, corrections } }: { issue: IssueDetail }
       <ul className="issue-lines">
         {questions.map((one) => (
           <li key={one.askedAt}>
-            <b>{text(`issues.questions.${one.question}`)}</b> <Moment at={one.askedAt} className="ys-meta" />{' '}
+            <b>{text(`issues.questions.${one.question}`)}</b> <Moment at={one.askedAt} className="ys-meta" />
+            {' · '}
             {one.answer === null ? text('issues.waiting') : text(`issues.answers.${one.answer}`)}
             {one.channel === null ? null : (
               <span className="ys-meta">
-                {' '}
+                {' · '}
                 {text(`issues.channels.${one.channel}`)} {one.answeredBy}{' '}
                 {one.answeredAt === null ? null : <Moment at={one.answeredAt} />}
               </span>
