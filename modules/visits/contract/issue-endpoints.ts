@@ -187,7 +187,10 @@ export const getIssue = defineEndpoint({
   path: '/api/visits/issues/:caseId',
   permission: 'visits:issues.read',
   params: caseId,
-  response: issueDetail,
+  response: issueDetail.extend({
+    /** Why the caller can neither make a link nor correct, in its language; null where it can. */
+    refusals: z.object({ link: z.string().nullable(), correct: z.string().nullable() }),
+  }),
   errors: ['visits.issueUnknown'],
 });
 

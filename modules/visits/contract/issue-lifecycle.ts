@@ -153,7 +153,7 @@ export const issueLifecycle: Lifecycle = {
     },
     {
       ...{ name: 'endMerged', from: unsolved, to: 'ended', by: listener, needs: ['comment'] },
-      ...{ shownToParty: true, ownForm: true },
+      ...{ shownToParty: true, ownForm: true, notByLead: true },
     },
   ],
   verbs,

@@ -41,9 +41,16 @@ async function refuseLead(
   tx: ZoneDb,
   { caseId, accountId, today }: { caseId: string; accountId: string; today: string },
 ): Promise<void> {
-  const lead = (await findStoredIssue(tx, { caseId, today }))?.leadId ?? null;
-  const places = await placesOf(tx, accountId, today);
-  if (places.some(({ departmentId }) => departmentId === lead)) throw new AppError('visits.leadSpeaksForFirm');
+  const leadId = (await findStoredIssue(tx, { caseId, today }))?.leadId ?? null;
+  if (await isOfLead(tx, { leadId, accountId, today })) throw new AppError('visits.leadSpeaksForFirm');
+}
+
+/** Whether somebody works in the department that solves the issue. */
+export async function isOfLead(
+  db: ZoneDb,
+  { leadId, accountId, today }: { leadId: string | null; accountId: string; today: string },
+): Promise<boolean> {
+  return (await placesOf(db, accountId, today)).some(({ departmentId }) => departmentId === leadId);
 }
 
 /** Page of an issue for whoever has the secret. */

@@ -7,18 +7,17 @@ import type { correctIssue as endpoint } from '../../contract/issue-endpoints.ts
 import { requireCaller } from './require-caller.ts';
 import { correct, dispatcherOf, lockIssue } from './store/beside.ts';
 import { findCategory } from './store/named.ts';
-import { findStoredIssue, type StoredIssue } from './store/register.ts';
+import { findStoredIssue } from './store/register.ts';
 
-/** Refuses who works neither in the department that has the issue nor in the one that dispatched it. */
-async function requireOwn(
-  tx: ZoneDb,
-  { stored: { id, leadId }, accountId, today }: { stored: StoredIssue; accountId: string; today: string },
-): Promise<void> {
-  const own = [leadId, await dispatcherOf(tx, id)].filter((one) => one !== null);
-  const places = await placesOf(tx, accountId, today);
+/** Whether somebody works in the department that has the issue, or in the one that dispatched it. */
+export async function isOwnIssue(
+  db: ZoneDb,
+  { id, leadId, accountId, today }: { id: string; leadId: string | null; accountId: string; today: string },
+): Promise<boolean> {
+  const own = [leadId, await dispatcherOf(db, id)].filter((one) => one !== null);
+  const places = await placesOf(db, accountId, today);
   // One that firms sent and nobody has yet is everybody's.
-  if (own.length > 0 && !places.some(({ departmentId }) => own.includes(departmentId)))
-    throw new AppError('visits.notOwnDepartment');
+  return own.length === 0 || places.some(({ departmentId }) => own.includes(departmentId));
 }
 
 /** Corrects category or urgency with the reason; who has the issue and until when stays as it is. */
@@ -31,7 +30,8 @@ export function correctIssue(
     const issue = await lockIssue(tx, caseId);
     const stored = await findStoredIssue(tx, { caseId, today });
     if (issue === undefined || stored === undefined) throw new AppError('visits.issueUnknown');
-    await requireOwn(tx, { stored, accountId: account.id, today });
+    if (!(await isOwnIssue(tx, { id: caseId, leadId: stored.leadId, accountId: account.id, today })))
+      throw new AppError('visits.notOwnDepartment');
     if (stored.state === 'settled' || stored.state === 'ended') throw new AppError('visits.issueConcluded');
     if (category !== undefined && (await findCategory(tx, category)) === undefined)
       throw new AppError('visits.issueCategoryUnknown');

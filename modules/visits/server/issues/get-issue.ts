@@ -5,9 +5,11 @@ import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed, EndpointResult } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
 import type { getIssue as endpoint, IssueDetail } from '../../contract/issue-endpoints.ts';
+import { isOfLead } from '../confirmations/manage-links.ts';
 import { listConfirmations } from '../confirmations/store/confirmations.ts';
 import { listLinks } from '../confirmations/store/links.ts';
 import { measuresOfIssues } from '../measures/store/joins.ts';
+import { isOwnIssue } from './correct-issue.ts';
 import { showIssue } from './list-issues.ts';
 import { requireCaller } from './require-caller.ts';
 import { findVisitDay, listCorrections, numberOf } from './store/beside.ts';
@@ -19,8 +21,18 @@ export async function getIssue(
   { params: { caseId } }: EndpointParsed<typeof endpoint>,
   context: RequestContext,
 ): Promise<EndpointResult<typeof endpoint>> {
-  const { today } = requireCaller(context);
-  return readIssue(context.db, { caseId, today });
+  const { account, today } = requireCaller(context);
+  const { db, text } = context;
+  const issue = await readIssue(db, { caseId, today });
+  const asked = { id: caseId, leadId: issue.lead?.id ?? null, accountId: account.id, today };
+  const refusal = (refused: boolean, name: string) => (refused ? text(`visits:errors.${name}.message`) : null);
+  return {
+    ...issue,
+    refusals: {
+      link: refusal(await isOfLead(db, asked), 'leadSpeaksForFirm'),
+      correct: refusal(!(await isOwnIssue(db, asked)), 'notOwnDepartment'),
+    },
+  };
 }
 
 /** Everything beside the case of an issue; throws `visits.issueUnknown`. */

@@ -20,7 +20,12 @@ function Issue({ caseId }: { caseId: string }) {
       caseId={caseId}
       crumbs={
         <>
-          <Link to={'/issues' as '/'}>{text('issues.title')}</Link> <span>/</span> <span>{data?.number}</span>
+          <Link to={'/issues' as '/'}>{text('issues.title')}</Link>
+          {data === undefined ? null : (
+            <>
+              <span>/</span> <span>{data.number}</span>
+            </>
+          )}
         </>
       }
       actions={data === undefined ? null : <IssuePapers issue={data} />}
@@ -29,7 +34,7 @@ function Issue({ caseId }: { caseId: string }) {
           <>
             <IssueFacts issue={data} />
             <SimilarIssues issue={data} />
-            <IssueVerbs issue={data} sequence={shown.sequence} />
+            <IssueVerbs issue={data} shown={shown} />
           </>
         )
       }

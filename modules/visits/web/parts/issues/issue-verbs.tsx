@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import type { CaseView } from '#kernel/cases/contract/case.ts';
+import type { EndpointResult } from '#platform/http/contract/endpoint.ts';
 import { callApi, downloadUrl, Icon, useApi, useSession, useText } from '#ui/index.ts';
 import { issueEnding, issueUrgency } from '../../../contract/issue.ts';
 import {
   correctIssue,
   endIssue,
+  type getIssue,
   type IssueDetail,
   listIssueChoices,
   makeIssueLink,
@@ -37,7 +40,7 @@ export function IssuePapers({ issue: { id, supervision } }: { issue: IssueDetail
 type Verb = 'link' | 'correct' | 'end';
 
 /** Verbs on an issue beside those of its case: a link for the firm, a correction, an ending with its kind. */
-export function IssueVerbs({ issue, sequence }: { issue: IssueDetail; sequence: number }) {
+export function IssueVerbs({ issue, shown }: { issue: EndpointResult<typeof getIssue>; shown: CaseView }) {
   const text = useText('visits');
   const { can } = useSession();
   const queries = useQueryClient();
@@ -47,23 +50,38 @@ export function IssueVerbs({ issue, sequence }: { issue: IssueDetail; sequence: 
     void queries.invalidateQueries();
   };
   const concluded = issue.state === 'settled' || issue.state === 'ended';
-  const verbs = [
-    ...(can(makeIssueLink.permission) ? (['link'] as const) : []),
-    ...(can(correctIssue.permission) && !concluded ? (['correct'] as const) : []),
-    ...(can(endIssue.permission) && !concluded && issue.staffClosedOn === null ? (['end'] as const) : []),
+  const ending = shown.acts.find(({ name }) => name === 'endWithdrawn');
+  const verbs: { verb: Verb; refusal: string | null }[] = [
+    ...(can(makeIssueLink.permission) ? [{ verb: 'link' as const, refusal: issue.refusals.link }] : []),
+    ...(can(correctIssue.permission) && !concluded
+      ? [{ verb: 'correct' as const, refusal: issue.refusals.correct }]
+      : []),
+    ...(can(endIssue.permission) && ending !== undefined ? [{ verb: 'end' as const, refusal: ending.refusal }] : []),
   ];
   return (
     <div className="issue-box">
       <div className="service-verbs">
-        {verbs.map((verb) => (
-          <Button key={verb} onClick={() => setOpen(open === verb ? undefined : verb)} aria-expanded={open === verb}>
+        {verbs.map(({ verb, refusal }) => (
+          <Button
+            key={verb}
+            disabled={refusal !== null}
+            onClick={() => setOpen(open === verb ? undefined : verb)}
+            aria-expanded={open === verb}
+          >
             {text(`issues.verbs.${verb}`)}
           </Button>
         ))}
       </div>
+      {verbs.map(({ verb, refusal }) =>
+        refusal === null ? null : (
+          <p key={verb} className="ys-meta">
+            {text(`issues.verbs.${verb}`)} · {refusal}
+          </p>
+        ),
+      )}
       {open === 'link' ? <LinkForm caseId={issue.id} /> : null}
       {open === 'correct' ? <CorrectForm issue={issue} onDone={done} /> : null}
-      {open === 'end' ? <EndForm caseId={issue.id} sequence={sequence} onDone={done} /> : null}
+      {open === 'end' ? <EndForm caseId={issue.id} sequence={shown.sequence} onDone={done} /> : null}
     </div>
   );
 }
