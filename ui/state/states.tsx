@@ -5,6 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 import { useText } from '../i18n/i18n.ts';
 import { Icon } from '../icons/icon.tsx';
 import { useSession } from '../session/session.ts';
+import { WayOn } from './way-on.tsx';
 
 /** Nothing here yet: says what would be here, and offers one verb. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
@@ -28,7 +29,7 @@ export function NothingFound({ conditions, onClear }: { conditions: number; onCl
   );
 }
 
-/** A failure at its place: what happened, what to do, the code and a trace number to quote. */
+/** A failure at its place: what happened, what to do, the code and a trace number to quote; where a record is not there, the way to its list. */
 export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const text = useText('ui');
   const { account } = useSession();
@@ -38,16 +39,18 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
   const known = error instanceof ApiError ? error : undefined;
   const code = known?.code ?? 'ui.unexpected';
   const name = code.startsWith('ui.') ? code.slice(3) : undefined;
+  const retry =
+    onRetry === undefined ? null : (
+      <div className="ys-state-actions">
+        <Button onClick={onRetry}>{text('state.retry')}</Button>
+      </div>
+    );
   return (
     <section className="ys-state" role="alert">
       <h2>{name === undefined ? known?.message : text(`errors.${name}.message`)}</h2>
       <p>{name === undefined ? known?.remedy : text(`errors.${name}.remedy`)}</p>
       <ErrorCodes code={code} trace={known?.trace ?? ''} />
-      {onRetry === undefined ? null : (
-        <div className="ys-state-actions">
-          <Button onClick={onRetry}>{text('state.retry')}</Button>
-        </div>
-      )}
+      {known?.status === 404 ? <WayOn>{retry}</WayOn> : retry}
     </section>
   );
 }

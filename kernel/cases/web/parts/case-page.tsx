@@ -41,6 +41,7 @@ export interface CasePageProps {
  * same page with what is shown to them.
  */
 export function CasePage({ caseId, crumbs, facts, actions }: CasePageProps) {
+  const text = useText('cases');
   const answer = useApi(getCase, { params: { caseId } });
   const { can } = useSession();
   const [open, setOpen] = useState<string>();
@@ -49,16 +50,20 @@ export function CasePage({ caseId, crumbs, facts, actions }: CasePageProps) {
     // A copy counts as read when its case was opened; whether there is one, the server knows.
     if (staff) void callApi(readCopy, { params: { caseId }, body: {} }).catch(() => undefined);
   }, [caseId, staff]);
-  if (answer.data === undefined || answer.error)
+  if (answer.error) {
+    return (
+      <Page title={text('partName')} crumbs={crumbs}>
+        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+      </Page>
+    );
+  }
+  if (answer.data === undefined) {
     return (
       <div className="ys-page">
-        {answer.error ? (
-          <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-        ) : (
-          <LoadingState lines={12} />
-        )}
+        <LoadingState lines={12} />
       </div>
     );
+  }
   const shown = answer.data;
   return (
     <Page
