@@ -20,7 +20,7 @@ const data = (...all: ChartSeries[]): ChartData => ({
   ],
   series: all,
 });
-const first = (chart: ChartData) => chartOption(chart, 'sans').series[0] as unknown as Record<string, unknown>;
+const first = (chart: ChartData) => chartOption(chart, 'sans').series[0];
 
 describe('chartOption', () => {
   it('has bars from zero, one value axis, no legend box and no motion', () => {
@@ -60,6 +60,21 @@ describe('chartOption', () => {
         { itemStyle: { color: '#1F5A93', borderType: 'solid', borderWidth: 1 } },
       ],
     });
+  });
+
+  it('keeps long names within their place, standing or lying', () => {
+    const name = '承接未尽事宜的'.repeat(6);
+    const categories = Array.from({ length: 12 }, (_, index) => ({ key: `${index}`, label: name }));
+    const chart = { ...data(series({ values: categories.map(() => 1) })), categories };
+    for (const [axis, most] of [
+      [chartOption(chart, 'sans').xAxis, 18],
+      [chartOption({ ...chart, lying: true }, 'sans').yAxis, 22],
+    ] as const) {
+      const { axisLabel } = axis as { axisLabel: { formatter: (name: string) => string; overflow: string } };
+      expect(axisLabel).toMatchObject({ overflow: 'break' });
+      expect(axisLabel.formatter(name)).toHaveLength(most);
+      expect(axisLabel.formatter('市政科')).toBe('市政科');
+    }
   });
 
   it('lays bars with the first category above', () => {

@@ -1,4 +1,5 @@
 import type { ChartData, ChartSeries, Tone } from './chart-data.ts';
+import { shortName } from './short-name.ts';
 
 const ink = { text: '#1A222C', second: '#46515D', meta: '#5F6A76', line: '#E3E1DA', brand: '#1F5A93' } as const;
 
@@ -12,7 +13,7 @@ const tones: Readonly<Record<Tone, { color: string; dashed?: boolean }>> = {
 
 /** The drawing library's description of a chart: bars from zero, values and names beside what they name, no legend box. */
 export function chartOption(data: ChartData, fontFamily: string) {
-  const names = { type: 'category', data: data.categories.map(({ label }) => label), ...categoryAxis(data.lying) };
+  const names = { type: 'category', data: data.categories.map(({ label }) => label), ...categoryAxis(data) };
   // Lying bars carry their values at their ends and need no scale.
   const values = data.lying ? { type: 'value', min: 0, show: false } : { type: 'value', min: 0, ...valueAxis };
   return {
@@ -39,15 +40,20 @@ const valueAxis = {
   minInterval: 1,
 };
 
-function categoryAxis(lying: boolean | undefined) {
+/** Room for the names of standing bars together, on a page as wide as a desk's. */
+const namesWidth = 936;
+const fontSize = 12;
+
+function categoryAxis({ lying, categories }: ChartData) {
+  const width = lying ? 132 : Math.max(64, Math.floor(namesWidth / Math.max(1, categories.length)));
+  const most = Math.floor(width / fontSize) * (lying ? 2 : 3);
   return {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: ink.line } },
     axisLabel: {
-      color: ink.second,
-      fontSize: 12,
-      interval: 0,
-      ...(lying ? { width: 132, overflow: 'break', lineHeight: 16 } : { hideOverlap: true }),
+      ...{ color: ink.second, fontSize, interval: 0, width, overflow: 'break', lineHeight: 16 },
+      formatter: (name: string) => shortName(name, most),
+      ...(lying ? {} : { hideOverlap: true }),
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   PlainTable,
   Section,
   useApi,
+  useNarrow,
   useText,
   useUrlSearch,
 } from '#ui/index.ts';
@@ -89,7 +90,7 @@ function Tables({ data, query }: { data: Answer; query: SpanQuery }) {
   const span = `${data.from}—${data.to}`;
   return (
     <>
-      <Chart data={chart} onPick={({ category }) => open(category)} />
+      <Chart data={chart} height={heightOf(chart)} onPick={({ category }) => open(category)} />
       <Section
         title={text(`statistics.by.${data.by}`)}
         note={`${span} · ${text('statistics.before')} ${before.from}—${before.to}`}
@@ -110,8 +111,15 @@ function Tables({ data, query }: { data: Answer; query: SpanQuery }) {
 /** Largest number of groups that a chart shows; the table has all. */
 const mostBars = 12;
 
+/** Bars that lie take room each. */
+function heightOf({ lying, categories }: ChartData): number {
+  return lying ? 24 + 48 * categories.length : 240;
+}
+
 function useChart({ rows, by }: Answer): ChartData {
   const text = useText('visits');
+  // A phone has no room below standing bars for the names of groups.
+  const lying = useNarrow() && by !== 'month';
   return useMemo(() => {
     const shown = by === 'month' ? rows : rows.slice(0, mostBars);
     return {
@@ -128,6 +136,7 @@ function useChart({ rows, by }: Answer): ChartData {
           values: shown.map(({ now }) => now.issues),
         },
       ],
+      lying,
     };
-  }, [rows, by, text]);
+  }, [rows, by, text, lying]);
 }
