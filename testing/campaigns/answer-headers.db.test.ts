@@ -64,7 +64,7 @@ describe('headers of answers (R13)', () => {
     const set = (https: boolean) => {
       const headers = new Map<string, unknown>();
       const reply = { header: (name: string, value: unknown) => headers.set(name, value) };
-      secureHeaders({ url: '/' } as never, reply as never, https);
+      secureHeaders({ url: '/' }, reply, https);
       return headers.get('strict-transport-security');
     };
     expect(set(false)).toBeUndefined();
@@ -75,7 +75,7 @@ describe('headers of answers (R13)', () => {
 describe('the policy of pages (R13)', () => {
   const policyOf = () => {
     let policy = '';
-    const nonce = pagePolicy({ header: (_: string, value: string) => (policy = value) } as never);
+    const nonce = pagePolicy({ header: (_: string, value: string) => (policy = value) });
     return {
       nonce,
       directives: new Map(policy.split('; ').map((one) => [one.split(' ')[0], one.split(' ').slice(1)])),

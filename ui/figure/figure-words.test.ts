@@ -18,8 +18,8 @@ const figure = (over: Partial<Figure>): Figure => ({
 
 const texts = (file: Pick<typeof zh, 'figure'>, projects: string): FigureTexts => ({
   amount: (value, unit) => {
-    const money = (file.figure as unknown as Record<string, string>)[unit];
-    return unit.startsWith('yuan') ? (money ?? '').replace('{{value}}', value) : withUnit(value, projects);
+    const [, money = ''] = Object.entries(file.figure).find(([key]) => key === unit) ?? [];
+    return unit.startsWith('yuan') ? String(money).replace('{{value}}', value) : withUnit(value, projects);
   },
   bound: (id, amount) => ((file.figure.bounds as Record<string, string>)[id] ?? '').replace('{{figure}}', amount),
 });

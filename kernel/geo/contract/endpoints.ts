@@ -135,7 +135,7 @@ export const getTile = defineEndpoint({
     column: queryInteger(0, 262_143),
     row: queryInteger(0, 262_143),
   }),
-  response: z.object({}),
+  response: z.unknown(),
   produces: 'file',
   errors: ['geo.noTiles', 'geo.tileFailed'],
 });

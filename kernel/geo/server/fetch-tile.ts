@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { AppError } from '#platform/errors/contract/errors.ts';
 import type { EndpointParsed } from '#platform/http/contract/endpoint.ts';
 import type { RequestContext } from '#platform/http/server/context.ts';
-import type { Route } from '#platform/http/server/route.ts';
+import { type FileAnswer, type Route, route } from '#platform/http/server/route.ts';
 import { getTile as endpoint } from '../contract/endpoints.ts';
 
 /** Sheets of tiles in the order of drawing: the ground, and the names on it. */
@@ -52,20 +52,16 @@ export function openTileCache(mostBytes: number) {
 /** Answers tiles of the ground; the key stays on this server, and each tile is fetched once a week. */
 export function tileRoute(): Route {
   const cache = openTileCache(keptBytes);
-  return {
-    endpoint: endpoint as unknown as Route['endpoint'],
-    handle: async (input, context, reply) => {
-      const { params } = input as EndpointParsed<typeof endpoint>;
-      const { tiles } = context.outbound;
-      const most = 2 ** params.zoom;
-      if (tiles === undefined || params.column >= most || params.row >= most) throw new AppError('geo.noTiles');
-      const key = `${tiles.address}/${params.sheet}/${params.zoom}/${params.column}/${params.row}`;
-      const now = context.now().epochMilliseconds;
-      const tile = cache.get(key, now) ?? (await fetchTile(params, context, now));
-      cache.set(key, tile);
-      return answerWith(tile, `${params.sheet}-${params.zoom}-${params.column}-${params.row}`, reply);
-    },
-  };
+  return route(endpoint, async ({ params }, context, reply) => {
+    const { tiles } = context.outbound;
+    const most = 2 ** params.zoom;
+    if (tiles === undefined || params.column >= most || params.row >= most) throw new AppError('geo.noTiles');
+    const key = `${tiles.address}/${params.sheet}/${params.zoom}/${params.column}/${params.row}`;
+    const now = context.now().epochMilliseconds;
+    const tile = cache.get(key, now) ?? (await fetchTile(params, context, now));
+    cache.set(key, tile);
+    return answerWith(tile, `${params.sheet}-${params.zoom}-${params.column}-${params.row}`, reply);
+  });
 }
 
 async function fetchTile(
@@ -99,7 +95,7 @@ function pictureTypeOf(content: Buffer): Tile['mediaType'] | undefined {
   return content.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) ? 'image/jpeg' : undefined;
 }
 
-function answerWith({ content, mediaType }: Tile, name: string, reply: FastifyReply) {
+function answerWith({ content, mediaType }: Tile, name: string, reply: FastifyReply): FileAnswer {
   reply.header('cache-control', `private, max-age=${keptSeconds}`);
   const filename = `${name}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
   return { filename, mediaType, content };

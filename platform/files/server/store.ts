@@ -168,7 +168,7 @@ export async function addFile(
       state: file.state,
       scan: file.scan,
       finding: file.finding,
-      flags: sql<FileFlag[]>`${file.flags}::text[]` as unknown as FileFlag[],
+      flags: sql<FileFlag[]>`${file.flags}::text[]`,
       uploaded_by: file.uploadedBy,
       uploaded_at: file.uploadedAt,
       attached_type: null,

@@ -23,7 +23,7 @@ async function* messages(kind: string, { signal }: LiveStream) {
   signals.push(signal);
   yield { event: 'first', data: { shown: 1, hidden: 'hush' } };
   if (kind === 'breaks') throw new Error('password=hush');
-  if (kind === 'wrong') yield { event: 'second', data: { shown: 'text' as unknown as number } };
+  if (kind === 'wrong') yield { event: 'second', data: JSON.parse('{"shown":"text"}') };
   if (kind === 'two') yield { event: 'second', data: { shown: 2 } };
   if (kind === 'endless') await new Promise<void>((done) => signal.addEventListener('abort', () => done()));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { AppError } from '#platform/errors/contract/errors.ts';
 
 /** Headers of every answer. */
@@ -16,15 +16,20 @@ const headers: Record<string, string> = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
+/** What sets a header of an answer. */
+interface HeadersOfReply {
+  header(name: string, value: string): unknown;
+}
+
 /** Sets the headers of every answer (with `https` also that browsers stay on it), and answers with data are never kept by a cache. */
-export function secureHeaders(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
+export function secureHeaders({ url }: Pick<FastifyRequest, 'url'>, reply: HeadersOfReply, https: boolean): void {
   for (const [name, value] of Object.entries(headers)) reply.header(name, value);
   if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  if (url.startsWith('/api/')) reply.header('cache-control', 'no-store');
 }
 
 /** Content security policy of a page: own scripts only; styles made by scripts carry the nonce. */
-export function pagePolicy(reply: FastifyReply): string {
+export function pagePolicy(reply: HeadersOfReply): string {
   const nonce = randomBytes(16).toString('base64');
   reply.header(
     'content-security-policy',

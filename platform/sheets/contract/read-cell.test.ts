@@ -126,7 +126,7 @@ describe('a date as people type it', () => {
 
 describe('an amount of money', () => {
   const wan = column({ type: 'money', moneyUnit: 'wanYuan', limits: { min: 0, max: 1e14 } });
-  it.each<[ReadCell, number | string]>([
+  it.each<[ReadCell, number | string | null]>([
     ['1.2亿', 12_000_000_000],
     ['1.2 亿元', 12_000_000_000],
     ['3,500 万元', 3_500_000_000],
@@ -153,8 +153,8 @@ describe('an amount of money', () => {
     ['-5', '!tooSmall'],
     ['20000亿', '!tooBig'],
     ['9e30', '!moneyForm'],
-    ['—', null as unknown as string],
-    ['暂无', null as unknown as string],
+    ['—', null],
+    ['暂无', null],
   ])('%j is %j fen', (typed, meant) => {
     expect(got(readCell(typed, wan))).toBe(meant);
   });
@@ -183,7 +183,7 @@ describe('an amount of money', () => {
 });
 
 describe('numbers, codes, choices', () => {
-  it.each<[ReadCell, number | string]>([
+  it.each<[ReadCell, number | string | null]>([
     ['1,200', 1200],
     ['1 200', 1200],
     ['１２人', 12],

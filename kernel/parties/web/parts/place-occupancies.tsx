@@ -8,7 +8,7 @@ import { correctOccupancy, endOccupancy, enterOccupancy, reverseOccupancy } from
 import type { Occupancy, OccupancyKind } from '../../contract/place-occupancy.ts';
 import { OccupancyHistory } from './occupancy-history.tsx';
 import { useAct } from './person-parts.tsx';
-import { PlaceOccupancyForm } from './place-occupancy-form.tsx';
+import { type OccupancyField, PlaceOccupancyForm } from './place-occupancy-form.tsx';
 import { Area } from './place-parts.tsx';
 
 const groups = ['current', 'future', 'past'] as const;
@@ -69,6 +69,10 @@ function OccupancyLine({ occupancy, of }: { occupancy: Occupancy; of: 'place' | 
   );
 }
 
+const fieldsOf: Record<'end' | 'correct' | 'reverse', readonly OccupancyField[]> = {
+  ...{ end: ['endsOn'], correct: ['startsOn', 'endsOn', 'area'], reverse: [] },
+};
+
 function OccupancyVerbs({ occupancy, other }: { occupancy: Occupancy; other: string }) {
   const text = useText('parties');
   const { can } = useSession();
@@ -101,7 +105,7 @@ function OccupancyVerbs({ occupancy, other }: { occupancy: Occupancy; other: str
       key={open}
       verb={text(`occupancy.${open}`)}
       effect={text(`occupancy.${open}Effect`)}
-      fields={{ end: ['endsOn'], correct: ['startsOn', 'endsOn', 'area'], reverse: [] }[open] as never}
+      fields={fieldsOf[open]}
       initial={initial}
       pending={acts[open].pending}
       error={acts[open].error}

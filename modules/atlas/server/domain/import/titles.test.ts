@@ -19,9 +19,7 @@ const change = (id: string, from: string, to: string) => {
 /** Every row of the other files by file and id, with its instruments for a policy. */
 const others = new Map(
   Object.entries(rows).flatMap(([file, list]) =>
-    file === 'titles'
-      ? []
-      : (list as readonly object[]).map((row) => [`${file}:${'id' in row ? row.id : ''}`, row] as const),
+    file === 'titles' ? [] : (list as readonly Located[]).map((row) => [`${file}:${row.id ?? ''}`, row] as const),
   ),
 );
 
@@ -30,6 +28,11 @@ interface Passage {
   line: number;
   line_end: number;
   also_lines: { line: number; lineEnd: number }[];
+}
+/** A row of another file; policies have instruments. */
+interface Located extends Passage {
+  id?: string;
+  instruments?: readonly Passage[];
 }
 const rangesOf = ({ line, line_end, also_lines }: Passage) => [{ line, lineEnd: line_end }, ...also_lines];
 
@@ -51,8 +54,8 @@ describe('the published titles', () => {
   it('stand on passages of the same page as their rows, and of no other', () => {
     for (const title of rows.titles) {
       const passages = title.basis.flatMap(({ file, id }) => {
-        const row = others.get(`${file}:${id}`) as unknown as Passage & { instruments?: Passage[] };
-        return [row, ...(row.instruments ?? [])];
+        const row = others.get(`${file}:${id}`);
+        return row === undefined ? [] : [row, ...(row.instruments ?? [])];
       });
       expect(
         passages.map(({ source_file }) => source_file),
