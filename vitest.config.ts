@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'database',
           include: ['**/*.db.test.ts'],
           globalSetup: ['testing/global-database.ts'],
+          setupFiles: ['testing/tell-failures.ts'],
           isolate: false,
           // Some start whole platforms beside each other; a slow machine is no failure.
           testTimeout: 90_000,

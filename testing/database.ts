@@ -31,6 +31,7 @@ import type { Platform } from '#platform/module/platform.ts';
 import type { ServerModule } from '#platform/module/server-module.ts';
 import { openOutbound, type TileService } from '#platform/outbound/server/outbound.ts';
 import packageFile from '../package.json' with { type: 'json' };
+import { noteForFailure } from './last-notes.ts';
 import { testClock } from './test-clock.ts';
 
 /** Password of every account in test databases. */
@@ -126,7 +127,7 @@ async function open(
     files = {},
     alterGrants = (grants) => grants,
     tls,
-    log = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log = quietLog(),
   }: TestOptions,
 ): Promise<TestPlatform> {
   const database = openDatabase({ ...roleOptions(server, name, 'yuanshu_app'), max: 8 });
@@ -178,8 +179,12 @@ async function open(
       const cookie = await cookieOf(role, zone);
       const name = cookieName(sessionCookie, { https: tls !== undefined });
       const cookieHeader = cookie === undefined ? {} : { cookie: `${name}=${cookie}` };
-      const send = () =>
-        http.inject({ ...options, headers: { 'x-yuanshu-csrf': '1', ...cookieHeader, ...options.headers } });
+      const send = async () => {
+        const headers = { 'x-yuanshu-csrf': '1', ...cookieHeader, ...options.headers };
+        const answer = await http.inject({ ...options, headers });
+        if (answer.statusCode >= 400) noteRefusal(role, options, answer);
+        return answer;
+      };
       const answer = await send();
       const unproved = answer.statusCode === 403 && answer.body.includes('auth.stepUpNeeded');
       if (!unproved || cookie === undefined) return answer;
@@ -197,6 +202,16 @@ async function open(
       await asSuperuser(server, 'postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
+}
+
+/** Says nothing, but keeps the defects that it is told of for the output of a test that fails; `TEST_LOG` names a level to say all of. */
+function quietLog(): Logger {
+  const level = process.env.TEST_LOG;
+  return level === undefined ? pino({ level: 'error' }, { write: noteForFailure }) : pino({ level });
+}
+
+function noteRefusal(role: Role, { method = 'GET', url }: InjectOptions, answer: LightMyRequestResponse): void {
+  noteForFailure(`${role} ${method} ${String(url)} answered ${answer.statusCode}: ${answer.body.slice(0, 400)}`);
 }
 
 async function openServer(

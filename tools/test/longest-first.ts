@@ -5,11 +5,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * begins with what is long on paper, and one worker would end alone with these.
  */
 export const longFiles: readonly string[] = [
+  'app/cli/cli.db.test.ts',
   'tools/new-module/new-module.db.test.ts',
-  'testing/campaigns/cross-tenant-http.db.test.ts',
   'testing/campaigns/kill.db.test.ts',
-  'testing/campaigns/executed-script.journey.ts',
+  'testing/campaigns/cross-tenant-http.db.test.ts',
+  'app/server/restore-physical.db.test.ts',
+  'testing/campaigns/web-attacks.db.test.ts',
+  'modules/visits/web/visit-recording.journey.ts',
   'modules/atlas/web/pages/atlas.journey.ts',
+  'kernel/rules/web/rules.journey.ts',
+  'testing/campaigns/executed-script.journey.ts',
   'platform/http/server/docs/docs.journey.ts',
 ];
 
