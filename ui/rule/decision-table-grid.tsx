@@ -14,16 +14,13 @@ import { TableGapList } from './table-gap-list.tsx';
 import { TableGrid } from './table-grid.tsx';
 import { TablePolicy } from './table-policy.tsx';
 import { useTableFaults } from './use-table-faults.ts';
-import { useTableHistory } from './use-table-history.ts';
 
 /**
  * A decision table: how it answers, then its rows as a grid that is walked and filled like a sheet, on a phone as cards,
  * and what answers where no row does. Cells of a spreadsheet are pasted as documents write them.
  */
-export default function DecisionTableGrid(given: DecisionTableGridProps) {
-  const { table, vocabulary, readOnly = false } = given;
-  const { change: onChange, onKeyDown } = useTableHistory(table, given.onChange);
-  const props = { ...given, onChange };
+export default function DecisionTableGrid(props: DecisionTableGridProps) {
+  const { table, vocabulary, onChange, readOnly = false } = props;
   const text = useText('rules');
   const narrow = useNarrow();
   const mistakes = useTableFaults(table, props.type, vocabulary);
@@ -34,7 +31,7 @@ export default function DecisionTableGrid(given: DecisionTableGridProps) {
   };
   const Rows = narrow ? TableCards : TableGrid;
   return (
-    <fieldset className="ys-table ys-fieldset" {...(readOnly ? {} : { onKeyDown })}>
+    <div className="ys-table">
       <TablePolicy {...props} />
       <Rows {...props} mistakes={mistakes} onPasted={onPasted} />
       <TableGapList table={table} vocabulary={vocabulary} />
@@ -63,7 +60,7 @@ export default function DecisionTableGrid(given: DecisionTableGridProps) {
         </div>
       )}
       <Otherwise {...props} />
-    </fieldset>
+    </div>
   );
 }
 
