@@ -48,7 +48,7 @@ export function datumWords(datum: RuleDatum, type: ScalarFieldType, { text, loca
   if (typeof datum === 'boolean') return text(datum ? 'form.yes' : 'form.no');
   switch (type.is) {
     case 'money':
-      return `${readNumber(withPlaces(datum, 2))}\u00a0${text('money.yuan')}`;
+      return text('form.money', { value: readNumber(withPlaces(datum, 2)) });
     case 'number': {
       const read = readNumber(withPlaces(datum, type.scale));
       return type.unit === null ? read : `${read}\u00a0${type.unit}`;

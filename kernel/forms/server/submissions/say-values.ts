@@ -24,7 +24,9 @@ export function sayDatum(
   if (typeof value !== 'string' || value === '') return null;
   if (type.is !== 'number' && type.is !== 'money') return value;
   const words = writeCell(withPlaces(type, value), 'decimal');
-  const behind = unit === 'here' ? unitOf(type, { text }) : null;
+  if (unit === 'inHead') return words;
+  if (type.is === 'money') return text('forms:money', { value: words });
+  const behind = unitOf(type, { text });
   return behind === null ? words : `${words}\u00a0${behind}`;
 }
 
