@@ -15,7 +15,7 @@ export const progressPages: readonly PublicPage[] = [
     path: '/measures/:zone/:number',
     async answer(request) {
       const words: Words = (key, params) => request.text(`visits:measures.public.${key}`, params);
-      return (await answerDocument(request, words)) ?? unknownPage(words);
+      return (await answerDocument(request, words)) ?? unknownPage(words, request.text('http:public.home'));
     },
   },
 ];
@@ -40,9 +40,9 @@ async function answerDocument(request: PublicRequest, words: Words): Promise<Pub
   };
 }
 
-function unknownPage(words: Words): PublicAnswer {
+function unknownPage(words: Words, home: string): PublicAnswer {
   return {
     ...{ status: 404, title: words('unknown'), service: words('service'), zone: null },
-    body: html`<h1>${words('unknown')}</h1><p>${words('unknownHint')}</p>`,
+    body: html`<h1>${words('unknown')}</h1><p>${words('unknownHint')}</p><p><a href="/">${home}</a></p>`,
   };
 }

@@ -129,16 +129,17 @@ async function send(
   );
 }
 
-/** What stopped a request, in the same frame: a refusal with its remedy, of a defect only the number under which it is logged. */
+/** What stopped a request, in the same frame: a refusal with its remedy and a way on, of a defect only the number under which it is logged. */
 async function sendRefusal(error: unknown, environment: PublicEnvironment, { request, reply }: Exchange) {
   const shown = isUnreadable(error) ? new AppError('http.malformedForm') : error;
   const { code, trace } = environment.answerError(shown, request, reply).error;
   const known = shown instanceof AppError && shown.code === code ? shown : new AppError(code as AppError['code']);
   const { locale, text } = askedBy(request, environment);
   const { message, remedy } = describeError(environment.text, locale, known);
-  const back = request.method === 'POST' ? html`<p><a href="${request.url}">${text('http:public.back')}</a></p>` : '';
+  const [href, words] = request.method === 'POST' ? [request.url, 'back'] : ['/', 'home'];
+  const on = html`<p><a href="${href}">${text(`http:public.${words}`)}</a></p>`;
   const number = reply.statusCode === 500 ? html`<p class="note"><code>${trace}</code></p>` : '';
-  const body = html`<h1>${message}</h1><p>${remedy}</p>${number}${back}`;
+  const body = html`<h1>${message}</h1><p>${remedy}</p>${number}${on}`;
   const answer = { status: reply.statusCode, title: text('http:public.refused'), service: '', zone: null, body };
   return send(answer, undefined, environment, { request, reply });
 }

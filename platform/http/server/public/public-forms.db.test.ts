@@ -122,6 +122,19 @@ describe('the form of a public page', () => {
     expect(refused.body).toContain('<a href="/q/hush-token">返回填写页</a>');
   });
 
+  it.each([
+    ['/ask/none-such', '回首页'],
+    ['/charter/none-such?lang=en', 'Go to the start page'],
+    ['/needs/none-such', '回首页'],
+    ['/issue-links/none-such?lang=en', 'Go to the start page'],
+    ['/measures/none-such/1', '回首页'],
+  ])('is not at %s, which says so and leads on', async (url, words) => {
+    const absent = await test.server.inject({ method: 'GET', url });
+    expect([absent.statusCode, absent.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(absent.body).toContain(`<a href="/">${words}</a>`);
+    expect(absent.body).toMatch(/<h1>[^<]{5,}<\/h1><p>[^<]{5,}<\/p>/);
+  });
+
   it('that acted without an entry, fails or leads away is a defect, which tells and keeps nothing', async () => {
     for (const how of ['silent', 'unrecorded', 'broken', 'away']) {
       const { statusCode, body, headers } = await post(`how=${how}`);
