@@ -39,7 +39,7 @@ async function fileWithoutScript(page: Page, { firm, matter }: { firm: string; m
 journey(
   'a need filed on a phone without script becomes two matters that are followed on one page',
   async ({ openPage }) => {
-    const desk = await openPage({ width: 1440, as: 'departmentHead' });
+    const desk = await openPage({ width: 1440, as: 'departmentHead', expected: [/404 .*\/visits\/none-such\)/] });
     const charter = {
       ...{
         name: '示范如意',
@@ -78,6 +78,23 @@ journey(
     await desk.goto(followed);
     for (const title of titles) await desk.getByRole('heading', { name: title }).waitFor();
     await checkAccessibility(desk);
+    // A word without an end widens no page, whoever reads it and wherever.
+    const endless = await fileWithoutScript(desk, { firm: 'F'.repeat(100), matter: 'Wm'.repeat(100) });
+    for (const width of [1440, 390]) {
+      await desk.setViewportSize({ width, height: 900 });
+      await desk.goto(`/needs?q=${'Wm'.repeat(30)}`);
+      await desk.locator('[data-row]').filter({ hasText: 'WmWm' }).first().click();
+      await desk.getByRole('dialog').getByText('何经办').waitFor();
+      await checkNoSidewaysScroll(desk);
+      expect(await desk.locator('.ys-panel-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0);
+      await desk.goto(endless);
+      await checkNoSidewaysScroll(desk);
+    }
+    await desk.setViewportSize({ width: 1440, height: 900 });
+    await desk.goto('/visits/none-such');
+    await desk.getByText('没有这条走访记录').waitFor();
+    await desk.getByRole('main').getByRole('link', { name: '回到列表' }).click();
+    await desk.waitForURL('**/visits');
     await desk.goto('/service-charter');
     await desk.getByRole('main').getByRole('link', { name: /^\d+$/ }).first().waitFor();
     await checkAccessibility(desk);
