@@ -14,7 +14,7 @@ async function plan(page: Page): Promise<void> {
   await heading(page, '会议活动');
   await checkAccessibility(page);
   await checkNoSidewaysScroll(page);
-  await button(page, '筹备会议活动').click();
+  await page.getByRole('link', { name: '筹备会议活动', exact: true }).click();
   await heading(page, '筹备会议活动');
   await page.getByLabel('名称').fill('光电企业座谈会');
   await page.getByLabel('地点').fill('服务中心一楼');
