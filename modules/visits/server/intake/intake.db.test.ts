@@ -74,7 +74,7 @@ describe('the charter', () => {
     expect(en.body).toContain('Test wishes');
     for (const { body } of [zh, en]) expect(Buffer.byteLength(body)).toBeLessThan(30_000);
     expect((await on.server.inject({ url: '/charter/no-such' })).statusCode).toBe(404);
-    expect((await on.server.inject({ url: '/charter/test-b' })).body).toContain('尚未公布');
+    expect((await on.server.inject({ url: '/charter/test-b' })).body).toContain('还没有服务公约');
   });
 });
 
