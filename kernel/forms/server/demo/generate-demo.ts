@@ -111,7 +111,15 @@ async function fillIn(around: Inventing, formId: string, { definition, samples }
     return [
       {
         ...{ zoneId, id, formId, version: 1, year: day.year, sequence: place + 1, partyId: firms[place] ?? null },
-        ...{ way: 'own', answers: open, computed: judged.computed, shown: judged.shown, parameters, sealed },
+        // The invented officer wrote them down for firms that have no account.
+        ...{
+          way: firms[place] === undefined ? 'own' : 'staff',
+          answers: open,
+          computed: judged.computed,
+          shown: judged.shown,
+          parameters,
+          sealed,
+        },
         facts: facts.get(firms[place] ?? '') ?? [],
         ...{ keyOwner: id, clientId: id, batchId: null, by: officer, at: `${day}T10:00:00+08:00`, demonstration: true },
       },
