@@ -231,7 +231,8 @@ function tableStrips({ columns, rows }: Table, measure: MeasureText): Strip[] {
     const words = Math.min(natural, 5 * tableSize);
     return { natural, least: kind === 'text' ? words : Math.max(words, cells) };
   });
-  if (wanted.reduce((sum, { least }) => sum + least, 0) > width) return listStrips({ columns, rows }, measure);
+  if (wanted.reduce((sum, { least }) => sum + least, 0) > width)
+    return listStrips({ kind: 'table', columns, rows }, measure);
   const edges = [left];
   for (const one of shareWidths(wanted, width)) edges.push((edges.at(-1) ?? 0) + one);
   const ground = { edges, size: tableSize, measure };
