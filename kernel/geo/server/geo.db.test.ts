@@ -333,7 +333,7 @@ describe('tiles', () => {
     expect((await fetchTile('cva/10/843/390')).status).toBe(503);
     const before = asked.length;
     expect((await fetchTile('vec/2/4/0')).status).toBe(404);
-    expect((await fetchTile('img/2/1/1')).status).toBe(422);
+    expect((await fetchTile('img/2/1/1')).status).toBe(404);
     expect(asked).toHaveLength(before);
   });
 });
