@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -39,7 +39,6 @@ export async function buildWeb(dataDir: string): Promise<BuiltWeb> {
   await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
   });
-  await removeOthers(base, folder);
   return { folder, built: true };
 }
 
@@ -87,9 +86,16 @@ async function compressAssets(folder: string): Promise<void> {
   );
 }
 
-async function removeOthers(base: string, keep: string): Promise<void> {
-  for (const name of await readdir(base)) {
-    const path = join(base, name);
-    if (path !== keep) await rm(path, { recursive: true, force: true });
+/**
+ * The folder of the built pages, for whoever holds the data folder: only then those of other sources go, which a server
+ * that runs there already would still serve.
+ */
+export async function claimPages(building: Promise<BuiltWeb> | undefined): Promise<string | undefined> {
+  const pages = await building;
+  if (!pages?.built) return pages?.folder;
+  for (const entry of await readdir(dirname(pages.folder), { withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (path !== pages.folder) await rm(path, { recursive: true, force: true });
   }
+  return pages.folder;
 }

@@ -17,7 +17,7 @@ import type { SeedReport } from '#platform/module/seed.ts';
 import { startDispatcher } from '#platform/outbox/server/dispatcher.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { backupSettings } from './backup-settings.ts';
-import { buildWeb } from './build-web.ts';
+import { buildWeb, claimPages } from './build-web.ts';
 import { type Composition, compose } from './compose.ts';
 import { dayInChina } from './day-close.ts';
 import { ensureDemo } from './demo.ts';
@@ -111,7 +111,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       metricsToken: options.metricsToken,
       trustedProxies: config.trustedProxies,
       tls: config.tls,
-      webFolder: (await building)?.folder,
+      webFolder: await claimPages(building),
       https,
       publicOrigin: config.publicUrl?.origin,
       version: packageFile.version,
