@@ -40,6 +40,11 @@ export interface Route {
   readonly handle: (input: unknown, context: RequestContext, reply: FastifyReply) => Promise<unknown>;
 }
 
+/** Forgets the shapes that fit each other where the two are joined: the server parses by the schemas of the endpoint. */
+function joined(endpoint: unknown, handle: unknown): Route {
+  return { endpoint: endpoint as Endpoint, handle: handle as Route['handle'] };
+}
+
 /** Joins an endpoint that answers JSON with its use-case. */
 export function route<P extends ObjectSchema, Q extends ObjectSchema, B extends ObjectSchema, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
@@ -49,7 +54,7 @@ export function route<P extends ObjectSchema, Q extends ObjectSchema, B extends 
     reply: FastifyReply,
   ) => Promise<EndpointResult<Endpoint<P, Q, B, R>>>,
 ): Route {
-  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
+  return joined(endpoint, handle);
 }
 
 /** What a use-case receives of an endpoint with `consumes: 'bytes'`. */
@@ -71,7 +76,7 @@ export function uploadRoute<
     context: RequestContext,
   ) => Promise<EndpointResult<Endpoint<P, Q, B, R>>>,
 ): Route {
-  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
+  return joined(endpoint, handle);
 }
 
 /** Joins an endpoint with `produces: 'file'` with its use-case. */
@@ -79,7 +84,7 @@ export function fileRoute<P extends ObjectSchema, Q extends ObjectSchema, B exte
   endpoint: Endpoint<P, Q, B, R>,
   handle: (input: EndpointParsed<Endpoint<P, Q, B, R>>, context: RequestContext) => Promise<FileAnswer | StreamAnswer>,
 ): Route {
-  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
+  return joined(endpoint, handle);
 }
 
 /** Joins an endpoint with `produces: 'events'` with its use-case: it looks at the request, then says how the messages begin. */
@@ -90,5 +95,5 @@ export function eventRoute<P extends ObjectSchema, Q extends ObjectSchema, B ext
     context: RequestContext,
   ) => Promise<EventOpener<EndpointResult<Endpoint<P, Q, B, R>>>>,
 ): Route {
-  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] };
+  return joined(endpoint, handle);
 }
